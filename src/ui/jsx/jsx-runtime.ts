@@ -1,0 +1,81 @@
+import type { JSX as HonoJSX } from 'hono/jsx'
+import { escapeToBuffer } from 'hono/utils/html'
+
+/**
+ * Our JSX writes HTML text straight away instead of building a tree that is walked later.
+ * Why not `hono/jsx` itself: docs/decisions/2026-11-22-jsx-writes-text.md. Its element types and its escaping are used here.
+ *
+ * Every string child and every attribute value is escaped. Only an `Html` value is written as it is, and the only ways to
+ * make one are JSX and `trusted()`.
+ */
+export class Html {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+  toString(): string {
+    return this.text
+  }
+}
+
+export type Child = Html | string | number | boolean | null | undefined | readonly Child[]
+
+/** Marks text as HTML that is already safe: only for text this program wrote itself. */
+export function trusted(html: string): Html {
+  return new Html(html)
+}
+
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+
+function escaped(text: string): string {
+  const buffer: [string] = ['']
+  escapeToBuffer(text, buffer)
+  return buffer[0]
+}
+
+function write(child: Child): string {
+  if (child instanceof Html) return child.text
+  if (typeof child === 'string') return escaped(child)
+  if (child === null || child === undefined || typeof child === 'boolean') return ''
+  if (typeof child === 'number') return String(child)
+  let out = ''
+  for (const each of child) out += write(each)
+  return out
+}
+
+type Props = { children?: Child } & Record<string, unknown>
+
+export function jsx(tag: string | ((props: never) => Html | null), props: Props): Html | null {
+  if (typeof tag === 'function') return tag(props as never)
+  let out = `<${tag}`
+  for (const name in props) {
+    if (name === 'children') continue
+    const value = props[name]
+    if (value === null || value === undefined || value === false) continue
+    out += value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
+  }
+  if (VOID.has(tag)) return new Html(`${out}>`)
+  return new Html(`${out}>${write(props.children)}</${tag}>`)
+}
+
+export { jsx as jsxs }
+
+export function Fragment({ children }: { children?: Child }): Html {
+  return new Html(write(children))
+}
+
+export namespace JSX {
+  export type Element = Html | null
+  export type ElementType = string | ((props: never) => Element)
+  export interface ElementChildrenAttribute {
+    children: Child
+  }
+  export interface IntrinsicAttributes {
+    key?: never
+  }
+  export type IntrinsicElements = {
+    [Tag in keyof HonoJSX.IntrinsicElements]: HonoJSX.IntrinsicElements[Tag]
+  }
+}
+
+export { jsx as jsxDEV }
