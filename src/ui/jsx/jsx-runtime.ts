@@ -1,5 +1,6 @@
 import type { JSX as HonoJSX } from 'hono/jsx'
 import { escapeToBuffer } from 'hono/utils/html'
+import type { SvgElements } from './svg.ts'
 
 /**
  * Our JSX writes HTML text straight away instead of building a tree that is walked later.
@@ -75,7 +76,7 @@ export namespace JSX {
   }
   export type IntrinsicElements = {
     [Tag in keyof HonoJSX.IntrinsicElements]: HonoJSX.IntrinsicElements[Tag]
-  }
+  } & SvgElements
 }
 
 export { jsx as jsxDEV }

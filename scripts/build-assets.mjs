@@ -1,0 +1,75 @@
+// Builds what browsers are sent besides pages: one stylesheet, its fonts, one script, the icon. Every file is named by its
+// content, so that it can be kept for ever; manifest.json says which name is current.
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { compileAsync } from 'sass'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const fontFiles = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files')
+
+/**
+ * @param {{ outDir: string, entries?: { js: string } }} options
+ * @returns {Promise<Record<string, string>>} logical name → file name in `outDir`
+ */
+export async function buildAssets({ outDir, entries = { js: join(root, 'src/browser/main.ts') } }) {
+  await mkdir(outDir, { recursive: true })
+  const manifest = {}
+
+  /** @param {string} name @param {string | Uint8Array} content */
+  async function put(name, content) {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+    const extension = extname(name)
+    const file = `${name.slice(0, -extension.length)}-${hash}${extension}`
+    await writeFile(join(outDir, file), content)
+    manifest[name] = file
+    return file
+  }
+
+  const [css] = await Promise.all([
+    styles(put),
+    put('favicon.svg', await readFile(join(root, 'src/ui/favicon.svg'))),
+    existsSync(entries.js) && script(entries.js).then((js) => put('app.js', js)),
+  ])
+  await put('app.css', css)
+
+  await writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+/** The stylesheet asks for fonts by their logical names, `url(font:latin-400)`; here they become files beside it. */
+async function styles(put) {
+  const { css } = await compileAsync(join(root, 'src/ui/styles/app.scss'), {
+    style: 'compressed',
+    loadPaths: [join(root, 'node_modules')],
+  })
+  const names = [...new Set([...css.matchAll(/url\(font:([\w-]+)\)/g)].map((match) => match[1]))]
+  const files = new Map()
+  for (const name of names) {
+    const content = await readFile(join(fontFiles, `atkinson-hyperlegible-next-${name}-normal.woff2`))
+    files.set(name, await put(`atkinson-${name}.woff2`, content))
+  }
+  return css.replace(/url\(font:([\w-]+)\)/g, (_, name) => `url(${files.get(name)})`)
+}
+
+/** @param {string} entry */
+async function script(entry) {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+  })
+  return result.outputFiles[0].contents
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const outDir = process.argv[2] ?? join(root, 'build/assets')
+  console.log(await buildAssets({ outDir }))
+}

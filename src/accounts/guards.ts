@@ -1,0 +1,103 @@
+import type { Context as HonoContext } from 'hono'
+import type { Context } from '../platform/context.ts'
+import { type Owned, ownedBy } from '../platform/database/index.ts'
+import { Problem } from '../platform/http/problem.ts'
+import type { Guard } from '../platform/http/routes.ts'
+import { type Visit, visitOf } from '../platform/http/visit.ts'
+import { isId } from '../platform/ids.ts'
+import { type Permission, type Role, roleMay } from './policy.ts'
+import { type Member, memberOf, type Person } from './session.ts'
+
+/** Anyone at all; `person` is null for someone who has not signed in. */
+export interface OpenVisit extends Visit {
+  readonly person: Person | null
+}
+
+/** Someone who has signed in. */
+export interface PersonVisit extends Visit, Context {
+  readonly person: Person
+}
+
+/** A member of the organisation the address names. */
+export interface MemberVisit extends PersonVisit {
+  readonly organisation: Member['organisation']
+  readonly role: Role
+  /** Reads this organisation's rows. */
+  readonly own: Owned
+}
+
+/** How guards learn who is asking, and what they say to someone who must sign in first. Set by the accounts routes. */
+export interface Doorkeeper {
+  personOf(c: HonoContext): Promise<Person | null>
+  /** Asks the visitor to sign in, keeping where they were going and what they had written. */
+  askToSignIn(c: HonoContext): Promise<Response>
+}
+
+const doorkeepers = new WeakMap<Request, Doorkeeper>()
+const people = new WeakMap<Request, Person | null>()
+const members = new WeakMap<Request, Member>()
+
+export function setDoorkeeper(c: HonoContext, doorkeeper: Doorkeeper): void {
+  doorkeepers.set(c.req.raw, doorkeeper)
+}
+
+/** Who is asking; looked up once per request. */
+export async function whoAsks(c: HonoContext): Promise<Person | null> {
+  const known = people.get(c.req.raw)
+  if (known !== undefined) return known
+  const person = (await doorkeepers.get(c.req.raw)?.personOf(c)) ?? null
+  people.set(c.req.raw, person)
+  return person
+}
+
+/** The organisation this request is inside, once its guard has admitted it: for the layout. */
+export function memberOfRequest(c: HonoContext): Member | null {
+  return members.get(c.req.raw) ?? null
+}
+
+export const anyone: Guard<OpenVisit> = {
+  name: 'anyone',
+  async admit(c) {
+    return { ...visitOf(c), person: await whoAsks(c) }
+  },
+}
+
+export const signedIn: Guard<PersonVisit> = {
+  name: 'signed in',
+  async admit(c) {
+    const person = await whoAsks(c)
+    if (!person) return askToSignIn(c)
+    return { ...visitOf(c), person, actor: { kind: 'person', ...person } }
+  },
+}
+
+/** A member of the address's `:organisation` whose role allows it. To everyone else the address does not exist. */
+export function may(permission: Permission): Guard<MemberVisit> {
+  return {
+    name: `may ${permission}`,
+    async admit(c) {
+      const person = await whoAsks(c)
+      if (!person) return askToSignIn(c)
+      const visit = visitOf(c)
+      const id = c.req.param('organisation') ?? ''
+      const member = isId(id) ? await memberOf(visit.db.read, person, id) : null
+      if (!member) throw new Problem('not-found')
+      members.set(c.req.raw, member)
+      if (!roleMay(member.role, permission)) throw new Problem('not-allowed')
+      return {
+        ...visit,
+        person,
+        actor: { kind: 'person', ...person },
+        organisation: member.organisation,
+        role: member.role,
+        own: ownedBy(visit.db.read, member.organisation.id),
+      }
+    },
+  }
+}
+
+async function askToSignIn(c: HonoContext): Promise<Response> {
+  const doorkeeper = doorkeepers.get(c.req.raw)
+  if (!doorkeeper) throw new Problem('not-allowed')
+  return doorkeeper.askToSignIn(c)
+}

@@ -1,0 +1,5 @@
+export { anyone, type MemberVisit, may, memberOfRequest, type OpenVisit, type PersonVisit, signedIn, whoAsks } from './guards.ts'
+export { paths } from './paths.ts'
+export { type Permission, ROLES, type Role, roleMay } from './policy.ts'
+export { createAccounts } from './routes.tsx'
+export type { Member, Person } from './session.ts'

@@ -1,0 +1,15 @@
+import { path } from '../platform/http/path.ts'
+
+export const paths = {
+  start: path('/'),
+  signUp: path('/sign-up'),
+  signIn: path('/sign-in'),
+  signOut: path('/sign-out'),
+  forgotten: path('/forgotten-passphrase'),
+  reset: path('/new-passphrase'),
+  account: path('/account'),
+  outbox: path('/outbox'),
+  newOrganisation: path('/organisations/new'),
+  organisation: path('/organisations/:organisation'),
+  describe: path('/organisations/:organisation/description'),
+} as const

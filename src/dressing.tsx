@@ -1,0 +1,118 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context as HonoContext } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
+import type { AppOptions } from './app.tsx'
+import { readForm } from './platform/http/body.ts'
+import { isOurs, issueToken, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
+import type { Page } from './platform/http/page.ts'
+import { Problem } from './platform/http/problem.ts'
+import type { Visit } from './platform/http/visit.ts'
+import { type Chrome, Layout } from './ui/index.ts'
+
+const NOTICE_COOKIE = 'mm-notice'
+
+/** What the organisation's pages link to; filled in by `app.tsx` as capabilities are added. */
+export type Navigation = (organisationId: string) => readonly { readonly text: string; readonly href: string }[]
+
+/** Makes visits: how a page gets its layout, its token and its notice, and how a form is read. */
+export function createDressing(options: AppOptions & { navigation?: Navigation }): { visit(c: HonoContext): Visit } {
+  const { secret, secure } = options
+  const origin = new URL(options.baseUrl).origin
+  const services = {
+    db: options.db,
+    clock: options.clock,
+    log: options.log,
+    mail: options.mail,
+    files: options.files,
+    baseUrl: options.baseUrl,
+  }
+
+  async function chromeOf(c: HonoContext): Promise<Chrome> {
+    const person = await whoAsks(c)
+    const member = memberOfRequest(c)
+    const home = member ? accountPaths.organisation.to({ organisation: member.organisation.id }) : null
+    const items = member ? [{ text: 'Overview', href: home ?? '/' }, ...(options.navigation?.(member.organisation.id) ?? [])] : []
+    return {
+      person: person && { name: person.name },
+      organisation: member && { name: member.organisation.name, home: home ?? '/' },
+      navigation: markCurrent(items, c.req.path),
+      account: person
+        ? [{ text: 'Your account', href: accountPaths.account.to() }]
+        : [{ text: 'Sign in', href: accountPaths.signIn.to() }],
+      signOut: person ? { action: accountPaths.signOut.to(), token: TOKEN_PLACEHOLDER } : null,
+      notice: takeNotice(c, secure),
+      asset: options.assets.address,
+    }
+  }
+
+  return {
+    visit: (c) => ({
+      ...services,
+      get address() {
+        return visitorAddress(c, options.trustedProxies)
+      },
+      async show(page, status = 200) {
+        const chrome = await chromeOf(c)
+        const html = dressed(page, chrome)
+        const body = html.includes(TOKEN_PLACEHOLDER) ? html.replaceAll(TOKEN_PLACEHOLDER, issueToken(c, secret, secure)) : html
+        // What people see here is theirs: nothing between us and them may keep a copy.
+        c.header('cache-control', 'no-store')
+        return c.html(body, status)
+      },
+      go(address, notice) {
+        if (notice) {
+          setCookie(c, NOTICE_COOKIE, Buffer.from(notice).toString('base64url'), {
+            httpOnly: true,
+            sameSite: 'Lax',
+            secure,
+            path: '/',
+            maxAge: 60,
+          })
+        }
+        return c.redirect(address, 303)
+      },
+      async readForm() {
+        const form = await readForm(c, options.files)
+        if (!isOurs(c, form.get(TOKEN_FIELD), { secret, secure, origin })) throw new Problem('forged', { form })
+        return form
+      },
+    }),
+  }
+}
+
+function dressed(page: Page, chrome: Chrome): string {
+  return String(
+    <Layout title={page.title} chrome={chrome} error={page.error} wide={page.wide} backLink={page.back}>
+      {page.body}
+    </Layout>,
+  )
+}
+
+/** The longest address the request's path begins with is where the person is. */
+function markCurrent(items: readonly { text: string; href: string }[], path: string): Chrome['navigation'] {
+  const best = items
+    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+  return items.map((item) => ({ ...item, current: item === best }))
+}
+
+function takeNotice(c: HonoContext, secure: boolean): Chrome['notice'] {
+  const sent = getCookie(c, NOTICE_COOKIE)
+  if (!sent) return null
+  setCookie(c, NOTICE_COOKIE, '', { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: 0 })
+  return { kind: 'success', text: Buffer.from(sent, 'base64url').toString().slice(0, 300) }
+}
+
+/** The visitor's address as seen by the outermost proxy we trust; the connection's own when there is none. */
+function visitorAddress(c: HonoContext, trustedProxies: number): string {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim())
+  const named = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
+  if (named) return named
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    // Requests made inside the process, as tests make them, have no connection.
+    return 'unknown'
+  }
+}

@@ -1,0 +1,147 @@
+import { type Finding, nearestName, type Path } from './fault.ts'
+
+/**
+ * What must agree between the fields of a pack: names that are used must be given, ids must differ, numbers must rise.
+ * It looks at a pack that may still be broken elsewhere, so that one run reports everything: whatever has not the kind it
+ * should have is passed over here, because `shape.ts` already says so.
+ */
+export function agreementFindings(pack: unknown): readonly Finding[] {
+  const standards = entries(pack, [], 'standards')
+  const indicators = standards.flatMap(({ value, path }) => entries(value, path, 'indicators'))
+  const ratings = entries(pack, [], 'ratings')
+  const themes = entries(pack, [], 'evidence_themes')
+  return [
+    ...repeated(ratings, 'id', 'Rating'),
+    ...repeated(entries(pack, [], 'priorities'), 'id', 'Priority'),
+    ...repeated(themes, 'id', 'Theme'),
+    ...repeated(standards, 'number', 'Standard'),
+    ...repeated(indicators, 'id', 'Indicator'),
+    ...rising(standards, 'number', (number) => number as number, 'Standard'),
+    ...standards.flatMap((standard) => numberedWithin(standard)),
+    ...indicators.flatMap((indicator) => levelsNamed(indicator, ratings)),
+    ...themes.flatMap((theme) => indicatorsNamed(theme, indicators)),
+    ...entries(pack, [], 'exemptions').flatMap((exemption) => standardNamed(exemption, standards)),
+    ...standards.flatMap(({ value, path }) => entries(value, path, 'useful_links')).flatMap(addressReal),
+    ...supersedesAnother(pack),
+  ]
+}
+
+interface Entry {
+  readonly value: unknown
+  readonly path: Path
+}
+
+function repeated(list: readonly Entry[], field: string, noun: string): readonly Finding[] {
+  const seen = new Set<unknown>()
+  return list.flatMap(({ value, path }): Finding[] => {
+    const id = member(value, field)
+    if (id === undefined || !seen.has(id)) {
+      seen.add(id)
+      return []
+    }
+    return [{ path: [...path, field], reason: `${noun} "${quoted(id)}" is given twice.` }]
+  })
+}
+
+/** Gaps are allowed: a number that was withdrawn is never used again. */
+function rising(list: readonly Entry[], field: string, rank: (id: unknown) => number, noun: string): readonly Finding[] {
+  let highest: { readonly rank: number; readonly id: unknown } | null = null
+  return list.flatMap(({ value, path }): Finding[] => {
+    const id = member(value, field)
+    if (typeof id !== 'string' && typeof id !== 'number') return []
+    const own = rank(id)
+    if (!Number.isFinite(own)) return []
+    const before = highest
+    if (before === null || own > before.rank) highest = { rank: own, id }
+    if (before === null || own >= before.rank) return []
+    return [{ path: [...path, field], reason: `${noun} "${quoted(id)}" is out of order: it comes after "${quoted(before.id)}".` }]
+  })
+}
+
+function numberedWithin({ value, path }: Entry): readonly Finding[] {
+  const number = member(value, 'number')
+  if (typeof number !== 'number') return []
+  const indicators = entries(value, path, 'indicators')
+  const strangers = indicators.flatMap((indicator): Finding[] => {
+    const id = member(indicator.value, 'id')
+    if (typeof id !== 'string' || !/^\d+\.\d+$/.test(id) || id.startsWith(`${number}.`)) return []
+    return [
+      {
+        path: [...indicator.path, 'id'],
+        reason: `Indicator "${quoted(id)}" is in standard ${number}, so its id must begin with "${number}.".`,
+      },
+    ]
+  })
+  const own = indicators.filter((indicator) => String(member(indicator.value, 'id')).startsWith(`${number}.`))
+  return [...strangers, ...rising(own, 'id', (id) => Number(String(id).split('.')[1]), 'Indicator')]
+}
+
+function levelsNamed({ value, path }: Entry, ratings: readonly Entry[]): readonly Finding[] {
+  const known = names(ratings, 'id')
+  const levels = member(value, 'levels')
+  if (known.length === 0 || !isFields(levels)) return []
+  return Object.keys(levels)
+    .filter((id) => !known.includes(id))
+    .map((id) => ({ path: [...path, 'levels', id], reason: `There is no rating "${quoted(id)}". ${suggestion(id, known)}` }))
+}
+
+function indicatorsNamed({ value, path }: Entry, indicators: readonly Entry[]): readonly Finding[] {
+  const known = new Set(names(indicators, 'id'))
+  const named = member(value, 'indicators')
+  if (!Array.isArray(named)) return []
+  return named.flatMap((id: unknown, i): Finding[] => {
+    if (typeof id !== 'string' || !/^\d+\.\d+$/.test(id)) return []
+    if (!known.has(id)) return [{ path: [...path, 'indicators', i], reason: `There is no indicator "${quoted(id)}".` }]
+    return named.indexOf(id) < i
+      ? [{ path: [...path, 'indicators', i], reason: `Indicator "${id}" is named twice by this theme.` }]
+      : []
+  })
+}
+
+function standardNamed({ value, path }: Entry, standards: readonly Entry[]): readonly Finding[] {
+  const number = member(value, 'standard')
+  if (typeof number !== 'number' || standards.some((standard) => String(member(standard.value, 'number')) === String(number)))
+    return []
+  return [{ path: [...path, 'standard'], reason: `There is no standard ${number}.` }]
+}
+
+function addressReal({ value, path }: Entry): readonly Finding[] {
+  const url = member(value, 'url')
+  if (typeof url !== 'string' || !url.startsWith('https://')) return []
+  const address = URL.parse(url)
+  if (address && address.username === '' && address.password === '') return []
+  return [{ path: [...path, 'url'], reason: '"url" is not a complete web address.' }]
+}
+
+function supersedesAnother(pack: unknown): readonly Finding[] {
+  const edition = member(pack, 'edition')
+  if (typeof edition !== 'string' || member(pack, 'supersedes') !== edition) return []
+  return [{ path: ['supersedes'], reason: 'An edition cannot replace itself.' }]
+}
+
+function suggestion(id: string, known: readonly string[]): string {
+  const meant = nearestName(id, known)
+  return meant ? `Did you mean "${meant}"?` : `The ratings are ${known.map((name) => `"${quoted(name)}"`).join(', ')}.`
+}
+
+/** The items of a list inside a set of fields, each with its path; none where there is no such list. */
+function entries(holder: unknown, path: Path, field: string): readonly Entry[] {
+  const list = member(holder, field)
+  return Array.isArray(list) ? list.map((value, i) => ({ value, path: [...path, field, i] })) : []
+}
+
+function names(list: readonly Entry[], field: string): readonly string[] {
+  return list.map(({ value }) => member(value, field)).filter((name) => typeof name === 'string')
+}
+
+function member(value: unknown, name: string): unknown {
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function quoted(id: unknown): string {
+  return String(id).slice(0, 80)
+}

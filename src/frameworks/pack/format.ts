@@ -1,0 +1,143 @@
+import { z } from 'zod'
+
+/**
+ * The shape of a pack: one field at a time, with its bound. What must agree between fields is in `agreement.ts`.
+ * `frameworks/pack.schema.json` is made from this, and a test keeps the two equal.
+ */
+
+/** Bytes of UTF-8. The longest pack we know is a twentieth of this. */
+export const MOST_BYTES = 2 * 1024 * 1024
+
+/** `safeguarding-policy`: part of addresses and file names, so nothing needs escaping. */
+const slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold only lower-case letters, digits and single hyphens, such as "safeguarding-policy"')
+
+/** `2022`, `2024-draft`: also part of addresses. */
+const editionLabel = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/, 'may hold only letters, digits, dots and hyphens, such as "2022"')
+
+const indicatorId = z
+  .string()
+  .max(12)
+  .regex(/^[1-9][0-9]*\.[1-9][0-9]*$/, 'must be the number of the standard, a dot and a place within it, such as "2.3"')
+
+const words = (most: number) => z.string().max(most).regex(/\S/, 'is empty: give it text, or leave the field out')
+const label = words(80)
+const title = words(200)
+const sentence = words(600)
+const paragraph = words(1200)
+const standardNumber = z.int().min(1).max(99)
+
+const provenance = z.strictObject({
+  wording: z.enum(['original', 'adapted', 'published']).describe('Ours, reworked from the publisher, or the publisher’s own.'),
+  note: words(2000).describe('Where the text comes from, in one or two sentences.'),
+  additions: z.array(label).max(50).optional().describe('Fields that are not in the source at all.'),
+})
+
+const erratum = z.strictObject({
+  where: title.describe('The place in the source.'),
+  source: paragraph.describe('What the source does.'),
+  decision: paragraph.describe('What this pack does.'),
+})
+
+const rating = z.strictObject({ id: slug, label, meaning: sentence.optional() })
+
+const priority = z.strictObject({ id: slug, label, meaning: sentence.optional() })
+
+const exemption = z.strictObject({
+  standard: standardNumber.describe('The standard the quality mark stands in for.'),
+  held_mark: title,
+  levels: z.array(label).max(20).optional(),
+  record: z
+    .array(z.enum(['date_awarded', 'expires_on']))
+    .max(2)
+    .optional()
+    .describe('What must be recorded about the mark.'),
+})
+
+const theme = z.strictObject({
+  id: slug,
+  title,
+  indicators: z.array(indicatorId).min(1).max(200).describe('Indicators this one document speaks to.'),
+  look_for: sentence.optional(),
+})
+
+const exampleGroup = z.strictObject({ heading: sentence, items: z.array(sentence).min(1).max(50) })
+
+const indicator = z.strictObject({
+  id: indicatorId.describe('Standard number, dot, place within it. In quotes: "1.10" without them is the number 1.1.'),
+  core: z.boolean(),
+  short_title: label.optional().describe('A few words for lists and charts.'),
+  statement: paragraph.describe('The requirement.'),
+  why_it_matters: sentence.optional(),
+  example_evidence: z
+    .array(z.union([sentence, exampleGroup]))
+    .max(50)
+    .optional()
+    .describe('Text, or a heading with a list.'),
+  levels: z.record(z.string(), paragraph).optional().describe('What practice looks like, by rating id.'),
+  suggested_actions: z.array(sentence).max(10).optional().describe('Two or three.'),
+})
+
+const usefulLink = z.strictObject({
+  title,
+  publisher: title,
+  url: z
+    .string()
+    .max(500)
+    .regex(/^https:\/\/[^\s/]\S*$/, 'must be an address that begins with https://')
+    .optional(),
+})
+
+const standard = z.strictObject({
+  number: standardNumber,
+  title,
+  aim: sentence,
+  indicators: z.array(indicator).min(1).max(100),
+  useful_links: z.array(usefulLink).max(100).optional(),
+})
+
+export const packFormat = z.strictObject({
+  id: slug.describe('Stable for ever.'),
+  edition: editionLabel.describe('Text, so in quotes when it is a year.'),
+  title,
+  publisher: title.describe('Who publishes the framework itself.'),
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, such as "en-GB"')
+    .optional()
+    .describe('BCP 47 tag; en-GB when left out.'),
+  review_every_months: z.int().min(1).max(120).optional().describe('12 when left out.'),
+  provenance: provenance.optional(),
+  licence: title.optional().describe('Of this text.'),
+  supersedes: editionLabel.nullable().optional().describe('The edition this one replaces.'),
+  errata: z.array(erratum).max(100).optional(),
+  ratings: z.array(rating).min(2).max(12).describe('Worst first.'),
+  priorities: z.array(priority).max(12).optional().describe('Most pressing first.'),
+  exemptions: z.array(exemption).max(50).optional(),
+  evidence_themes: z.array(theme).max(200).optional(),
+  standards: z.array(standard).min(1).max(50),
+})
+
+/** What a pack says, exactly as written: no defaults filled in, so that its digest never depends on the program. */
+export type PackContent = z.infer<typeof packFormat>
+
+/** The sets of fields a pack is made of, by the name of the list or field that holds them ('' is the whole pack). */
+export const PARTS: Readonly<Record<string, { readonly noun: string; readonly fields: readonly string[] }>> = {
+  '': { noun: 'a pack', fields: Object.keys(packFormat.shape) },
+  provenance: { noun: 'provenance', fields: Object.keys(provenance.shape) },
+  errata: { noun: 'an erratum', fields: Object.keys(erratum.shape) },
+  ratings: { noun: 'a rating', fields: Object.keys(rating.shape) },
+  priorities: { noun: 'a priority', fields: Object.keys(priority.shape) },
+  exemptions: { noun: 'an exemption', fields: Object.keys(exemption.shape) },
+  evidence_themes: { noun: 'a theme', fields: Object.keys(theme.shape) },
+  standards: { noun: 'a standard', fields: Object.keys(standard.shape) },
+  indicators: { noun: 'an indicator', fields: Object.keys(indicator.shape) },
+  example_evidence: { noun: 'a heading with examples', fields: Object.keys(exampleGroup.shape) },
+  useful_links: { noun: 'a link', fields: Object.keys(usefulLink.shape) },
+}

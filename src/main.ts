@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from './app.tsx'
+import { ConfigError } from './platform/config.ts'
+import { DatabaseUnavailable, NewerDatabase } from './platform/database/index.ts'
+import { assetsFrom } from './platform/http/assets.ts'
+import { CannotStart, openServices } from './services.ts'
+
+/** Start: read the configuration, open the database, listen. */
+async function main(): Promise<void> {
+  const { config, services, secret, close } = await openServices(process.env)
+  const app = createApp({
+    ...services,
+    secret,
+    secure: services.baseUrl.startsWith('https:'),
+    loopback: config.loopback,
+    trustedProxies: config.trustedProxies,
+    assets: assetsFrom(join(import.meta.dirname, 'assets')),
+  })
+  const server = createAdaptorServer({ fetch: app.fetch })
+  server.listen(config.port, config.host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  console.log(`Mentormark is running at ${config.baseUrl.replace(/:0$/, `:${port}`)}`)
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    // Requests under way are answered first; connections that stay open are not waited for.
+    server.close(() => close().then(() => process.exit(0)))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => process.exit(0), 5000).unref()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is already in use. Stop what is using it, or choose another with PORT.`
+  if (error.code === 'EACCES') return `Port ${port} may not be opened by this user. Choose one above 1023 with PORT.`
+  return `Mentormark can't listen on ${host}:${port}: ${error.message}.`
+}
+
+main().catch((error: unknown) => {
+  const known =
+    error instanceof ConfigError ||
+    error instanceof CannotStart ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof NewerDatabase
+  console.error(known ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { freshDatabase } from '../../../tests/support/databases.ts'
+import { migrations } from '../../migrations/index.ts'
+import { audit } from '../audit.ts'
+import { systemClock } from '../clock.ts'
+import { newId } from '../ids.ts'
+import { Conflict, type Database, migrate, NewerDatabase, ownedBy, type Tx } from './index.ts'
+
+let db: Database
+let discard: () => Promise<void>
+beforeEach(async () => {
+  ;({ db, discard } = await freshDatabase())
+})
+afterEach(() => discard())
+
+const by = { actor: { kind: 'system', name: 'test' } as const, clock: systemClock }
+const mailTo = (tx: Tx, id: string) =>
+  tx
+    .insertInto('mail')
+    .values({
+      id,
+      recipient: 'a@example.org',
+      subject: 's',
+      body: 'b',
+      queued_at: '2026-01-01T00:00:00.000Z',
+      sent_at: null,
+      attempts: 0,
+      last_error: null,
+    })
+    .execute()
+const mails = async () => (await db.read.selectFrom('mail').select('id').orderBy('id').execute()).map((mail) => mail.id)
+
+describe('a transaction', () => {
+  test('is readable once it has been acknowledged', async () => {
+    await db.housekeep((tx) => mailTo(tx, 'one'))
+    expect(await mails()).toEqual(['one'])
+  })
+
+  test('that throws changes nothing, and the others that shared its commit stand', async () => {
+    const outcomes = await Promise.allSettled([
+      db.housekeep((tx) => mailTo(tx, 'before')),
+      db.housekeep(async (tx) => {
+        await mailTo(tx, 'undone')
+        throw new Error('changed my mind')
+      }),
+      db.housekeep((tx) => mailTo(tx, 'after')),
+    ])
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await mails()).toEqual(['after', 'before'])
+  })
+
+  test('that breaks a uniqueness rule says which', async () => {
+    await db.housekeep((tx) => mailTo(tx, 'one'))
+    await expect(db.housekeep((tx) => mailTo(tx, 'one'))).rejects.toThrow(Conflict)
+  })
+
+  test('that changes something without an audit line is refused', async () => {
+    await expect(db.write((tx) => mailTo(tx, 'one'))).rejects.toThrow('no audit line')
+    expect(await mails()).toEqual([])
+    await db.write(async (tx) => {
+      await mailTo(tx, 'two')
+      await audit(tx, by, { organisationId: newId(), action: 'mail.queued', subject: 'mail/two' })
+    })
+    expect(await mails()).toEqual(['two'])
+  })
+
+  test('many at once add up as if they had run one after another', async () => {
+    const organisation = newId()
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        db.write(async (tx) => {
+          const own = ownedBy(tx, organisation)
+          const { n } = await own
+            .select('activity')
+            .select((e) => e.fn.countAll().as('n'))
+            .executeTakeFirstOrThrow()
+          await audit(tx, by, { organisationId: organisation, action: 'counted', subject: String(n) })
+        }),
+      ),
+    )
+    const counted = await ownedBy(db.read, organisation).select('activity').select('subject').execute()
+    expect(counted.map((line) => Number(line.subject)).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n))
+  })
+})
+
+describe('a handle bound to an organisation', () => {
+  test('never reads or changes another organisation’s rows', async () => {
+    const [ours, theirs] = [newId(), newId()]
+    await db.write(async (tx) => {
+      await audit(tx, by, { organisationId: ours, action: 'a', subject: 'ours' })
+      await audit(tx, by, { organisationId: theirs, action: 'a', subject: 'theirs' })
+      await ownedBy(tx, ours).update('activity').set({ action: 'b' }).execute()
+      await ownedBy(tx, theirs).delete('activity').where('action', '=', 'b').execute()
+    })
+    const read = (organisation: string) =>
+      ownedBy(db.read, organisation).select('activity').select(['subject', 'action']).execute()
+    expect(await read(ours)).toEqual([{ subject: 'ours', action: 'b' }])
+    expect(await read(theirs)).toEqual([{ subject: 'theirs', action: 'a' }])
+  })
+})
+
+describe('migrating', () => {
+  test('again does nothing', async () => {
+    expect(await migrate(db, migrations)).toEqual([])
+  })
+
+  test('a database from a newer version is refused', async () => {
+    await migrate(db, [...migrations, { name: '9999-from-the-future', up: async () => {} }])
+    await expect(migrate(db, migrations)).rejects.toThrow(NewerDatabase)
+  })
+})

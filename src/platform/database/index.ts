@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+
+export { autocommit } from './autocommit.ts'
+
+import type { Reader, Tx } from './tables.ts'
+
+export { Conflict, DatabaseUnavailable } from './failures.ts'
+export { type Migration, migrate, NewerDatabase } from './migrate.ts'
+export { type Owned, type OwnedTx, ownedBy } from './owned.ts'
+export { openPostgres, postgresDatabase } from './postgres.ts'
+export { openSqlite } from './sqlite.ts'
+export type { OwnedTables, Reader, ReaderOrTx, SharedTables, Tx } from './tables.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+export interface Database {
+  readonly engine: Engine
+  /** Reads what has been committed. */
+  readonly read: Reader
+  /**
+   * Runs `work` in one transaction and resolves once it is durable. What `work` throws undoes it and is thrown on.
+   * Transactions behave as if they ran one after another. `work` awaits nothing but its own queries: no mail, file or network.
+   * A transaction that changes something and writes no audit line is refused (see `platform/audit.ts`).
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same without an audit line: only for housekeeping that no person did (mail delivery, sign-in throttles). */
+  housekeep<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** For migrations at start-up, when nothing else is running. */
+  readonly schema: Kysely<never>
+  /** True when the database answers. */
+  healthy(): Promise<boolean>
+  close(): Promise<void>
+}

@@ -1,0 +1,91 @@
+import { CompiledQuery, type Dialect, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
+import { DatabaseUnavailable, translateFailure } from './failures.ts'
+import type { Database } from './index.ts'
+import type { SharedTables, Tx } from './tables.ts'
+
+/** How often a transaction that lost a race with another is run again before the person is told. */
+const ATTEMPTS = 10
+
+/**
+ * PostgreSQL through a pool of connections.
+ * @param url `postgres://user:secret@host:5432/name`
+ * @throws DatabaseUnavailable when nothing answers there
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  // An idle connection the server drops is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw new DatabaseUnavailable(
+      `PostgreSQL can't be reached: ${(error as Error).message || (error as { code?: string }).code}.`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return postgresDatabase(new PostgresDialect({ pool }))
+}
+
+/** The same over any dialect of PostgreSQL: a server, or PGlite inside the tests. */
+export function postgresDatabase(dialect: Dialect): Database {
+  const read = new Kysely<SharedTables>({ dialect })
+
+  /** Serializable, so the rules hold here as they do where there is one writer; a lost race is run again from the start. */
+  async function transact<T>(work: (tx: Tx) => Promise<T>, audited: boolean): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await read
+          .transaction()
+          .setIsolationLevel('serializable')
+          .execute(async (transaction) => {
+            const deeds = new Set<Deed>()
+            const tx = watch(transaction as unknown as Tx, deeds)
+            const value = await work(tx)
+            if (audited && deeds.has('change') && !deeds.has('audit')) throw unauditedWrite()
+            return value
+          })
+      } catch (error) {
+        const code = (error as { code?: string }).code
+        if ((code === '40001' || code === '40P01') && attempt < ATTEMPTS) {
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
+          continue
+        }
+        throw translateFailure(error)
+      }
+    }
+  }
+
+  return {
+    engine: 'postgres',
+    read,
+    schema: read as never,
+    write: (work) => transact(work, true),
+    housekeep: (work) => transact(work, false),
+    healthy: () =>
+      read.executeQuery(CompiledQuery.raw('select 1')).then(
+        () => true,
+        () => false,
+      ),
+    close: () => read.destroy(),
+  }
+}
+
+/** Notes what each query of the transaction does, without changing it. */
+function watch(tx: Tx, deeds: Set<Deed>): Tx {
+  return tx.withPlugin({
+    transformQuery({ node }) {
+      const into = node.kind === 'InsertQueryNode' ? node.into?.table.identifier.name : null
+      if (into === 'activity') deeds.add('audit')
+      else if (['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'MergeQueryNode'].includes(node.kind))
+        deeds.add('change')
+      else if (node.kind === 'RawNode' && deedOf(node.sqlFragments.join('?'))) deeds.add('change')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }) as unknown as Tx
+}

@@ -1,0 +1,149 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
+import { DatabaseUnavailable, translateFailure } from './failures.ts'
+import type { Database } from './index.ts'
+import type { Reader, SharedTables, Tx } from './tables.ts'
+
+/** How many waiting transactions may share one commit. Bounds how long the first of them waits. */
+const BATCH = 128
+
+interface Job {
+  readonly work: (tx: Tx) => Promise<unknown>
+  readonly audited: boolean
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * SQLite through Node's own driver: one connection that reads what is committed, and one that writes.
+ *
+ * Transactions that are waiting at the same moment share one durable commit: each runs inside a savepoint of its own, so one
+ * that fails undoes only itself, and none is answered before the commit has reached the disk. One client pays for one commit;
+ * sixteen clients pay for one between them.
+ *
+ * @param file path of the database file; made when absent
+ */
+export function openSqlite(file: string): Database {
+  const writing = connect(file)
+  const reading = connect(file)
+  reading.exec('pragma query_only = on')
+
+  let deeds: Set<Deed> = new Set()
+  const read: Reader = new Kysely<SharedTables>({ dialect: dialect(reading, () => {}) })
+  const writer = new Kysely<SharedTables>({ dialect: dialect(writing, (deed) => deeds.add(deed)) })
+  const tx = writer as unknown as Tx
+
+  let waiting: Job[] = []
+  let running: Promise<void> | null = null
+  let closed = false
+
+  /** Runs one batch: begin, each job in its savepoint, one commit, then the answers. */
+  async function runBatch(batch: readonly Job[]): Promise<void> {
+    const outcomes: { job: Job; ok: boolean; value: unknown }[] = []
+    try {
+      writing.exec('begin immediate')
+      for (const job of batch) {
+        writing.exec('savepoint job')
+        deeds = new Set()
+        try {
+          const value = await job.work(tx)
+          if (job.audited && deeds.has('change') && !deeds.has('audit')) throw unauditedWrite()
+          writing.exec('release job')
+          outcomes.push({ job, ok: true, value })
+        } catch (error) {
+          writing.exec('rollback to job')
+          writing.exec('release job')
+          outcomes.push({ job, ok: false, value: translateFailure(error) })
+        }
+      }
+      writing.exec('commit')
+    } catch (error) {
+      if (writing.isTransaction) writing.exec('rollback')
+      for (const job of batch) job.reject(error)
+      return
+    }
+    for (const { job, ok, value } of outcomes) ok ? job.resolve(value) : job.reject(value)
+  }
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop first: requests that arrived together are waiting by then, and share the commit.
+    await new Promise(setImmediate)
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH)
+      waiting = waiting.slice(BATCH)
+      await runBatch(batch)
+    }
+    running = null
+  }
+
+  function enqueue<T>(work: (tx: Tx) => Promise<T>, audited: boolean): Promise<T> {
+    if (closed) return Promise.reject(new DatabaseUnavailable('The database is closed.'))
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({ work, audited, resolve: resolve as (value: unknown) => void, reject })
+      running ??= drain()
+    })
+  }
+
+  return {
+    engine: 'sqlite',
+    read,
+    schema: writer as never,
+    write: (work) => enqueue(work, true),
+    housekeep: (work) => enqueue(work, false),
+    healthy: async () => reading.prepare('select 1').get() !== undefined,
+    async close() {
+      closed = true
+      await running
+      reading.close()
+      writing.close()
+    },
+  }
+}
+
+function connect(file: string): DatabaseSync {
+  try {
+    const connection = new DatabaseSync(file, { timeout: 5000 })
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000')
+    return connection
+  } catch (error) {
+    throw new DatabaseUnavailable(`The database file ${file} can't be opened: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
+/** Kysely's SQLite dialect over Node's driver. Each SQL text is prepared once and kept. */
+function dialect(connection: DatabaseSync, did: (deed: Deed) => void): SqliteDialect {
+  const prepared = new Map<string, SqliteStatement>()
+  return new SqliteDialect({
+    database: {
+      close: () => {},
+      prepare(sql) {
+        const known = prepared.get(sql)
+        if (known) return known
+        const statement = adapt(connection.prepare(sql), deedOf(sql), did)
+        // Lists of varying length make texts of varying length; keep the cache from growing for ever.
+        if (prepared.size >= 1000) prepared.clear()
+        prepared.set(sql, statement)
+        return statement
+      },
+    },
+  })
+}
+
+function adapt(statement: StatementSync, deed: Deed | null, did: (deed: Deed) => void): SqliteStatement {
+  const noted = () => {
+    if (deed) did(deed)
+  }
+  return {
+    reader: statement.columns().length > 0,
+    all(parameters) {
+      noted()
+      return statement.all(...(parameters as SQLInputValue[]))
+    },
+    run(parameters) {
+      noted()
+      return statement.run(...(parameters as SQLInputValue[]))
+    },
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+  }
+}

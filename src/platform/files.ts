@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+export interface StoredFile {
+  /** Lower-case hex. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** Where evidence files are kept, by what is in them: the same file given twice is kept once. */
+export interface Files {
+  /** Reads the stream to its end and keeps it. Resolves once it is on disk. @throws FileTooLarge beyond `limit` bytes */
+  keep(stream: Readable, limit: number): Promise<StoredFile>
+  /** Null when there is no such file. */
+  open(sha256: string): Promise<{ readonly bytes: number; readonly stream: Readable } | null>
+}
+
+export class FileTooLarge extends Error {}
+
+/** Files under one folder, in sub-folders named after the first two hex digits. */
+export function filesIn(folder: string): Files {
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  return {
+    async keep(stream, limit) {
+      const incoming = join(folder, 'incoming')
+      await mkdir(incoming, { recursive: true, mode: 0o700 })
+      const temporary = join(incoming, randomUUID())
+      const hash = createHash('sha256')
+      let bytes = 0
+      try {
+        await pipeline(
+          stream,
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              bytes += chunk.length
+              if (bytes > limit) throw new FileTooLarge()
+              hash.update(chunk)
+              yield chunk
+            }
+          },
+          createWriteStream(temporary, { mode: 0o600 }),
+        )
+        const sha256 = hash.digest('hex')
+        await sync(temporary)
+        await mkdir(dirname(pathOf(sha256)), { recursive: true, mode: 0o700 })
+        await rename(temporary, pathOf(sha256))
+        await sync(dirname(pathOf(sha256)))
+        return { sha256, bytes }
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw error
+      }
+    },
+    async open(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return null
+      const found = await stat(pathOf(sha256)).catch(() => null)
+      return found?.isFile() ? { bytes: found.size, stream: createReadStream(pathOf(sha256)) } : null
+    },
+  }
+}
+
+/** Makes a file, or a folder's list of names, safe against a power cut. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  await handle.sync()
+  await handle.close()
+}

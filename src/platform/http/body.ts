@@ -1,0 +1,118 @@
+import { Readable } from 'node:stream'
+import busboy from 'busboy'
+import type { Context as HonoContext } from 'hono'
+import { type Files, FileTooLarge, type StoredFile } from '../files.ts'
+import { Problem } from './problem.ts'
+
+/** A file that came with a form, already kept. */
+export interface Upload extends StoredFile {
+  readonly field: string
+  /** As the person's computer named it, without any folder. */
+  readonly name: string
+  /** What the browser said it is: not to be believed. */
+  readonly claimedType: string
+}
+
+/** A form as it was sent: text fields, and files. Nothing here has been checked yet. */
+export interface Form {
+  /** The first value, or '' when the field was not sent. */
+  get(name: string): string
+  all(name: string): readonly string[]
+  has(name: string): boolean
+  readonly uploads: readonly Upload[]
+  /** Names of file fields whose file was over the limit. */
+  readonly tooLarge: readonly string[]
+  /** Every text field, to show a form again or to keep it while someone signs in. */
+  readonly entries: readonly (readonly [string, string])[]
+}
+
+/** All the text of one form, in bytes. Far more than any of our forms may hold; their own bounds have their own messages. */
+export const FORM_BYTES = 4 * 1024 * 1024
+export const FILE_BYTES = 25 * 1024 * 1024
+const FIELDS = 2000
+const FILES = 10
+
+/**
+ * Reads the body of a form, whatever its encoding.
+ * @throws Problem `too-large` beyond the bounds above
+ */
+export async function readForm(c: HonoContext, files: Files): Promise<Form> {
+  const type = c.req.header('content-type') ?? ''
+  if (type.startsWith('multipart/form-data')) return readMultipart(c, files)
+  if (Number(c.req.header('content-length') ?? 0) > FORM_BYTES) throw new Problem('too-large')
+  const text = await c.req.text()
+  if (text.length > FORM_BYTES) throw new Problem('too-large')
+  return form([...new URLSearchParams(text)], [], [])
+}
+
+/** A form from plain pairs: for tests, and for commands in the terminal. */
+export function form(
+  entries: readonly (readonly [string, string])[],
+  uploads: readonly Upload[],
+  tooLarge: readonly string[],
+): Form {
+  // Browsers send CRLF in text areas; everything is kept with LF. NUL can't be stored by every database.
+  const clean = entries.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n').replaceAll('\0', '')] as const)
+  return {
+    get: (name) => clean.find(([each]) => each === name)?.[1] ?? '',
+    all: (name) => clean.filter(([each]) => each === name).map(([, value]) => value),
+    has: (name) => clean.some(([each]) => each === name),
+    uploads,
+    tooLarge,
+    entries: clean,
+  }
+}
+
+async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
+  const body = c.req.raw.body
+  if (!body) return form([], [], [])
+  const entries: [string, string][] = []
+  const uploads: Promise<Upload | null>[] = []
+  const tooLarge: string[] = []
+  let textBytes = 0
+
+  await new Promise<void>((resolve, reject) => {
+    const source = Readable.fromWeb(body as never)
+    const parser = busboy({
+      headers: { 'content-type': c.req.header('content-type') },
+      defParamCharset: 'utf8',
+      limits: { fields: FIELDS, files: FILES, fieldSize: FORM_BYTES, parts: FIELDS + FILES },
+    })
+    parser.on('field', (name, value) => {
+      textBytes += Buffer.byteLength(value)
+      if (textBytes > FORM_BYTES) reject(new Problem('too-large'))
+      else entries.push([name, value])
+    })
+    parser.on('file', (field, stream, info) => {
+      // A file input left empty is sent as a nameless, empty file.
+      if (!info.filename) {
+        stream.resume()
+        return
+      }
+      uploads.push(
+        files.keep(stream, FILE_BYTES).then(
+          (stored) => ({
+            ...stored,
+            field,
+            name: (info.filename ?? '').replace(/^.*[\\/]/, '').slice(0, 200),
+            claimedType: info.mimeType,
+          }),
+          (error) => {
+            stream.resume()
+            if (!(error instanceof FileTooLarge)) throw error
+            tooLarge.push(field)
+            return null
+          },
+        ),
+      )
+    })
+    parser.on('partsLimit', () => reject(new Problem('too-large')))
+    parser.on('fieldsLimit', () => reject(new Problem('too-large')))
+    parser.on('error', (error) => reject(new Problem('broken', { cause: error })))
+    parser.on('close', resolve)
+    source.on('error', reject)
+    source.pipe(parser)
+  })
+  const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
+  return form(entries, kept, tooLarge)
+}

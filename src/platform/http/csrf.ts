@@ -1,0 +1,48 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Context as HonoContext } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+
+/**
+ * Proof that a form came from one of our own pages. Two locks, both always on: the request's origin must be ours, and the
+ * form must carry a token that matches a cookie other sites can neither read nor set.
+ */
+
+/** Stands in a page where the token goes; `issueToken` knows the real one only when the page is sent. Different in each process. */
+export const TOKEN_PLACEHOLDER = `token-${randomBytes(12).toString('hex')}`
+export const TOKEN_FIELD = 'token'
+
+const cookieName = (secure: boolean) => (secure ? '__Host-mm-form' : 'mm-form')
+
+/** The token for this visitor's forms, setting its cookie when there is none yet. Masked anew each time, so that compressed pages do not give it away. */
+export function issueToken(c: HonoContext, secret: string, secure: boolean): string {
+  let seed = getCookie(c, cookieName(secure))
+  if (!seed || !/^[\w-]{22}$/.test(seed)) {
+    seed = randomBytes(16).toString('base64url')
+    setCookie(c, cookieName(secure), seed, { httpOnly: true, sameSite: 'Lax', secure, path: '/' })
+  }
+  const token = tokenFor(seed, secret)
+  const mask = randomBytes(token.length)
+  return Buffer.concat([mask, xor(token, mask)]).toString('base64url')
+}
+
+/** True when the request's origin is ours and its token matches its cookie. */
+export function isOurs(c: HonoContext, token: string, options: { secret: string; secure: boolean; origin: string }): boolean {
+  const origin = c.req.header('origin')
+  const site = c.req.header('sec-fetch-site')
+  if (origin !== undefined && origin !== options.origin) return false
+  if (origin === undefined && site !== undefined && site !== 'same-origin') return false
+  const seed = getCookie(c, cookieName(options.secure))
+  if (!seed) return false
+  const sent = Buffer.from(token, 'base64url')
+  const expected = tokenFor(seed, options.secret)
+  if (sent.length !== expected.length * 2) return false
+  return timingSafeEqual(xor(sent.subarray(expected.length), sent.subarray(0, expected.length)), expected)
+}
+
+function tokenFor(seed: string, secret: string): Buffer {
+  return createHmac('sha256', secret).update(`form:${seed}`).digest().subarray(0, 16)
+}
+
+function xor(a: Uint8Array, b: Uint8Array): Buffer {
+  return Buffer.from(a.map((byte, index) => byte ^ (b[index] ?? 0)))
+}

@@ -1,0 +1,40 @@
+import type { Form } from './body.ts'
+
+/**
+ * Everything that can stop a request, besides a form that needs correcting. Each has one page (`src/ui/problem-page.tsx`).
+ * A wrong id, another organisation's id and a page that never was all answer `not-found`, so that nothing is given away.
+ */
+export const PROBLEMS = {
+  'not-found': 404,
+  'not-allowed': 403,
+  /** The form's hidden token or the request's origin was not ours. */
+  forged: 403,
+  'too-large': 413,
+  'too-many': 429,
+  /** The thing has moved on: completed meanwhile, say. */
+  stale: 409,
+  broken: 500,
+} as const
+
+export type ProblemKind = keyof typeof PROBLEMS
+
+/** Thrown to end a request with its page. */
+export class Problem extends Error {
+  readonly kind: ProblemKind
+  /** Seconds after which it is worth trying again, for `too-many`. */
+  readonly retryAfter: number | null
+  /** What the person had sent, so that the page can show it back to them. */
+  readonly form: Form | null
+  constructor(kind: ProblemKind, options: { retryAfter?: number; form?: Form; cause?: unknown } = {}) {
+    super(kind, { cause: options.cause })
+    this.kind = kind
+    this.form = options.form ?? null
+    this.retryAfter = options.retryAfter ?? null
+  }
+}
+
+/** Gives the value, or ends the request as not found. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Problem('not-found')
+  return value
+}

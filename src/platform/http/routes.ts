@@ -1,0 +1,57 @@
+import type { Hono, Context as HonoContext } from 'hono'
+import type { Form } from './body.ts'
+import type { Visit } from './visit.ts'
+
+/** Decides who may make a request, and gives the handler what it needs to know about them. */
+export interface Guard<V extends Visit> {
+  /** As it is listed in the guard test: `anyone`, `signed in`, `may answer-assessment`. */
+  readonly name: string
+  /** The visit, or the reply that turns the visitor away. */
+  admit(c: HonoContext): Promise<V | Response>
+}
+
+type Reply = Response | Promise<Response>
+
+export interface DeclaredRoute {
+  readonly method: 'GET' | 'POST'
+  readonly pattern: string
+  readonly guard: string
+}
+
+/**
+ * The routes of one capability. A route can't be added without its guard, and the list can be read back: a test walks it.
+ * GET changes nothing; POST changes something, in one transaction.
+ */
+export class Routes {
+  readonly declared: DeclaredRoute[] = []
+  readonly #mounts: ((app: Hono) => void)[] = []
+
+  get<V extends Visit>(pattern: string, guard: Guard<V>, handler: (visit: V, c: HonoContext) => Reply): this {
+    return this.#add('GET', pattern, guard, handler)
+  }
+
+  /** The form has been read and is known to come from one of our pages; its fields have not been checked. */
+  post<V extends Visit>(pattern: string, guard: Guard<V>, handler: (visit: V, form: Form, c: HonoContext) => Reply): this {
+    return this.#add('POST', pattern, guard, async (visit, c) => handler(visit, await visit.readForm(), c))
+  }
+
+  mount(app: Hono): void {
+    for (const mount of this.#mounts) mount(app)
+  }
+
+  #add<V extends Visit>(
+    method: 'GET' | 'POST',
+    pattern: string,
+    guard: Guard<V>,
+    handler: (visit: V, c: HonoContext) => Reply,
+  ): this {
+    this.declared.push({ method, pattern, guard: guard.name })
+    this.#mounts.push((app) =>
+      app.on(method, pattern, async (c) => {
+        const visit = await guard.admit(c)
+        return visit instanceof Response ? visit : handler(visit, c)
+      }),
+    )
+    return this
+  }
+}

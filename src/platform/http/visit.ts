@@ -1,0 +1,32 @@
+import type { Context as HonoContext } from 'hono'
+import type { Services } from '../context.ts'
+import type { Form } from './body.ts'
+import type { Page } from './page.ts'
+
+/** One request, as a handler sees it: the services, and the ways to reply. Guards add who is asking. */
+export interface Visit extends Services {
+  /** Replies with a page inside the layout. 422 when a form needs correcting. */
+  show(page: Page, status?: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response | Promise<Response>
+  /** Replies 303: after a change, the browser fetches the next page. `notice` is shown there once. */
+  go(address: string, notice?: string): Response
+  /** Where the visitor comes from, for throttling. */
+  readonly address: string
+  /** Reads the request's form and checks that it came from one of our pages. @throws Problem */
+  readForm(): Promise<Form>
+}
+
+/** Makes the visit of a request; set by `app.tsx`, which alone knows the layout. */
+export type MakeVisit = (c: HonoContext) => Visit
+
+/** Where `app.tsx` leaves the visit for guards to find. */
+const visits = new WeakMap<Request, Visit>()
+
+export function setVisit(c: HonoContext, visit: Visit): void {
+  visits.set(c.req.raw, visit)
+}
+
+export function visitOf(c: HonoContext): Visit {
+  const visit = visits.get(c.req.raw)
+  if (!visit) throw new Error('no visit for this request: is the visit middleware mounted?')
+  return visit
+}

@@ -1,0 +1,24 @@
+/** What capabilities may use of the platform. */
+export { type Actor, actorId } from './actor.ts'
+export { audit, NO_ORGANISATION } from './audit.ts'
+export { canonicalJson } from './canonical-json.ts'
+export { type Clock, type Day, type Instant, instant, today } from './clock.ts'
+export { asSystem, type Context, type Services } from './context.ts'
+export {
+  Conflict,
+  type Database,
+  type Owned,
+  type OwnedTx,
+  ownedBy,
+  type Reader,
+  type ReaderOrTx,
+  type Tx,
+} from './database/index.ts'
+export type { Files, StoredFile } from './files.ts'
+export { FILE_BYTES, type Form, form, type Upload } from './http/body.ts'
+export type { Page } from './http/page.ts'
+export { type Path, path } from './http/path.ts'
+export { found, Problem, type ProblemKind } from './http/problem.ts'
+export { type DeclaredRoute, type Guard, Routes } from './http/routes.ts'
+export { type Visit, visitOf } from './http/visit.ts'
+export { isId, newId } from './ids.ts'

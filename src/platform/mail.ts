@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { type Clock, instant } from './clock.ts'
+import type { Database, Tx } from './database/index.ts'
+import type { Log } from './log.ts'
+
+export interface MailTable {
+  id: string
+  recipient: string
+  subject: string
+  /** Plain text: everything a person needs is in it. */
+  body: string
+  queued_at: string
+  sent_at: string | null
+  attempts: number
+  last_error: string | null
+}
+
+export interface Message {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/**
+ * Mail is queued in the transaction that causes it and sent after the commit, so that nothing is sent for a change that was
+ * undone, and nothing is lost when the mail server is down: it is tried again.
+ */
+export interface Mailer {
+  queue(tx: Tx, message: Message): Promise<void>
+  /** Sends what is waiting. Called after a commit and by the schedule; never throws. */
+  deliver(): Promise<void>
+  /** The newest messages in the outbox folder, newest first; null where real mail is sent. */
+  outbox(): Promise<readonly OutboxMessage[] | null>
+}
+
+export interface OutboxMessage {
+  readonly file: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** After this many failures a message is left alone and reported in the log. */
+const ATTEMPTS = 8
+
+/**
+ * @param options.smtpUrl `smtp://user:secret@host:587`; null writes messages to `outboxDir` instead
+ */
+export function createMailer(options: {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly smtpUrl: string | null
+  readonly from: string
+  readonly outboxDir: string
+}): Mailer {
+  const { db, clock, log, smtpUrl, from, outboxDir } = options
+  const smtp = smtpUrl ? createTransport(smtpUrl) : null
+  const eml = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  let delivering: Promise<void> = Promise.resolve()
+
+  async function send(message: Message): Promise<void> {
+    const envelope = { from, to: message.to, subject: message.subject, text: message.text }
+    if (smtp) {
+      await smtp.sendMail(envelope)
+      return
+    }
+    const { message: bytes } = await eml.sendMail(envelope)
+    await mkdir(outboxDir, { recursive: true, mode: 0o700 })
+    const name = `${instant(clock).replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`
+    await writeFile(
+      join(outboxDir, `${name}.json`),
+      JSON.stringify({ to: message.to, subject: message.subject, text: message.text }),
+    )
+    await writeFile(join(outboxDir, `${name}.eml`), bytes as Buffer)
+  }
+
+  async function deliverWaiting(): Promise<void> {
+    const waiting = await db.read
+      .selectFrom('mail')
+      .selectAll()
+      .where('sent_at', 'is', null)
+      .where('attempts', '<', ATTEMPTS)
+      .orderBy('queued_at')
+      .limit(50)
+      .execute()
+    for (const mail of waiting) {
+      try {
+        await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
+        // The words are not kept once they are on their way: a reset link is a key.
+        await db.housekeep((tx) =>
+          tx
+            .updateTable('mail')
+            .set({ sent_at: instant(clock), body: '', last_error: null })
+            .where('id', '=', mail.id)
+            .execute(),
+        )
+      } catch (error) {
+        log.error({ mail: mail.id, attempt: mail.attempts + 1, error: (error as Error).message }, 'mail was not sent')
+        await db.housekeep((tx) =>
+          tx
+            .updateTable('mail')
+            .set({ attempts: mail.attempts + 1, last_error: (error as Error).message.slice(0, 500) })
+            .where('id', '=', mail.id)
+            .execute(),
+        )
+      }
+    }
+  }
+
+  return {
+    async queue(tx, message) {
+      await tx
+        .insertInto('mail')
+        .values({
+          id: randomUUID(),
+          recipient: message.to,
+          subject: message.subject,
+          body: message.text,
+          queued_at: instant(clock),
+          sent_at: null,
+          attempts: 0,
+          last_error: null,
+        })
+        .execute()
+    },
+    deliver() {
+      delivering = delivering
+        .then(deliverWaiting)
+        .catch((error) => log.error({ error: (error as Error).message }, 'mail delivery failed'))
+      return delivering
+    },
+    async outbox() {
+      if (smtp) return null
+      const names = (await readdir(outboxDir).catch(() => []))
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .reverse()
+        .slice(0, 50)
+      return Promise.all(
+        names.map(async (name) => ({
+          file: name.replace(/json$/, 'eml'),
+          ...(JSON.parse(await readFile(join(outboxDir, name), 'utf8')) as Message),
+        })),
+      )
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Context as HonoContext } from 'hono'
+import { TOKEN_FIELD } from './platform/http/csrf.ts'
+import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
+import { visitOf } from './platform/http/visit.ts'
+import type { Log } from './platform/log.ts'
+
+const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
+  'not-found': {
+    title: 'Page not found',
+    text: 'There is nothing at this address, or it belongs to an organisation you are not part of. If you typed the address, check it is right.',
+  },
+  'not-allowed': {
+    title: 'You can’t do that here',
+    text: 'Your role in this organisation doesn’t include this. Someone who leads or owns it can do it, or change your role.',
+  },
+  forged: {
+    title: 'We could not check that this came from you',
+    text: 'Your browser did not send what we use to protect you, so nothing was changed. This happens when cookies are off or were cleared. Go back, load the page again and try once more.',
+  },
+  'too-large': {
+    title: 'That is too much at once',
+    text: 'What was sent is bigger than we can take in one go, so nothing was changed. Files can be up to 25 MB each.',
+  },
+  'too-many': {
+    title: 'Too many tries',
+    text: 'To keep everyone safe we limit how often this can be tried. Wait a little, then try again.',
+  },
+  stale: {
+    title: 'This has moved on',
+    text: 'Something changed since you opened that page, so nothing was saved from it. Go back and look again.',
+  },
+  broken: {
+    title: 'Something went wrong on our side',
+    text: 'It is not your fault. Everything we told you was saved is safe. Try again in a minute.',
+  },
+}
+
+/** The page of a problem. What the person had written is shown, so that it can be copied and nothing is lost. */
+export async function problemReply(c: HonoContext, error: unknown, log: Log): Promise<Response> {
+  const problem = error instanceof Problem ? error : new Problem('broken', { cause: error })
+  if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
+  if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
+  const status = PROBLEMS[problem.kind]
+  const words = WORDS[problem.kind]
+  if (c.req.header('accept')?.startsWith('application/json'))
+    return c.json({ problem: problem.kind, message: words.text }, status)
+
+  const written = (problem.form?.entries ?? []).filter(([name, value]) => name !== TOKEN_FIELD && value.length > 20)
+  return visitOf(c).show(
+    {
+      title: words.title,
+      body: (
+        <>
+          <h1 class="govuk-heading-l">{words.title}</h1>
+          <p class="govuk-body">{words.text}</p>
+          {written.length > 0 && (
+            <>
+              <h2 class="govuk-heading-m">What you had written</h2>
+              <p class="govuk-body">Copy it before you leave this page.</p>
+              {written.map(([name, value]) => (
+                <div class="govuk-form-group">
+                  <label class="govuk-label" for={`written-${name}`}>
+                    {name}
+                  </label>
+                  <textarea class="govuk-textarea" id={`written-${name}`} rows={4} readonly>
+                    {value}
+                  </textarea>
+                </div>
+              ))}
+            </>
+          )}
+          <p class="govuk-body">
+            <a class="govuk-link" href="/">
+              Go to the start page
+            </a>
+          </p>
+        </>
+      ),
+    },
+    status,
+  )
+}

@@ -1,0 +1,40 @@
+import type { AssessmentRecord } from '../assessment/record.ts'
+import type { Edition } from '../frameworks/edition.ts'
+import { planColumns } from './content.ts'
+import { plannedActions } from './rules.ts'
+
+/**
+ * The Mentoring Development Plan as a spreadsheet: the framework's own columns, then what changed. Dates stay ISO, which every
+ * spreadsheet reads as a date. The byte-order mark is what makes Excel read the file as UTF-8.
+ */
+export function planCsv(edition: Edition, record: AssessmentRecord): string {
+  const rows = plannedActions(edition, record).map(({ action, standard, indicator, priority }) => [
+    action.action,
+    `${standard.number} ${standard.title}`,
+    `${indicator.id} ${indicator.statement}`,
+    action.byWhom,
+    action.byWhen ?? '',
+    priority,
+    action.completedOn ?? '',
+    action.whatChanged,
+  ])
+  return `\uFEFF${csv([Object.values(planColumns), ...rows])}`
+}
+
+/** RFC 4180: every line ends in CRLF; a cell is quoted when it needs to be, its quotes doubled. */
+export function csv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function cell(text: string): string {
+  const safe = inert(text.replace(/\r\n?/g, '\n'))
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * A spreadsheet runs a cell that begins like a formula, full-width signs included; a leading apostrophe tells it this is text.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+function inert(text: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
+}

@@ -1,0 +1,17 @@
+import type { AssessmentRecord } from '../assessment/record.ts'
+
+export interface RecordJsonOptions {
+  /** ISO date or time at which the file is made. */
+  readonly generatedOn: string
+  /** SHA-256 of the sealed record; left out while the assessment is in progress. */
+  readonly sealDigest?: string
+}
+
+/**
+ * The whole record, for keeping or for another program. The envelope says where the file came from; `record` is exactly what is
+ * sealed, so that a reader can check the digest: SHA-256 of `record` in canonical JSON.
+ */
+export function recordJson(record: AssessmentRecord, { generatedOn, sealDigest }: RecordJsonOptions): string {
+  const generated = { by: 'Mentormark', on: generatedOn, sealed: sealDigest ? { algorithm: 'sha-256', digest: sealDigest } : null }
+  return `${JSON.stringify({ generated, record }, null, 2)}\n`
+}

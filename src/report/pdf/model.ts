@@ -1,0 +1,408 @@
+import type { ActionRecord, AnswerRecord, AssessmentRecord, EvidenceRecord, ExemptionRecord } from '../../assessment/record.ts'
+import { type Edition, exampleItems } from '../../frameworks/edition.ts'
+import { type PdfWords, pdfWords, planColumns, stateWords } from '../content.ts'
+import {
+  coreGaps,
+  countStates,
+  type IndicatorPicture,
+  type IndicatorState,
+  indicatorsPicture,
+  plannedActions,
+  type StandardPicture,
+  type StateCounts,
+  standardsPicture,
+  strengths,
+} from '../rules.ts'
+import { inline, type Line, prose, webAddress } from './text.ts'
+
+/**
+ * What the templates are given: plain JSON in which everything is decided, so that a template only lays out. Text that people
+ * typed is always a `Line` or a list of them, and reaches Typst as data, never as markup.
+ */
+
+export interface PdfOptions {
+  /** ISO date printed on the document and kept in its metadata. */
+  readonly generatedOn: string
+  /** SHA-256 of the sealed record, once there is one. */
+  readonly sealDigest?: string
+}
+
+export interface PdfModel {
+  readonly words: PdfWords
+  readonly document: DocumentModel
+  readonly plan: PlanModel
+  /** Null when the document is the plan alone. */
+  readonly report: ReportModel | null
+}
+
+export interface DocumentModel {
+  readonly title: string
+  readonly author: string
+  readonly language: string
+  readonly region: string | null
+  readonly date: { readonly year: number; readonly month: number; readonly day: number }
+  readonly generatedOn: string
+  readonly draft: boolean
+  readonly organisation: Line
+  readonly programme: Line | null
+  readonly framework: string
+  readonly edition: string
+  readonly publisher: string
+}
+
+export interface ReportModel {
+  readonly cover: readonly Fact[]
+  /** Ratings from the lowest to the highest, then the other states that occur: what each shape means. */
+  readonly key: readonly KeyEntry[]
+  readonly standardsAlt: string
+  readonly indicatorsAlt: string
+  readonly standards: readonly StandardModel[]
+  readonly strengths: ListModel
+  readonly gaps: ListModel
+  readonly about: readonly Fact[]
+}
+
+export interface PlanModel {
+  readonly columns: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly actions: readonly ActionModel[]
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: Line
+}
+
+/** What a template draws: a rating's plant by its order, or the shape of another state. */
+export interface Shape {
+  readonly kind: IndicatorState['kind']
+  readonly order: number | null
+  readonly word: string
+}
+
+export interface KeyEntry extends Shape {
+  readonly meaning: string | null
+  readonly count: number
+}
+
+export interface StandardModel {
+  readonly number: number
+  readonly title: string
+  readonly aim: string
+  readonly exemption: string | null
+  /** One per entry of the key. */
+  readonly counts: readonly { readonly core: number; readonly other: number }[]
+  readonly indicators: readonly IndicatorModel[]
+}
+
+export interface IndicatorModel {
+  readonly id: string
+  readonly title: string
+  readonly core: boolean
+  readonly statement: Line
+  readonly shape: Shape
+  /** Answered before an exemption closed it: the earlier rating's word, or an empty string. */
+  readonly keptFromBefore: string | null
+  readonly lessRelevantBecause: readonly Line[]
+  readonly evidence: readonly Line[]
+  readonly examples: readonly Line[]
+  readonly items: readonly ItemModel[]
+  readonly actions: readonly ActionModel[]
+}
+
+export interface ItemModel {
+  readonly title: Line
+  readonly where: Line
+  readonly url: string | null
+}
+
+export interface ActionModel {
+  readonly action: readonly Line[]
+  readonly standard: string
+  readonly indicator: string
+  readonly byWhom: Line
+  readonly byWhen: string
+  readonly priority: string
+  readonly completedOn: string
+  readonly whatChanged: readonly Line[]
+}
+
+export interface ListModel {
+  readonly lead: string
+  readonly entries: readonly { readonly id: string; readonly title: string; readonly core: boolean; readonly shape: Shape; readonly note: string }[]
+}
+
+export function fullReportModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
+  const plan = planModel(edition, record)
+  const key = keyEntries(edition, countStates(edition, indicatorsPicture(edition, record)))
+  const pictured = standardsPicture(edition, record)
+  return {
+    words: pdfWords,
+    document: documentModel(edition, record, options, pdfWords.selfAssessment),
+    plan,
+    report: {
+      cover: coverFacts(record),
+      key,
+      standardsAlt: standardsAlt(edition, pictured),
+      indicatorsAlt: indicatorsAlt(edition, pictured),
+      standards: pictured.map((standard) => standardModel(edition, standard, key, record.actions, plan)),
+      strengths: strengthsList(edition, record),
+      gaps: gapsList(edition, record),
+      about: aboutFacts(record, options),
+    },
+  }
+}
+
+export function planOnlyModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
+  return {
+    words: pdfWords,
+    document: documentModel(edition, record, options, pdfWords.plan),
+    plan: planModel(edition, record),
+    report: null,
+  }
+}
+
+function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn }: PdfOptions, name: string): DocumentModel {
+  const [language = 'en', region = null] = edition.language.split('-')
+  const [year = 1970, month = 1, day = 1] = generatedOn.slice(0, 10).split('-').map(Number)
+  const organisation = inline(record.organisation.name)
+  const draft = record.completion === null
+  return {
+    title: [organisation.text, name, record.framework.title].join(' – ') + (draft ? ` (${pdfWords.draft.toLowerCase()})` : ''),
+    author: organisation.text,
+    language,
+    region: region && /^[A-Za-z]{2}$/.test(region) ? region : null,
+    date: { year, month, day },
+    generatedOn: longDate(generatedOn),
+    draft,
+    organisation,
+    programme: record.programme === null ? null : inline(record.programme),
+    framework: record.framework.title,
+    edition: record.framework.edition,
+    publisher: record.framework.publisher,
+  }
+}
+
+function coverFacts({ completion, lead, scope, organisation, revision, revisionReason, startedOn }: AssessmentRecord): Fact[] {
+  return [
+    fact('Completed on', completion ? longDate(completion.completedOn) : 'Not yet completed'),
+    fact('Completed by', completion ? [completion.completedBy, completion.completedByRole].filter(Boolean).join(', ') : ''),
+    fact('Next review', completion ? longDate(completion.nextReviewOn) : ''),
+    fact('To be reviewed by', completion?.reviewedBy ?? ''),
+    fact('Led by', lead),
+    fact('Started on', completion ? '' : longDate(startedOn)),
+    fact('What it covers', scope === 'core' ? 'Core indicators only' : ''),
+    fact('Kind of organisation', organisation.kind ?? ''),
+    fact('Registration', organisation.registrations.join(', ')),
+    fact('Where we work', organisation.areas.join(', ')),
+    fact('How we mentor', organisation.models.join(', ')),
+    fact('Mentors a year', organisation.mentorsPerYear ?? ''),
+    fact('Young people a year', organisation.youngPeoplePerYear ?? ''),
+    fact('Revision', revision > 1 ? `Revision ${revision}. ${revisionReason ?? ''}` : ''),
+  ].filter(({ value }) => value.text !== '')
+}
+
+function aboutFacts(record: AssessmentRecord, { generatedOn, sealDigest }: PdfOptions): Fact[] {
+  return [
+    fact('Made on', longDate(generatedOn)),
+    fact('Assessment', record.assessmentId),
+    fact('Revision', String(record.revision)),
+    fact('Framework edition', `${record.framework.id}, ${record.framework.edition}`),
+    fact('Fingerprint of the edition (SHA-256)', record.framework.digest),
+    fact('Seal of the completed record (SHA-256)', sealDigest ?? ''),
+  ].filter(({ value }) => value.text !== '')
+}
+
+/** Every rating has an entry, used or not; another state only when some indicator is in it. */
+function keyEntries(edition: Edition, counts: StateCounts): KeyEntry[] {
+  const others = [
+    { kind: 'not-rated', count: counts.notRated },
+    { kind: 'less-relevant', count: counts.lessRelevant },
+    { kind: 'exempt', count: counts.exempt },
+  ] as const
+  return [
+    ...edition.ratings.map(({ order, label, meaning }) => ({ kind: 'rated' as const, order, word: label, meaning, count: counts.rated[order] ?? 0 })),
+    ...others.filter(({ count }) => count > 0).map(({ kind, count }) => ({ kind, order: null, word: stateWords[kind], meaning: null, count })),
+  ]
+}
+
+function standardModel(
+  edition: Edition,
+  { standard, exemption, indicators }: StandardPicture,
+  key: readonly KeyEntry[],
+  actions: readonly ActionRecord[],
+  plan: PlanModel,
+): StandardModel {
+  return {
+    number: standard.number,
+    title: standard.title,
+    aim: standard.aim,
+    exemption: exemption && exemptionSentence(exemption),
+    counts: key.map((entry) => {
+      const here = indicators.filter(({ state }) => isEntry(state, entry))
+      const core = here.filter(({ indicator }) => indicator.core).length
+      return { core, other: here.length - core }
+    }),
+    indicators: indicators.map((pictured) =>
+      indicatorModel(
+        edition,
+        pictured,
+        plan.actions.filter((_, place) => actions[place]?.indicatorId === pictured.indicator.id),
+      ),
+    ),
+  }
+}
+
+function indicatorModel(edition: Edition, { indicator, answer, state }: IndicatorPicture, actions: readonly ActionModel[]): IndicatorModel {
+  const examples = new Map(exampleItems(indicator).map((example) => [example.key, example.text]))
+  return {
+    id: indicator.id,
+    title: indicator.shortTitle,
+    core: indicator.core,
+    statement: inline(answer.statement),
+    shape: shape(edition, state),
+    keptFromBefore: state.kind === 'exempt' && hasAnswer(answer) ? ratingLabel(edition, answer.rating) : null,
+    lessRelevantBecause: prose(answer.lessRelevantBecause ?? ''),
+    evidence: prose(answer.evidence),
+    examples: answer.examplesHeld.map((held) => inline(examples.get(held) ?? held)),
+    items: answer.items.map(itemModel),
+    actions,
+  }
+}
+
+function hasAnswer(answer: AnswerRecord): boolean {
+  return answer.rating !== null || answer.evidence.trim() !== '' || answer.examplesHeld.length > 0 || answer.items.length > 0
+}
+
+function itemModel(item: EvidenceRecord): ItemModel {
+  const title = inline(item.title)
+  switch (item.kind) {
+    case 'link':
+      return { title, where: inline(item.url), url: webAddress(item.url) }
+    case 'place':
+      return { title, where: inline(item.place), url: null }
+    case 'file':
+      return {
+        title,
+        where: inline(`${item.name}, ${fileSize(item.bytes)}, ${pdfWords.fileFingerprint} ${item.sha256.slice(0, 12)}`),
+        url: null,
+      }
+  }
+}
+
+function planModel(edition: Edition, record: AssessmentRecord): PlanModel {
+  const { completion } = record
+  const { whatChanged: _, ...columns } = planColumns
+  return {
+    columns: Object.values(columns),
+    facts: [
+      fact(pdfWords.completedOn, completion ? longDate(completion.completedOn) : ''),
+      fact(pdfWords.completedBy, completion ? [completion.completedBy, completion.completedByRole].filter(Boolean).join(', ') : ''),
+      fact(pdfWords.nextReview, completion ? longDate(completion.nextReviewOn) : ''),
+      fact(pdfWords.reviewedBy, completion?.reviewedBy ?? ''),
+    ],
+    actions: plannedActions(edition, record).map(({ action, standard, indicator, priority }) => ({
+      action: prose(action.action),
+      standard: `${standard.number} ${standard.title}`,
+      indicator: `${indicator.id} ${indicator.shortTitle}`,
+      byWhom: inline(action.byWhom),
+      byWhen: action.byWhen ? longDate(action.byWhen) : '',
+      priority,
+      completedOn: action.completedOn ? longDate(action.completedOn) : '',
+      whatChanged: prose(action.whatChanged),
+    })),
+  }
+}
+
+function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
+  const top = edition.ratings.at(-1)?.label ?? ''
+  const found = strengths(edition, record)
+  return {
+    lead: found.length > 0 ? `We rated ourselves at “${top}” here, core indicators first.` : `Nothing is at “${top}” yet. There is room for that to come.`,
+    entries: found.map(({ indicator, state }) => ({
+      id: indicator.id,
+      title: indicator.shortTitle,
+      core: indicator.core,
+      shape: shape(edition, state),
+      note: '',
+    })),
+  }
+}
+
+function gapsList(edition: Edition, record: AssessmentRecord): ListModel {
+  const found = coreGaps(edition, record)
+  return {
+    lead:
+      found.length > 0
+        ? 'Core indicators at an earlier stage, or not rated yet. Naming them is the first step, and the plan says what comes next.'
+        : 'Every core indicator is in the upper half of the ratings, or set aside with a reason.',
+    entries: found.map(({ indicator, state }) => {
+      const planned = record.actions.filter((action) => action.indicatorId === indicator.id).length
+      return {
+        id: indicator.id,
+        title: indicator.shortTitle,
+        core: indicator.core,
+        shape: shape(edition, state),
+        note: planned === 0 ? '' : planned === 1 ? '1 action in our plan' : `${planned} actions in our plan`,
+      }
+    }),
+  }
+}
+
+/** The picture in words: what someone who cannot see it needs, the table below giving the rest. */
+function standardsAlt(edition: Edition, pictured: readonly StandardPicture[]): string {
+  const rows = pictured.map(({ standard, counts }) => `${standard.number} ${standard.title}: ${countsInWords(edition, counts)}`)
+  return `Dots, one for each indicator, in a row for each standard and a column for each rating. ${rows.join('. ')}.`
+}
+
+function indicatorsAlt(edition: Edition, pictured: readonly StandardPicture[]): string {
+  const beds = pictured.map(
+    ({ standard, indicators }) =>
+      `${standard.number} ${standard.title}: ${indicators.map(({ indicator, state }) => `${indicator.id} ${shape(edition, state).word}`).join(', ')}`,
+  )
+  return `Plants, one for each indicator, taller as practice grows, in a bed for each standard. ${beds.join('. ')}.`
+}
+
+function countsInWords(edition: Edition, counts: StateCounts): string {
+  return keyEntries(edition, counts)
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }) => `${count} ${word.toLowerCase()}`)
+    .join(', ')
+}
+
+function shape(edition: Edition, state: IndicatorState): Shape {
+  return state.kind === 'rated'
+    ? { kind: 'rated', order: state.order, word: edition.ratings.find(({ order }) => order === state.order)?.label ?? '' }
+    : { kind: state.kind, order: null, word: stateWords[state.kind] }
+}
+
+function isEntry(state: IndicatorState, entry: KeyEntry): boolean {
+  return state.kind === 'rated' ? entry.order === state.order : entry.kind === state.kind
+}
+
+function ratingLabel(edition: Edition, id: string | null): string {
+  return edition.ratings.find((rating) => rating.id === id)?.label ?? ''
+}
+
+function exemptionSentence({ mark, level, awardedOn, expiresOn }: ExemptionRecord): string {
+  const name = inline([mark, level].filter(Boolean).join(', ')).text
+  return `${name}. Awarded ${longDate(awardedOn)}${expiresOn ? `, expires ${longDate(expiresOn)}` : ''}.`
+}
+
+function fact(label: string, value: string): Fact {
+  return { label, value: inline(value) }
+}
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `13 March 2026`. Anything that is not an ISO date is printed as it stands. */
+function longDate(iso: string): string {
+  const time = Date.parse(iso)
+  return Number.isNaN(time) ? iso : dateFormat.format(time)
+}
+
+function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB']
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`
+}

@@ -1,0 +1,65 @@
+/**
+ * What people typed, made safe to typeset. The words are never changed: what is dropped cannot be seen, and what is added is an
+ * invisible place where a line may break.
+ */
+
+export interface Line {
+  readonly text: string
+  /** Its first letter is written from right to left, so the whole line is. */
+  readonly rtl: boolean
+}
+
+/** One line, whatever was typed: for names, titles and cells. */
+export function inline(text: string): Line {
+  return line(clean(text).replace(/\s*\n\s*/g, ' ').trim())
+}
+
+/** Every line that says something; blank lines become the space between paragraphs. */
+export function prose(text: string): readonly Line[] {
+  return clean(text)
+    .split('\n')
+    .map((typed) => typed.trim())
+    .filter((typed) => typed !== '')
+    .map(line)
+}
+
+/** Only an address a browser would fetch is ever made clickable. */
+export function webAddress(url: string): string | null {
+  const parsed = URL.parse(url.trim())
+  return parsed && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed.href : null
+}
+
+function line(text: string): Line {
+  return { text: breakable(text), rtl: /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) }
+}
+
+/** Half a surrogate pair, control characters and byte-order marks have no shape; PDF/UA forbids some and JSON others. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(/[\p{Cc}\uFEFF]/gu, (character) => (character === '\n' ? character : ''))
+}
+
+const longestWord = 24
+const zeroWidthSpace = '\u200B'
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Long addresses and unbroken strings would run off the page: let them break after punctuation, or every so often. */
+function breakable(text: string): string {
+  return text.replace(/\S{25,}/gu, (word) => {
+    let sinceBreak = 0
+    let broken = ''
+    for (const { segment } of graphemes.segment(word)) {
+      broken += segment
+      sinceBreak += 1
+      if (sinceBreak >= longestWord / 2 || (sinceBreak > 3 && /[/._\-@?&=:]/.test(segment))) {
+        broken += zeroWidthSpace
+        sinceBreak = 0
+      }
+    }
+    return broken
+  })
+}

@@ -1,0 +1,128 @@
+import type { Edition, Indicator, Standard } from '../frameworks/edition.ts'
+import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/record.ts'
+
+/**
+ * What a report says about an assessment. Counts and lists only: there is no score, no percentage and no ranking here,
+ * because the framework is for reflection, and because a report must not be usable as a mark.
+ */
+
+export type IndicatorState =
+  | { readonly kind: 'rated'; readonly order: number }
+  | { readonly kind: 'not-rated' }
+  | { readonly kind: 'less-relevant' }
+  | { readonly kind: 'exempt' }
+
+export interface IndicatorPicture {
+  readonly indicator: Indicator
+  readonly answer: AnswerRecord
+  readonly state: IndicatorState
+}
+
+export interface StandardPicture {
+  readonly standard: Standard
+  /** The mark that stands in for this standard, if one is held. */
+  readonly exemption: ExemptionRecord | null
+  readonly indicators: readonly IndicatorPicture[]
+  readonly counts: StateCounts
+}
+
+export interface StateCounts {
+  /** How many indicators are at each rating, by the rating's order. */
+  readonly rated: readonly number[]
+  readonly notRated: number
+  readonly lessRelevant: number
+  readonly exempt: number
+}
+
+/**
+ * An exemption closes an indicator whatever was answered before; saying it is less relevant sets any rating aside.
+ * A rating the edition does not have is a fault in the program, never something to guess about.
+ */
+export function stateOf(edition: Edition, answer: AnswerRecord): IndicatorState {
+  if (answer.exempt) return { kind: 'exempt' }
+  if (answer.lessRelevantBecause !== null) return { kind: 'less-relevant' }
+  if (answer.rating === null) return { kind: 'not-rated' }
+  const rating = edition.ratings.find((candidate) => candidate.id === answer.rating)
+  if (!rating) throw new Error(`${answer.indicatorId} is rated "${answer.rating}", a rating ${edition.id} ${edition.edition} does not have`)
+  return { kind: 'rated', order: rating.order }
+}
+
+/** Every indicator in scope, in the record's order, with where it stands. */
+export function indicatorsPicture(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
+  const byId = new Map(edition.indicators.map((indicator) => [indicator.id, indicator]))
+  return record.answers.map((answer) => {
+    const indicator = byId.get(answer.indicatorId)
+    if (!indicator) throw new Error(`${edition.id} ${edition.edition} has no indicator ${answer.indicatorId}`)
+    return { indicator, answer, state: stateOf(edition, answer) }
+  })
+}
+
+/** Standards with at least one indicator in scope, in the edition's order. */
+export function standardsPicture(edition: Edition, record: AssessmentRecord): readonly StandardPicture[] {
+  const all = indicatorsPicture(edition, record)
+  return edition.standards.flatMap((standard) => {
+    const indicators = all.filter(({ indicator }) => indicator.standard === standard.number)
+    if (indicators.length === 0) return []
+    const exemption = record.exemptions.find((held) => held.standard === standard.number) ?? null
+    return [{ standard, exemption, indicators, counts: countStates(edition, indicators) }]
+  })
+}
+
+export function countStates(edition: Edition, indicators: readonly IndicatorPicture[]): StateCounts {
+  const count = (kind: IndicatorState['kind']) => indicators.filter(({ state }) => state.kind === kind).length
+  return {
+    rated: edition.ratings.map(({ order }) => indicators.filter(({ state }) => state.kind === 'rated' && state.order === order).length),
+    notRated: count('not-rated'),
+    lessRelevant: count('less-relevant'),
+    exempt: count('exempt'),
+  }
+}
+
+/** Indicators at the edition's highest rating, core ones first. */
+export function strengths(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
+  const highest = edition.ratings.length - 1
+  const found = indicatorsPicture(edition, record).filter(({ state }) => state.kind === 'rated' && state.order === highest)
+  return [...found.filter(({ indicator }) => indicator.core), ...found.filter(({ indicator }) => !indicator.core)]
+}
+
+/**
+ * Core indicators to come back to: in the lower half of the ratings, or not rated. Where the number of ratings is odd, the
+ * middle one is not in the lower half. What an exemption covers, or is less relevant, is not a gap.
+ */
+export function coreGaps(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
+  const lowerHalf = Math.floor(edition.ratings.length / 2)
+  return indicatorsPicture(edition, record).filter(
+    ({ indicator, state }) =>
+      indicator.core && (state.kind === 'not-rated' || (state.kind === 'rated' && state.order < lowerHalf)),
+  )
+}
+
+/** The plan as promises: those kept, and those still open, each in the plan's order. */
+export function whatWeSaidWeWouldDo(record: AssessmentRecord): {
+  readonly done: readonly ActionRecord[]
+  readonly open: readonly ActionRecord[]
+} {
+  return {
+    done: record.actions.filter((action) => action.completedOn !== null),
+    open: record.actions.filter((action) => action.completedOn === null),
+  }
+}
+
+/** An action beside what it is about, as the framework's plan lays it out. */
+export interface PlannedAction {
+  readonly action: ActionRecord
+  readonly standard: Standard
+  readonly indicator: Indicator
+  /** The priority's label; empty when none is set. */
+  readonly priority: string
+}
+
+export function plannedActions(edition: Edition, record: AssessmentRecord): readonly PlannedAction[] {
+  return record.actions.map((action) => {
+    const indicator = edition.indicators.find(({ id }) => id === action.indicatorId)
+    const standard = edition.standards.find(({ number }) => number === indicator?.standard)
+    if (!indicator || !standard) throw new Error(`${edition.id} ${edition.edition} has no indicator ${action.indicatorId}`)
+    const priority = edition.priorities.find(({ id }) => id === action.priority)?.label ?? action.priority ?? ''
+    return { action, standard, indicator, priority }
+  })
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { migrations } from './migrations/index.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import type { Services } from './platform/context.ts'
+import { type Database, migrate, openPostgres, openSqlite } from './platform/database/index.ts'
+import { filesIn } from './platform/files.ts'
+import { createLog } from './platform/log.ts'
+import { createMailer } from './platform/mail.ts'
+import { installationSecret } from './platform/secret.ts'
+
+/** The program can't start as things are; the message is one sentence. */
+export class CannotStart extends Error {}
+
+/**
+ * Opens what the program needs, from the environment: used by the server and by the terminal.
+ * @throws ConfigError, CannotStart, DatabaseUnavailable, NewerDatabase
+ */
+export async function openServices(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ config: Config; services: Services; secret: string; close: () => Promise<void> }> {
+  const config = readConfig(env)
+  prepareDataFolder(config.dataDir)
+  const clock = systemClock
+  const log = createLog(config.logLevel)
+  const db: Database = config.databaseUrl
+    ? await openPostgres(config.databaseUrl)
+    : openSqlite(join(config.dataDir, 'mentormark.db'))
+  await migrate(db, migrations)
+  const mail = createMailer({
+    db,
+    clock,
+    log,
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    outboxDir: join(config.dataDir, 'outbox'),
+  })
+  // What was queued when the program last stopped goes out now, and what failed is tried again every minute.
+  void mail.deliver()
+  const retry = setInterval(() => void mail.deliver(), 60_000)
+  retry.unref()
+  return {
+    config,
+    services: { db, clock, log, mail, files: filesIn(config.filesDir), baseUrl: config.baseUrl },
+    secret: installationSecret(config.dataDir, config.secret),
+    async close() {
+      clearInterval(retry)
+      await db.close()
+    },
+  }
+}
+
+function prepareDataFolder(folder: string): void {
+  const probe = join(folder, `.writable-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    throw new CannotStart(
+      `The data folder ${folder} can't be written to (${(error as NodeJS.ErrnoException).code}). Choose another with DATA_DIR, or change who may write there.`,
+    )
+  }
+}

@@ -1,0 +1,31 @@
+import { scaleLinear } from 'd3-scale'
+
+/**
+ * Colours that pictures need as attributes, because they are also drawn where there is no stylesheet: in a PDF.
+ * They repeat src/ui/styles/_tokens.scss; a test keeps the two the same.
+ */
+export const INK = '#14282a'
+export const QUIET = '#44585a'
+export const LINE = '#cfc6b6'
+export const PAPER = '#fbf7f0'
+export const WHITE = '#ffffff'
+export const CORE = '#b83a1b'
+
+/** From warm and pale to deep: a lower rating is a beginning, not a warning. Light to dark also in black and white. */
+const GROWTH = ['#ffdf8e', '#b5cf6b', '#3f9c84', '#0f4c4a']
+
+/** The colour of a rating, however many there are. */
+export function ratingColour(order: number, count: number): string {
+  const steps = GROWTH.map((_, index) => index / (GROWTH.length - 1))
+  return hex(
+    scaleLinear<string>()
+      .domain(steps)
+      .range(GROWTH)(count > 1 ? order / (count - 1) : 1),
+  )
+}
+
+/** d3 answers `rgb(1, 2, 3)`; hexadecimal is understood wherever SVG is drawn. */
+function hex(rgb: string): string {
+  const parts = rgb.match(/\d+/g) ?? []
+  return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
+}

@@ -1,0 +1,20 @@
+/** What surrounds every page: who is signed in, where they can go, and what was just done. Filled in by the program. */
+export interface Chrome {
+  readonly person: { readonly name: string } | null
+  readonly organisation: { readonly name: string; readonly home: string } | null
+  readonly navigation: readonly NavigationItem[]
+  readonly account: readonly { readonly text: string; readonly href: string }[]
+  /** A form, not a link: signing out changes something. */
+  readonly signOut: { readonly action: string; readonly token: string } | null
+  readonly notice: { readonly kind: 'success' | 'information'; readonly text: string } | null
+  /** The address of a built file, with its content hash. */
+  readonly asset: (name: AssetName) => string
+}
+
+export interface NavigationItem {
+  readonly text: string
+  readonly href: string
+  readonly current: boolean
+}
+
+export type AssetName = 'app.css' | 'app.js' | 'favicon.svg'

@@ -1,0 +1,33 @@
+import { Button } from './button.tsx'
+import { attributes, content, matchesPublishedFixtures } from './fixtures.ts'
+import { trusted } from '../jsx/jsx-runtime.ts'
+
+matchesPublishedFixtures('button', (given) => {
+  // A start button with HTML wraps it, because the button is a flexbox.
+  const text = given.html && given.isStartButton ? trusted(`<span>${given.html}</span>`) : content(given)
+  return (
+    <Button
+      class={given.classes}
+      id={given.id}
+      href={given.href}
+      type={given.type}
+      name={given.name}
+      value={given.value}
+      start={given.isStartButton}
+      disabled={given.disabled}
+      preventDoubleClick={given.preventDoubleClick}
+      attributes={attributes(given.attributes)}
+    >
+      {text}
+    </Button>
+  )
+})
+
+matchesPublishedFixtures('button', (given) => {
+  const kind = /govuk-button--(secondary|warning|inverse)/.exec(given.classes ?? '')?.[1] as 'secondary' | undefined
+  return (
+    <Button {...given} attributes={attributes(given.attributes)} start={given.isStartButton} kind={kind} class={given.classes}>
+      {given.html && given.isStartButton ? trusted(`<span>${given.html}</span>`) : content(given)}
+    </Button>
+  )
+})

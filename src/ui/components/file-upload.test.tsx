@@ -1,0 +1,16 @@
+import { attributes, field, matchesPublishedFixtures } from './fixtures.ts'
+import { FileUpload } from './file-upload.tsx'
+
+matchesPublishedFixtures(
+  'file-upload',
+  (given) => (
+    <FileUpload
+      {...field(given)}
+      multiple={given.multiple}
+      disabled={given.disabled}
+      dropZone={given.javascript}
+      wrapper={{ class: given.wrapperClasses, attributes: attributes(given.wrapperAttributes) }}
+    />
+  ),
+  { translated: 'the interface is in English' },
+)

@@ -1,0 +1,20 @@
+import { Mark } from '../charts/mark.tsx'
+
+interface RatingMarkProps {
+  /** 0 for the lowest rating. */
+  readonly order: number
+  readonly count: number
+  readonly label: string
+}
+
+/** A rating by shape and word as well as colour. */
+export function RatingMark({ order, count, label }: RatingMarkProps) {
+  return (
+    <span class="app-rating">
+      <svg class="app-rating__mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+        <Mark order={order} count={count} />
+      </svg>
+      <span class="app-rating__label">{label}</span>
+    </span>
+  )
+}

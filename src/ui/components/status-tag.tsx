@@ -1,0 +1,39 @@
+import type { Child } from '../jsx/jsx-runtime.ts'
+
+export type StatusKind = 'not-started' | 'in-progress' | 'complete' | 'exempt' | 'attention' | 'overdue'
+
+interface StatusTagProps {
+  readonly kind: StatusKind
+  /** Other words for the same kind: "Waiting for you". */
+  readonly children?: Child
+}
+
+const WORDS: Readonly<Record<StatusKind, string>> = {
+  'not-started': 'Not started',
+  'in-progress': 'In progress',
+  complete: 'Complete',
+  exempt: 'Exempt',
+  attention: 'Needs attention',
+  overdue: 'Overdue',
+}
+
+/** Drawn on a square of 16 units, so that the kinds differ by shape as well. */
+const SHAPES: Readonly<Record<StatusKind, string>> = {
+  'not-started': 'M8 1a7 7 0 100 14A7 7 0 008 1zm0 2a5 5 0 110 10A5 5 0 018 3z',
+  'in-progress': 'M8 1a7 7 0 100 14A7 7 0 008 1zm0 2v10A5 5 0 018 3z',
+  complete: 'M8 1a7 7 0 100 14A7 7 0 008 1zM7 11.400L3.800 8.200l1.400-1.400L7 8.600l3.800-3.800 1.400 1.400z',
+  exempt: 'M8 1a7 7 0 100 14A7 7 0 008 1zM4 7h8v2H4z',
+  attention: 'M8 1l7.500 14H.5zM7 6v4.500h2V6zm0 5.500v2h2v-2z',
+  overdue: 'M8 1a7 7 0 100 14A7 7 0 008 1zM7 4h2v4.200l2.700 1.600-1 1.700L7 9.300z',
+}
+
+export function StatusTag({ kind, children }: StatusTagProps) {
+  return (
+    <strong class={`govuk-tag app-status app-status--${kind}`}>
+      <svg class="app-status__mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+        <path fill="currentColor" fill-rule="evenodd" d={SHAPES[kind]} />
+      </svg>
+      {children ?? WORDS[kind]}
+    </strong>
+  )
+}

@@ -1,0 +1,109 @@
+import type { Chrome } from './chrome.ts'
+import { BackLink } from './components/back-link.tsx'
+import { NotificationBanner } from './components/notification-banner.tsx'
+import { SkipLink } from './components/skip-link.tsx'
+import type { Child } from './jsx/jsx-runtime.ts'
+import { trusted } from './jsx/jsx-runtime.ts'
+import { Logo } from './logo.tsx'
+
+interface LayoutProps {
+  readonly title: string
+  readonly chrome: Chrome
+  /** The page is shown again because something was wrong with the answer. */
+  readonly error?: boolean | undefined
+  /** For pages with pictures or tables that need the room. */
+  readonly wide?: boolean | undefined
+  readonly backLink?: { readonly href: string; readonly text?: string | undefined } | undefined
+  readonly children?: Child
+}
+
+export function Layout({ title, chrome, error, wide, backLink, children }: LayoutProps) {
+  const container = wide ? 'app-container app-container--wide' : 'app-container'
+  return (
+    <>
+      {trusted('<!doctype html>')}
+      <html lang="en-GB" class="govuk-template">
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${error ? 'Error: ' : ''}${title} – Mentormark`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+          <meta name="theme-color" content="#17363a" />
+          <link rel="icon" href={chrome.asset('favicon.svg')} type="image/svg+xml" />
+          <link rel="stylesheet" href={chrome.asset('app.css')} />
+          <script type="module" src={chrome.asset('app.js')} />
+        </head>
+        <body class="govuk-template__body">
+          <SkipLink />
+          <Header chrome={chrome} container={container} />
+          <div class={container}>
+            {backLink && <BackLink href={backLink.href}>{backLink.text}</BackLink>}
+            <main id="main-content" class="app-main">
+              {chrome.notice && <NotificationBanner kind={chrome.notice.kind} text={chrome.notice.text} />}
+              {children}
+            </main>
+          </div>
+          <Footer container={container} />
+        </body>
+      </html>
+    </>
+  )
+}
+
+function Header({ chrome, container }: { chrome: Chrome; container: string }) {
+  const { person, organisation, navigation, account, signOut } = chrome
+  return (
+    <header class="app-header">
+      <div class={`${container} app-header__bar`}>
+        <a class="app-header__home" href={organisation?.home ?? '/'}>
+          <Logo />
+        </a>
+        {organisation && <p class="app-header__organisation">{organisation.name}</p>}
+        {(person || account.length > 0 || signOut) && (
+          <nav class="app-header__account" aria-label="Account">
+            <ul>
+              {person && <li class="app-header__person">{person.name}</li>}
+              {account.map((link) => (
+                <li>
+                  <a href={link.href}>{link.text}</a>
+                </li>
+              ))}
+              {signOut && (
+                <li>
+                  <form method="post" action={signOut.action}>
+                    <input type="hidden" name="token" value={signOut.token} />
+                    <button type="submit" class="app-header__button">
+                      Sign out
+                    </button>
+                  </form>
+                </li>
+              )}
+            </ul>
+          </nav>
+        )}
+      </div>
+      {navigation.length > 0 && (
+        <nav class="app-navigation" aria-label="Main">
+          <ul class={`${container} app-navigation__list`}>
+            {navigation.map((item) => (
+              <li>
+                <a class="app-navigation__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  )
+}
+
+function Footer({ container }: { container: string }) {
+  return (
+    <footer class="app-footer">
+      <div class={container}>
+        <p>Mentormark helps organisations that mentor young people to look honestly at their practice, and get better at it.</p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, createApp } from '../../src/app.tsx'
+import type { Clock } from '../../src/platform/clock.ts'
+import type { Services } from '../../src/platform/context.ts'
+import { filesIn } from '../../src/platform/files.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { createMailer } from '../../src/platform/mail.ts'
+import { freshDatabase } from './databases.ts'
+import { Visitor } from './visitor.ts'
+
+export const BASE_URL = 'http://localhost:3000'
+
+/** A clock that stands still until told otherwise: Wednesday 4 March 2026, ten in the morning in London. */
+export class FrozenClock implements Clock {
+  #now = new Date('2026-03-04T10:00:00.000Z')
+  now(): Date {
+    return new Date(this.#now)
+  }
+  set(iso: string): void {
+    this.#now = new Date(iso)
+  }
+  advance(milliseconds: number): void {
+    this.#now = new Date(this.#now.getTime() + milliseconds)
+  }
+}
+
+/** The whole program over a fresh database of this run's engine, without a socket. */
+export interface World {
+  readonly app: App
+  readonly services: Services
+  readonly clock: FrozenClock
+  /** Someone with a browser and no cookies. */
+  visitor(): Visitor
+  end(): Promise<void>
+}
+
+export async function createWorld(): Promise<World> {
+  const { db, discard } = await freshDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'mentormark-world-'))
+  const clock = new FrozenClock()
+  const log = createLog('silent')
+  const mail = createMailer({
+    db,
+    clock,
+    log,
+    smtpUrl: null,
+    from: 'Mentormark <mentormark@localhost>',
+    outboxDir: join(folder, 'outbox'),
+  })
+  const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl: BASE_URL }
+  const app = createApp({
+    ...services,
+    secret: 'a-secret-for-tests-that-is-long-enough',
+    secure: false,
+    loopback: true,
+    trustedProxies: 0,
+    assets: { address: (name) => `/assets/${name}`, serve: (_c, next) => next() },
+  })
+  return {
+    app,
+    services,
+    clock,
+    visitor: () => new Visitor(app),
+    async end() {
+      await mail.deliver()
+      await discard()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
