@@ -45,6 +45,7 @@ async function styles(put) {
   const { css } = await compileAsync(join(root, 'src/ui/styles/app.scss'), {
     style: 'compressed',
     loadPaths: [join(root, 'node_modules')],
+    logger: { warn: fail },
   })
   const names = [...new Set([...css.matchAll(/url\(font:([\w-]+)\)/g)].map((match) => match[1]))]
   const files = new Map()
@@ -53,6 +54,11 @@ async function styles(put) {
     files.set(name, await put(`atkinson-${name}.woff2`, content))
   }
   return css.replace(/url\(font:([\w-]+)\)/g, (_, name) => `url(${files.get(name)})`)
+}
+
+/** A warning today is a broken stylesheet after the next upgrade. */
+function fail(message) {
+  throw new Error(`Stylesheet: ${message}`)
 }
 
 /** @param {string} entry */

@@ -32,13 +32,9 @@ export const pdfWords = {
   of: 'of',
   inThisReport: 'In this report',
   core: 'Core',
-  notCore: 'Not core',
-  notSet: 'Not set yet',
 
   purpose:
     'This is an honest look at our mentoring, made by the people who run it. It is for reflection and for planning: it is not a judgement, and it gives no score.',
-  howToRead: 'How to read the shapes',
-  howToReadLead: 'A plant stands for each rating. It grows as practice grows, and the word is always beside it or in a table below.',
 
   whereWeAre: 'Where we are',
   acrossStandards: 'Across the standards',
@@ -55,7 +51,6 @@ export const pdfWords = {
 
   answers: 'Our answers',
   evidence: 'Our evidence',
-  noEvidence: 'Nothing written here yet.',
   examples: 'Examples we hold',
   items: 'Where to find it',
   actions: 'What we will do',
@@ -79,3 +74,58 @@ export const pdfWords = {
 } as const
 
 export type PdfWords = typeof pdfWords
+
+/** What the cover tells, in its order. */
+export const coverLabels = {
+  completedOn: 'Completed on',
+  completedBy: 'Completed by',
+  nextReview: 'Next review',
+  reviewedBy: 'To be reviewed by',
+  lead: 'Led by',
+  startedOn: 'Started on',
+  scope: 'What it covers',
+  kind: 'Kind of organisation',
+  registrations: 'Registration',
+  areas: 'Where we work',
+  models: 'How we mentor',
+  mentors: 'Mentors a year',
+  youngPeople: 'Young people a year',
+  revision: 'Revision',
+} as const
+
+export const notCompleted = 'Not yet completed'
+export const coreOnly = 'Core indicators only'
+
+export const aboutLabels = {
+  generatedOn: 'Made on',
+  assessment: 'Assessment',
+  revision: 'Revision',
+  edition: 'Framework edition',
+  editionDigest: 'Fingerprint of the edition (SHA-256)',
+  seal: 'Seal of the completed record (SHA-256)',
+} as const
+
+export function strengthsLead(found: number, highestRating: string): string {
+  return found > 0
+    ? `We rated ourselves at “${highestRating}” here, core indicators first.`
+    : `Nothing is at “${highestRating}” yet. There is room for that to come.`
+}
+
+export function gapsLead(found: number): string {
+  return found > 0
+    ? 'Core indicators at an earlier stage, or not rated yet. Naming them is the first step, and the plan says what comes next.'
+    : 'Every core indicator is in the upper half of the ratings, or set aside with a reason.'
+}
+
+export function actionsPlanned(count: number): string {
+  return count === 0 ? '' : count === 1 ? '1 action in our plan' : `${count} actions in our plan`
+}
+
+/** A picture in words, for someone who cannot see it; the table below each picture gives the rest. */
+export function standardsAlt(rows: readonly string[]): string {
+  return `Dots, one for each indicator, in a row for each standard and a column for each rating. ${rows.join('. ')}.`
+}
+
+export function indicatorsAlt(beds: readonly string[]): string {
+  return `Plants, one for each indicator, taller as practice grows, in a bed for each standard. ${beds.join('. ')}.`
+}

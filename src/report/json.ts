@@ -12,6 +12,10 @@ export interface RecordJsonOptions {
  * sealed, so that a reader can check the digest: SHA-256 of `record` in canonical JSON.
  */
 export function recordJson(record: AssessmentRecord, { generatedOn, sealDigest }: RecordJsonOptions): string {
-  const generated = { by: 'Mentormark', on: generatedOn, sealed: sealDigest ? { algorithm: 'sha-256', digest: sealDigest } : null }
+  const generated = {
+    by: 'Mentormark',
+    on: generatedOn,
+    sealed: sealDigest ? { algorithm: 'sha-256', digest: sealDigest } : null,
+  }
   return `${JSON.stringify({ generated, record }, null, 2)}\n`
 }

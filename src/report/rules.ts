@@ -1,5 +1,5 @@
-import type { Edition, Indicator, Standard } from '../frameworks/edition.ts'
 import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/record.ts'
+import type { Edition, Indicator, Standard } from '../frameworks/edition.ts'
 
 /**
  * What a report says about an assessment. Counts and lists only: there is no score, no percentage and no ranking here,
@@ -43,7 +43,8 @@ export function stateOf(edition: Edition, answer: AnswerRecord): IndicatorState 
   if (answer.lessRelevantBecause !== null) return { kind: 'less-relevant' }
   if (answer.rating === null) return { kind: 'not-rated' }
   const rating = edition.ratings.find((candidate) => candidate.id === answer.rating)
-  if (!rating) throw new Error(`${answer.indicatorId} is rated "${answer.rating}", a rating ${edition.id} ${edition.edition} does not have`)
+  if (!rating)
+    throw new Error(`${answer.indicatorId} is rated "${answer.rating}", a rating ${edition.id} ${edition.edition} does not have`)
   return { kind: 'rated', order: rating.order }
 }
 
@@ -71,7 +72,9 @@ export function standardsPicture(edition: Edition, record: AssessmentRecord): re
 export function countStates(edition: Edition, indicators: readonly IndicatorPicture[]): StateCounts {
   const count = (kind: IndicatorState['kind']) => indicators.filter(({ state }) => state.kind === kind).length
   return {
-    rated: edition.ratings.map(({ order }) => indicators.filter(({ state }) => state.kind === 'rated' && state.order === order).length),
+    rated: edition.ratings.map(
+      ({ order }) => indicators.filter(({ state }) => state.kind === 'rated' && state.order === order).length,
+    ),
     notRated: count('not-rated'),
     lessRelevant: count('less-relevant'),
     exempt: count('exempt'),

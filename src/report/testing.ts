@@ -43,7 +43,9 @@ export function completeRecord(edition: Edition, changes: Partial<AssessmentReco
     },
     exemptions: [],
     answers: edition.indicators.map((indicator, place) => answerTo(edition, indicator, place)),
-    actions: edition.indicators.filter((_, place) => place % 4 === 1).map((indicator, place) => actionFor(edition, indicator, place)),
+    actions: edition.indicators
+      .filter((_, place) => place % 4 === 1)
+      .map((indicator, place) => actionFor(edition, indicator, place)),
     ...changes,
   }
 }
@@ -69,7 +71,9 @@ export function withExemption(edition: Edition, record: AssessmentRecord): Asses
   return {
     ...record,
     exemptions: [{ standard: rule.standard, mark: rule.heldMark, level, awardedOn: '2025-06-19', expiresOn: '2028-06-18' }],
-    answers: record.answers.map((answer) => (answer.standard === rule.standard ? { ...unanswered(answer), exempt: true } : answer)),
+    answers: record.answers.map((answer) =>
+      answer.standard === rule.standard ? { ...unanswered(answer), exempt: true } : answer,
+    ),
     actions: record.actions.filter((action) => !action.indicatorId.startsWith(`${rule.standard}.`)),
   }
 }
@@ -100,7 +104,13 @@ export function everywhere(edition: Edition, text: string): AssessmentRecord {
 
 /** An edition of any shape, with invented wording, for proving that nothing depends on eight standards or four ratings. */
 export function inventedEdition(shape: Partial<EditionShape> = {}): Edition {
-  const { standards, indicatorsEach, ratings, priorities } = { standards: 8, indicatorsEach: 5, ratings: 4, priorities: 4, ...shape }
+  const { standards, indicatorsEach, ratings, priorities } = {
+    standards: 8,
+    indicatorsEach: 5,
+    ratings: 4,
+    priorities: 4,
+    ...shape,
+  }
   const made = times(standards, (place) => inventedStandard(place + 1, indicatorsEach))
   return {
     id: 'invented-framework',
@@ -113,8 +123,14 @@ export function inventedEdition(shape: Partial<EditionShape> = {}): Edition {
     licence: null,
     supersedes: null,
     errata: [],
-    ratings: times(ratings, (order): Rating => ({ id: `rating-${order}`, label: ratingLabels[order] ?? `Stage ${order + 1}`, meaning: null, order })),
-    priorities: times(priorities, (place): Priority => ({ id: `priority-${place}`, label: priorityLabels[place] ?? `Later ${place}`, meaning: null })),
+    ratings: times(
+      ratings,
+      (order): Rating => ({ id: `rating-${order}`, label: ratingLabels[order] ?? `Stage ${order + 1}`, meaning: null, order }),
+    ),
+    priorities: times(
+      priorities,
+      (place): Priority => ({ id: `priority-${place}`, label: priorityLabels[place] ?? `Later ${place}`, meaning: null }),
+    ),
     exemptions: [{ standard: standards, heldMark: 'Invented Youth Mark', levels: ['First', 'Second'], record: ['date_awarded'] }],
     themes: [],
     standards: made,
@@ -255,7 +271,13 @@ const evidenceItems: readonly (readonly EvidenceRecord[])[] = [
   [{ kind: 'place', title: 'Mentor handbook 2025', place: 'Shared drive, Mentoring, Handbook' }],
   [{ kind: 'link', title: 'Our programme page', url: 'https://brightwaterlane.example/mentoring/stepping-stones' }],
   [
-    { kind: 'file', title: 'Interview questions', name: 'interview-questions-2025.pdf', bytes: 184_320, sha256: sample('interview') },
+    {
+      kind: 'file',
+      title: 'Interview questions',
+      name: 'interview-questions-2025.pdf',
+      bytes: 184_320,
+      sha256: sample('interview'),
+    },
     { kind: 'place', title: 'Interview notes', place: 'Locked cabinet in the office, by recruitment round' },
   ],
   [],
@@ -280,7 +302,8 @@ const plannedWork = [
     whatChanged: 'Jo made the last four matches on her own using the guide.',
   },
   {
-    action: 'Run a short survey for mentees and the adults who support them, twice a year, and publish what we changed because of it.',
+    action:
+      'Run a short survey for mentees and the adults who support them, twice a year, and publish what we changed because of it.',
     byWhom: 'Jo Fairweather',
     byWhen: '2026-10-31',
     completedOn: null,
@@ -293,7 +316,13 @@ const plannedWork = [
     completedOn: null,
     whatChanged: '',
   },
-  { action: 'Ask a second trustee to read the safeguarding log each quarter.', byWhom: 'Tomasz Zieliński', byWhen: null, completedOn: null, whatChanged: '' },
+  {
+    action: 'Ask a second trustee to read the safeguarding log each quarter.',
+    byWhom: 'Tomasz Zieliński',
+    byWhen: null,
+    completedOn: null,
+    whatChanged: '',
+  },
 ]
 
 function sample(text: string): string {

@@ -1,3 +1,8 @@
+export type { ChartIndicator, ChartRating, ChartStandard, IndicatorState, StandardsData } from './charts/data.ts'
+export * from './charts/figures.tsx'
+export * from './charts/indicator-grid.tsx'
+export * from './charts/standards-chart.tsx'
+export * from './charts/tables.tsx'
 export type { AssetName, Chrome, NavigationItem } from './chrome.ts'
 export * from './components/action-menu.tsx'
 export * from './components/arrange.tsx'

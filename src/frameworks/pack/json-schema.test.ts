@@ -1,10 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { packJsonSchema } from './json-schema.ts'
 
-const root = new URL('../../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const published = JSON.parse(readFileSync(`${root}frameworks/pack.schema.json`, 'utf8'))
 
 test('the published schema is the one the checker uses (if not: node src/frameworks/pack/write-json-schema.ts)', () => {

@@ -9,8 +9,10 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml'
 import type { Path } from './fault.ts'
 import { MOST_BYTES } from './format.ts'
@@ -67,25 +69,25 @@ export function readSource(text: string): Source {
     resolveKnownTags: false,
     logLevel: 'error',
   })
+  const told = (error: YAMLError, offset: number, syntax: boolean): Trouble => {
+    return { offset, path: [], reason: plainReason(error), syntax }
+  }
   const troubles: Trouble[] = [
-    ...firstOfEachLine(document.errors, lines).map((error) => ({
-      ...told(error),
-      offset: beginning(error, document, text),
-      syntax: true,
-    })),
-    ...document.warnings.map((warning) => ({ ...told(warning), syntax: false })),
+    ...firstOfEachLine(document.errors, lines).map((error) => told(error, beginning(error, document, text), true)),
+    ...document.warnings.map((warning) => told(warning, warning.pos[0], false)),
   ]
   const value = new Walk(troubles, (offset) => lines.linePos(offset).line).value(document.contents, [])
   if (value === null && troubles.length === 0) return unread('The file is empty.')
+  const finder = new Finder(document.contents)
   return {
     value,
     troubles,
     at: (path) => path.reduce<unknown>((inside, step) => member(inside, step), value),
     written: (path) => {
-      const node = find(document, path).node
+      const node = finder.find(path).node
       return isScalar(node) && node.source !== undefined && node.source.length <= 40 ? node.source : null
     },
-    span: (path) => find(document, path).span,
+    span: (path) => finder.find(path).span,
     place: (offset) => {
       const { line, col } = lines.linePos(offset)
       return { line: Math.max(1, line), column: Math.max(1, col) }
@@ -102,10 +104,6 @@ function overBound(text: string): string | null {
     if (tokens > MOST_TOKENS) return 'The file holds far more separate pieces of YAML than a pack needs.'
   }
   return null
-}
-
-function told(error: YAMLError): Trouble {
-  return { offset: error.pos[0], path: [], reason: plainReason(error), syntax: true }
 }
 
 /** One mistake in the YAML often makes several errors in a row; those after the first on a line are echoes. */
@@ -175,8 +173,7 @@ class Walk {
         this.#note(key, path, 'The name of a field must be a plain word.')
         continue
       }
-      // `2022: text` names a field as surely as `"2022": text` does.
-      const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
+      const name = fieldName(key)
       const earlier = lines.get(name)
       if (earlier !== undefined) {
         this.#note(key, [...path, name], `"${name}" is already given on line ${earlier}. Keep one of the two.`)
@@ -216,29 +213,53 @@ function member(value: unknown, step: string | number): unknown {
   return (value as Record<string | number, unknown>)[step]
 }
 
-/** Follows a path through the library's nodes, as far as it goes. */
-function find(document: Document.Parsed, path: Path): { readonly node: Node | null; readonly span: Span } {
-  let node: Node | null = document.contents
-  let span: Span = { start: start(node), end: node?.range?.[2] ?? 0 }
-  for (const step of path) {
-    const next = inside(node, step)
-    if (!next) return { node: null, span }
-    node = next.value
-    span = { start: start(next.key ?? node), end: node?.range?.[2] ?? next.key?.range?.[2] ?? span.end }
-  }
-  return { node, span }
+interface Found {
+  readonly node: Node | null
+  readonly span: Span
 }
 
-function inside(node: Node | null, step: string | number): { readonly key: Node | null; readonly value: Node | null } | null {
-  if (isSeq(node) && typeof step === 'number') {
-    const item = node.items[step] as Node | undefined
+/** Finds the library's node at a path, or the nearest one around it. */
+class Finder {
+  readonly #root: Node | null
+  /** Fields by name, for each set of fields that was looked into: one may have thousands. */
+  readonly #fields = new Map<YAMLMap, ReadonlyMap<string | number, Pair<Node, Node | null>>>()
+
+  constructor(root: Node | null) {
+    this.#root = root
+  }
+
+  find(path: Path): Found {
+    let node = this.#root
+    let span: Span = { start: start(node), end: node?.range?.[2] ?? 0 }
+    for (const step of path) {
+      const next = this.#inside(node, step)
+      if (!next) return { node: null, span }
+      node = next.value
+      span = { start: start(next.key ?? node), end: node?.range?.[2] ?? next.key?.range?.[2] ?? span.end }
+    }
+    return { node, span }
+  }
+
+  #inside(node: Node | null, step: string | number): { readonly key: Node | null; readonly value: Node | null } | null {
+    if (isMap(node)) return this.#fieldsOf(node).get(step) ?? null
+    const item = isSeq(node) && typeof step === 'number' ? (node.items[step] as Node | undefined) : undefined
     return item ? { key: null, value: item } : null
   }
-  if (!isMap(node)) return null
-  const pair = (node.items as Pair<Node, Node | null>[]).find(
-    ({ key }) => isScalar(key) && (key.value === step || key.source === step),
-  )
-  return pair ? { key: pair.key, value: pair.value } : null
+
+  #fieldsOf(map: YAMLMap): ReadonlyMap<string | number, Pair<Node, Node | null>> {
+    const known = this.#fields.get(map)
+    if (known) return known
+    // The first of two fields with one name is the one that counts.
+    const pairs = (map.items as Pair<Node, Node | null>[]).toReversed()
+    const fields = new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[fieldName(pair.key), pair] as const] : [])))
+    this.#fields.set(map, fields)
+    return fields
+  }
+}
+
+/** `2022: text` names a field as surely as `"2022": text` does. */
+function fieldName(key: Scalar): string {
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
 }
 
 /** The library's reasons in plainer words: the first row whose pattern fits its code and message. */

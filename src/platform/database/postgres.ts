@@ -1,5 +1,4 @@
 import { CompiledQuery, type Dialect, Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
@@ -14,6 +13,8 @@ const ATTEMPTS = 10
  * @throws DatabaseUnavailable when nothing answers there
  */
 export async function openPostgres(url: string): Promise<Database> {
+  // Loaded only where it is used: most installations never need it.
+  const { default: pg } = await import('pg')
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
   // An idle connection the server drops is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})

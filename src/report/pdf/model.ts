@@ -1,6 +1,27 @@
-import type { ActionRecord, AnswerRecord, AssessmentRecord, EvidenceRecord, ExemptionRecord } from '../../assessment/record.ts'
+import type {
+  ActionRecord,
+  AnswerRecord,
+  AssessmentRecord,
+  CompletionRecord,
+  EvidenceRecord,
+  ExemptionRecord,
+} from '../../assessment/record.ts'
 import { type Edition, exampleItems } from '../../frameworks/edition.ts'
-import { type PdfWords, pdfWords, planColumns, stateWords } from '../content.ts'
+import {
+  aboutLabels,
+  actionsPlanned,
+  coreOnly,
+  coverLabels,
+  gapsLead,
+  indicatorsAlt,
+  notCompleted,
+  type PdfWords,
+  pdfWords,
+  planColumns,
+  standardsAlt,
+  stateWords,
+  strengthsLead,
+} from '../content.ts'
 import {
   coreGaps,
   countStates,
@@ -13,7 +34,7 @@ import {
   standardsPicture,
   strengths,
 } from '../rules.ts'
-import { inline, type Line, prose, webAddress } from './text.ts'
+import { exact, inline, type Line, plain, prose, webAddress } from './text.ts'
 
 /**
  * What the templates are given: plain JSON in which everything is decided, so that a template only lays out. Text that people
@@ -129,7 +150,15 @@ export interface ActionModel {
 
 export interface ListModel {
   readonly lead: string
-  readonly entries: readonly { readonly id: string; readonly title: string; readonly core: boolean; readonly shape: Shape; readonly note: string }[]
+  readonly entries: readonly ListEntry[]
+}
+
+export interface ListEntry {
+  readonly id: string
+  readonly title: string
+  readonly core: boolean
+  readonly shape: Shape
+  readonly note: string
 }
 
 export function fullReportModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
@@ -143,8 +172,8 @@ export function fullReportModel(edition: Edition, record: AssessmentRecord, opti
     report: {
       cover: coverFacts(record),
       key,
-      standardsAlt: standardsAlt(edition, pictured),
-      indicatorsAlt: indicatorsAlt(edition, pictured),
+      standardsAlt: standardsAlt(pictured.map((row) => `${nameOf(row)}: ${countsInWords(edition, row.counts)}`)),
+      indicatorsAlt: indicatorsAlt(pictured.map((bed) => `${nameOf(bed)}: ${ratingsInWords(edition, bed.indicators)}`)),
       standards: pictured.map((standard) => standardModel(edition, standard, key, record.actions, plan)),
       strengths: strengthsList(edition, record),
       gaps: gapsList(edition, record),
@@ -163,19 +192,19 @@ export function planOnlyModel(edition: Edition, record: AssessmentRecord, option
 }
 
 function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn }: PdfOptions, name: string): DocumentModel {
-  const [language = 'en', region = null] = edition.language.split('-')
+  const [, language = 'en', region = null] = /^([a-z]{2,3})(?:-([A-Z]{2}))?$/.exec(edition.language) ?? []
   const [year = 1970, month = 1, day = 1] = generatedOn.slice(0, 10).split('-').map(Number)
-  const organisation = inline(record.organisation.name)
+  const organisation = plain(record.organisation.name)
   const draft = record.completion === null
   return {
-    title: [organisation.text, name, record.framework.title].join(' – ') + (draft ? ` (${pdfWords.draft.toLowerCase()})` : ''),
-    author: organisation.text,
+    title: [organisation, name, record.framework.title].join(' – ') + (draft ? ` (${pdfWords.draft.toLowerCase()})` : ''),
+    author: organisation,
     language,
-    region: region && /^[A-Za-z]{2}$/.test(region) ? region : null,
+    region,
     date: { year, month, day },
     generatedOn: longDate(generatedOn),
     draft,
-    organisation,
+    organisation: inline(record.organisation.name),
     programme: record.programme === null ? null : inline(record.programme),
     framework: record.framework.title,
     edition: record.framework.edition,
@@ -185,31 +214,35 @@ function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn
 
 function coverFacts({ completion, lead, scope, organisation, revision, revisionReason, startedOn }: AssessmentRecord): Fact[] {
   return [
-    fact('Completed on', completion ? longDate(completion.completedOn) : 'Not yet completed'),
-    fact('Completed by', completion ? [completion.completedBy, completion.completedByRole].filter(Boolean).join(', ') : ''),
-    fact('Next review', completion ? longDate(completion.nextReviewOn) : ''),
-    fact('To be reviewed by', completion?.reviewedBy ?? ''),
-    fact('Led by', lead),
-    fact('Started on', completion ? '' : longDate(startedOn)),
-    fact('What it covers', scope === 'core' ? 'Core indicators only' : ''),
-    fact('Kind of organisation', organisation.kind ?? ''),
-    fact('Registration', organisation.registrations.join(', ')),
-    fact('Where we work', organisation.areas.join(', ')),
-    fact('How we mentor', organisation.models.join(', ')),
-    fact('Mentors a year', organisation.mentorsPerYear ?? ''),
-    fact('Young people a year', organisation.youngPeoplePerYear ?? ''),
-    fact('Revision', revision > 1 ? `Revision ${revision}. ${revisionReason ?? ''}` : ''),
+    fact(coverLabels.completedOn, completion ? longDate(completion.completedOn) : notCompleted),
+    fact(coverLabels.completedBy, completion ? nameAndRole(completion) : ''),
+    fact(coverLabels.nextReview, completion ? longDate(completion.nextReviewOn) : ''),
+    fact(coverLabels.reviewedBy, completion?.reviewedBy ?? ''),
+    fact(coverLabels.lead, lead),
+    fact(coverLabels.startedOn, completion ? '' : longDate(startedOn)),
+    fact(coverLabels.scope, scope === 'core' ? coreOnly : ''),
+    fact(coverLabels.kind, organisation.kind ?? ''),
+    fact(coverLabels.registrations, organisation.registrations.join(', ')),
+    fact(coverLabels.areas, organisation.areas.join(', ')),
+    fact(coverLabels.models, organisation.models.join(', ')),
+    fact(coverLabels.mentors, organisation.mentorsPerYear ?? ''),
+    fact(coverLabels.youngPeople, organisation.youngPeoplePerYear ?? ''),
+    fact(coverLabels.revision, revision > 1 ? [revision, revisionReason].filter(Boolean).join('. ') : ''),
   ].filter(({ value }) => value.text !== '')
+}
+
+function nameAndRole({ completedBy, completedByRole }: CompletionRecord): string {
+  return [completedBy, completedByRole].filter(Boolean).join(', ')
 }
 
 function aboutFacts(record: AssessmentRecord, { generatedOn, sealDigest }: PdfOptions): Fact[] {
   return [
-    fact('Made on', longDate(generatedOn)),
-    fact('Assessment', record.assessmentId),
-    fact('Revision', String(record.revision)),
-    fact('Framework edition', `${record.framework.id}, ${record.framework.edition}`),
-    fact('Fingerprint of the edition (SHA-256)', record.framework.digest),
-    fact('Seal of the completed record (SHA-256)', sealDigest ?? ''),
+    fact(aboutLabels.generatedOn, longDate(generatedOn)),
+    exactFact(aboutLabels.assessment, record.assessmentId),
+    fact(aboutLabels.revision, String(record.revision)),
+    fact(aboutLabels.edition, `${record.framework.id}, ${record.framework.edition}`),
+    exactFact(aboutLabels.editionDigest, record.framework.digest),
+    exactFact(aboutLabels.seal, sealDigest ?? ''),
   ].filter(({ value }) => value.text !== '')
 }
 
@@ -221,8 +254,16 @@ function keyEntries(edition: Edition, counts: StateCounts): KeyEntry[] {
     { kind: 'exempt', count: counts.exempt },
   ] as const
   return [
-    ...edition.ratings.map(({ order, label, meaning }) => ({ kind: 'rated' as const, order, word: label, meaning, count: counts.rated[order] ?? 0 })),
-    ...others.filter(({ count }) => count > 0).map(({ kind, count }) => ({ kind, order: null, word: stateWords[kind], meaning: null, count })),
+    ...edition.ratings.map(({ order, label, meaning }) => ({
+      kind: 'rated' as const,
+      order,
+      word: label,
+      meaning,
+      count: counts.rated[order] ?? 0,
+    })),
+    ...others
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => ({ kind, order: null, word: stateWords[kind], meaning: null, count })),
   ]
 }
 
@@ -253,7 +294,11 @@ function standardModel(
   }
 }
 
-function indicatorModel(edition: Edition, { indicator, answer, state }: IndicatorPicture, actions: readonly ActionModel[]): IndicatorModel {
+function indicatorModel(
+  edition: Edition,
+  { indicator, answer, state }: IndicatorPicture,
+  actions: readonly ActionModel[],
+): IndicatorModel {
   const examples = new Map(exampleItems(indicator).map((example) => [example.key, example.text]))
   return {
     id: indicator.id,
@@ -297,7 +342,7 @@ function planModel(edition: Edition, record: AssessmentRecord): PlanModel {
     columns: Object.values(columns),
     facts: [
       fact(pdfWords.completedOn, completion ? longDate(completion.completedOn) : ''),
-      fact(pdfWords.completedBy, completion ? [completion.completedBy, completion.completedByRole].filter(Boolean).join(', ') : ''),
+      fact(pdfWords.completedBy, completion ? nameAndRole(completion) : ''),
       fact(pdfWords.nextReview, completion ? longDate(completion.nextReviewOn) : ''),
       fact(pdfWords.reviewedBy, completion?.reviewedBy ?? ''),
     ],
@@ -315,52 +360,32 @@ function planModel(edition: Edition, record: AssessmentRecord): PlanModel {
 }
 
 function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
-  const top = edition.ratings.at(-1)?.label ?? ''
   const found = strengths(edition, record)
   return {
-    lead: found.length > 0 ? `We rated ourselves at “${top}” here, core indicators first.` : `Nothing is at “${top}” yet. There is room for that to come.`,
-    entries: found.map(({ indicator, state }) => ({
-      id: indicator.id,
-      title: indicator.shortTitle,
-      core: indicator.core,
-      shape: shape(edition, state),
-      note: '',
-    })),
+    lead: strengthsLead(found.length, edition.ratings.at(-1)?.label ?? ''),
+    entries: found.map((pictured) => entry(edition, pictured, '')),
   }
 }
 
 function gapsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = coreGaps(edition, record)
+  const planned = (id: string) => record.actions.filter((action) => action.indicatorId === id).length
   return {
-    lead:
-      found.length > 0
-        ? 'Core indicators at an earlier stage, or not rated yet. Naming them is the first step, and the plan says what comes next.'
-        : 'Every core indicator is in the upper half of the ratings, or set aside with a reason.',
-    entries: found.map(({ indicator, state }) => {
-      const planned = record.actions.filter((action) => action.indicatorId === indicator.id).length
-      return {
-        id: indicator.id,
-        title: indicator.shortTitle,
-        core: indicator.core,
-        shape: shape(edition, state),
-        note: planned === 0 ? '' : planned === 1 ? '1 action in our plan' : `${planned} actions in our plan`,
-      }
-    }),
+    lead: gapsLead(found.length),
+    entries: found.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
   }
 }
 
-/** The picture in words: what someone who cannot see it needs, the table below giving the rest. */
-function standardsAlt(edition: Edition, pictured: readonly StandardPicture[]): string {
-  const rows = pictured.map(({ standard, counts }) => `${standard.number} ${standard.title}: ${countsInWords(edition, counts)}`)
-  return `Dots, one for each indicator, in a row for each standard and a column for each rating. ${rows.join('. ')}.`
+function entry(edition: Edition, { indicator, state }: IndicatorPicture, note: string): ListEntry {
+  return { id: indicator.id, title: indicator.shortTitle, core: indicator.core, shape: shape(edition, state), note }
 }
 
-function indicatorsAlt(edition: Edition, pictured: readonly StandardPicture[]): string {
-  const beds = pictured.map(
-    ({ standard, indicators }) =>
-      `${standard.number} ${standard.title}: ${indicators.map(({ indicator, state }) => `${indicator.id} ${shape(edition, state).word}`).join(', ')}`,
-  )
-  return `Plants, one for each indicator, taller as practice grows, in a bed for each standard. ${beds.join('. ')}.`
+function nameOf({ standard }: StandardPicture): string {
+  return `${standard.number} ${standard.title}`
+}
+
+function ratingsInWords(edition: Edition, indicators: readonly IndicatorPicture[]): string {
+  return indicators.map(({ indicator, state }) => `${indicator.id} ${shape(edition, state).word}`).join(', ')
 }
 
 function countsInWords(edition: Edition, counts: StateCounts): string {
@@ -391,6 +416,10 @@ function exemptionSentence({ mark, level, awardedOn, expiresOn }: ExemptionRecor
 
 function fact(label: string, value: string): Fact {
   return { label, value: inline(value) }
+}
+
+function exactFact(label: string, value: string): Fact {
+  return { label, value: exact(value) }
 }
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })

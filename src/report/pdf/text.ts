@@ -7,20 +7,31 @@ export interface Line {
   readonly text: string
   /** Its first letter is written from right to left, so the whole line is. */
   readonly rtl: boolean
+  /** A blank line came before it. */
+  readonly gap: boolean
 }
 
 /** One line, whatever was typed: for names, titles and cells. */
 export function inline(text: string): Line {
-  return line(clean(text).replace(/\s*\n\s*/g, ' ').trim())
+  return line(clean(text).replaceAll('\n', ' ').trim())
 }
 
 /** Every line that says something; blank lines become the space between paragraphs. */
 export function prose(text: string): readonly Line[] {
-  return clean(text)
-    .split('\n')
-    .map((typed) => typed.trim())
-    .filter((typed) => typed !== '')
-    .map(line)
+  const typed = clean(text)
+    .trim()
+    .split(/ *\n */)
+  return typed.flatMap((words, place) => (words === '' ? [] : [line(words, typed[place - 1] === '')]))
+}
+
+/** Identifiers and digests, to be copied exactly: nothing added. */
+export function exact(text: string): Line {
+  return { text: clean(text), rtl: false, gap: false }
+}
+
+/** For the document's own title and author, which no line break concerns. */
+export function plain(text: string): string {
+  return inline(text).text.replaceAll(zeroWidthSpace, '')
 }
 
 /** Only an address a browser would fetch is ever made clickable. */
@@ -29,8 +40,10 @@ export function webAddress(url: string): string | null {
   return parsed && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed.href : null
 }
 
-function line(text: string): Line {
-  return { text: breakable(text), rtl: /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) }
+const startsRightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+function line(text: string, gap = false): Line {
+  return { text: breakable(text), rtl: startsRightToLeft.test(text), gap }
 }
 
 /** Half a surrogate pair, control characters and byte-order marks have no shape; PDF/UA forbids some and JSON others. */

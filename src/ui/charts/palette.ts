@@ -29,3 +29,16 @@ function hex(rgb: string): string {
   const parts = rgb.match(/\d+/g) ?? []
   return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
 }
+
+/** Ink or white, whichever can be read on this colour. */
+export function readableOn(colour: string): string {
+  return luminance(colour) > 0.2 ? INK : WHITE
+}
+
+/** As WCAG defines it. */
+export function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

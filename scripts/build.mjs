@@ -1,0 +1,60 @@
+// Turns the sources into `dist/`: the programs, the assets and the built-in frameworks. Run by the commands, on our own Node.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import esbuild from 'esbuild'
+import { buildAssets } from './build-assets.mjs'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist, { recursive: true })
+
+// CommonJS packages inside an ES module bundle look for `require`.
+const banner = { js: "import { createRequire as mentormarkRequire } from 'node:module'; const require = mentormarkRequire(import.meta.url);" }
+
+await esbuild.build({
+  entryPoints: Object.fromEntries(
+    [
+      ['main', 'src/main.ts'],
+      ['cli', 'src/cli.ts'],
+      ['pdf-worker', 'src/report/pdf/worker.ts'],
+      ['pack', 'src/frameworks/pack.ts'],
+      ['demo', 'src/demo/index.ts'],
+    ].filter(([, file]) => existsSync(join(root, file))),
+  ),
+  outdir: dist,
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  jsx: 'automatic',
+  jsxImportSource: '#jsx',
+  sourcemap: true,
+  banner,
+  // Native code, and what is only there in some installations.
+  external: ['@myriaddreamin/typst-ts-node-compiler', 'pg', 'pg-native', '@electric-sql/pglite'],
+  logLevel: 'warning',
+})
+
+await buildAssets({ outDir: join(dist, 'assets'), entries: { js: join(root, 'src/browser/main.ts') } })
+
+// Built-in frameworks are checked here, once, so that starting reads plain JSON.
+if (existsSync(join(dist, 'pack.js'))) {
+  const { compilePack } = await import(pathToFileURL(join(dist, 'pack.js')).href)
+  mkdirSync(join(dist, 'frameworks'))
+  for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    for (const name of readdirSync(join(root, 'frameworks', folder.name)).filter((file) => file.endsWith('.yaml'))) {
+      const file = join('frameworks', folder.name, name)
+      writeFileSync(join(dist, 'frameworks', `${folder.name}-${name.replace('.yaml', '.json')}`), compilePack(readFileSync(join(root, file), 'utf8'), file))
+    }
+  }
+}
+
+// What the PDF compiler reads: its template and its fonts.
+for (const name of ['report.typ', 'fonts']) {
+  const from = join(root, 'src/report/pdf', name)
+  if (existsSync(from)) cpSync(from, join(dist, 'report', name), { recursive: true })
+}

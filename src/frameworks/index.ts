@@ -1,0 +1,31 @@
+// Framework packs: load, check, publish. YAML and the checker are behind `import()`, so that starting does not wait for them.
+export { loadPack, type PackLoaded, refusalText, registerBuiltIn } from './actions.ts'
+export { type ExitCode, FRAMEWORK_USAGE, frameworkCommand, type Terminal } from './cli.ts'
+export {
+  type Edition,
+  type Erratum,
+  type EvidenceTheme,
+  type ExampleEvidence,
+  type ExampleItem,
+  type ExemptionRule,
+  exampleItems,
+  type Indicator,
+  type Priority,
+  type Provenance,
+  type Rating,
+  type Standard,
+  type UsefulLink,
+} from './edition.ts'
+export { editionFromJson } from './pack/compiled.ts'
+export { type Fault, faultText } from './pack/fault.ts'
+export {
+  coreIndicators,
+  indicatorById,
+  type Neighbours,
+  neighbours,
+  ratingById,
+  standardByNumber,
+  themesForIndicator,
+} from './rules.ts'
+export { type EditionListed, findEdition, listEditions } from './store.ts'
+export type { FrameworkEditionTable } from './tables.ts'

@@ -1,0 +1,15 @@
+export interface FrameworkEditionTable {
+  framework_id: string
+  edition: string
+  /** SHA-256 of `content`. */
+  digest: string
+  /** The pack's own content in canonical JSON. */
+  content: string
+  loaded_at: string
+}
+
+declare module '../platform/database/tables.ts' {
+  interface SharedTables {
+    framework_edition: FrameworkEditionTable
+  }
+}

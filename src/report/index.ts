@@ -1,0 +1,20 @@
+export { planCsv } from './csv.ts'
+export { type RecordJsonOptions, recordJson } from './json.ts'
+export type { PdfOptions } from './pdf/model.ts'
+export { type PressOptions, PressProblem, type ReportPress, startPress } from './pdf/press.ts'
+export type { Typeset } from './pdf/typesetter.ts'
+export {
+  coreGaps,
+  countStates,
+  type IndicatorPicture,
+  type IndicatorState,
+  indicatorsPicture,
+  type PlannedAction,
+  plannedActions,
+  type StandardPicture,
+  type StateCounts,
+  standardsPicture,
+  stateOf,
+  strengths,
+  whatWeSaidWeWouldDo,
+} from './rules.ts'
