@@ -42,7 +42,7 @@ export async function buildAssets({ outDir, entries = { js: join(root, 'src/brow
 
 /** The stylesheet asks for fonts by their logical names, `url(font:latin-400)`; here they become files beside it. */
 async function styles(put) {
-  const { css } = await compileAsync(join(root, 'src/ui/styles/app.scss'), {
+  const { css } = await compileAsync(join(root, 'src/app.scss'), {
     style: 'compressed',
     loadPaths: [join(root, 'node_modules')],
     logger: { warn: fail },

@@ -11,7 +11,9 @@ rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 
 // CommonJS packages inside an ES module bundle look for `require`.
-const banner = { js: "import { createRequire as mentormarkRequire } from 'node:module'; const require = mentormarkRequire(import.meta.url);" }
+const banner = {
+  js: "import { createRequire as mentormarkRequire } from 'node:module'; const require = mentormarkRequire(import.meta.url);",
+}
 
 await esbuild.build({
   entryPoints: Object.fromEntries(
@@ -19,7 +21,7 @@ await esbuild.build({
       ['main', 'src/main.ts'],
       ['cli', 'src/cli.ts'],
       ['pdf-worker', 'src/report/pdf/worker.ts'],
-      ['pack', 'src/frameworks/pack.ts'],
+      ['pack', 'src/frameworks/pack/read.ts'],
       ['demo', 'src/demo/index.ts'],
     ].filter(([, file]) => existsSync(join(root, file))),
   ),
@@ -48,7 +50,10 @@ if (existsSync(join(dist, 'pack.js'))) {
   for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     for (const name of readdirSync(join(root, 'frameworks', folder.name)).filter((file) => file.endsWith('.yaml'))) {
       const file = join('frameworks', folder.name, name)
-      writeFileSync(join(dist, 'frameworks', `${folder.name}-${name.replace('.yaml', '.json')}`), compilePack(readFileSync(join(root, file), 'utf8'), file))
+      writeFileSync(
+        join(dist, 'frameworks', `${folder.name}-${name.replace('.yaml', '.json')}`),
+        compilePack(readFileSync(join(root, file), 'utf8'), file),
+      )
     }
   }
 }

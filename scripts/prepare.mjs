@@ -17,7 +17,12 @@ export function stop(sentence) {
 
 function digest(files) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -38,9 +43,14 @@ export function install() {
   console.log('Installing what Mentormark is made of. This happens once, and takes about a minute.')
   const npm = process.env.npm_execpath
   const command = npm ? [process.execPath, npm] : ['npm']
-  const outcome = spawnSync(command[0], [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  if (outcome.status !== 0) stop('Installing failed: see above. Check that this machine can reach the npm registry, then try again.')
-  if (!existsSync(node)) stop('Installing finished, but the Node that Mentormark runs on is missing. Delete node_modules and try again.')
+  const outcome = spawnSync(command[0], [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (outcome.status !== 0)
+    stop('Installing failed: see above. Check that this machine can reach the npm registry, then try again.')
+  if (!existsSync(node))
+    stop('Installing finished, but the Node that Mentormark runs on is missing. Delete node_modules and try again.')
   writeFileSync(stamp, expected)
 }
 
@@ -48,7 +58,12 @@ export function build() {
   const dist = join(root, 'dist')
   const stamp = join(dist, '.built')
   const tests = /\.test\.tsx?$/
-  const expected = digest(['package-lock.json', ...filesUnder('scripts').filter((file) => /build/.test(file)), ...filesUnder('src').filter((file) => !tests.test(file)), ...filesUnder('frameworks')])
+  const expected = digest([
+    'package-lock.json',
+    ...filesUnder('scripts').filter((file) => /build/.test(file)),
+    ...filesUnder('src').filter((file) => !tests.test(file)),
+    ...filesUnder('frameworks'),
+  ])
   if (done(stamp, expected)) return
   console.log('Building Mentormark.')
   mkdirSync(dist, { recursive: true })

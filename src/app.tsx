@@ -73,4 +73,6 @@ const SECURITY_HEADERS: Parameters<typeof secureHeaders>[0] = {
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  // A download sets a stricter policy of its own.
+  overwrite: false,
 }

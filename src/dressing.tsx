@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
 import type { AppOptions } from './app.tsx'
+import { noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { isOurs, issueToken, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import type { Page } from './platform/http/page.ts'
@@ -72,8 +73,8 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         }
         return c.redirect(address, 303)
       },
-      async readForm() {
-        const form = await readForm(c, options.files)
+      async readForm(files = 'keep') {
+        const form = await readForm(c, files === 'keep' ? options.files : noFiles)
         if (!isOurs(c, form.get(TOKEN_FIELD), { secret, secure, origin })) throw new Problem('forged', { form })
         return form
       },

@@ -2,10 +2,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.tsx'
-import { ConfigError } from './platform/config.ts'
-import { DatabaseUnavailable, NewerDatabase } from './platform/database/index.ts'
 import { assetsFrom } from './platform/http/assets.ts'
-import { CannotStart, openServices } from './services.ts'
+import { CannotStart, isForTheOperator, openServices } from './services.ts'
 
 /** Start: read the configuration, open the database, listen. */
 async function main(): Promise<void> {
@@ -49,11 +47,6 @@ function listenFailure(error: NodeJS.ErrnoException, host: string, port: number)
 }
 
 main().catch((error: unknown) => {
-  const known =
-    error instanceof ConfigError ||
-    error instanceof CannotStart ||
-    error instanceof DatabaseUnavailable ||
-    error instanceof NewerDatabase
-  console.error(known ? error.message : error)
+  console.error(isForTheOperator(error) ? error.message : error)
   process.exit(1)
 })

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { TOKEN_FIELD } from './platform/http/csrf.ts'
+import { isSecretField } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
@@ -45,7 +45,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text }, status)
 
-  const written = (problem.form?.entries ?? []).filter(([name, value]) => name !== TOKEN_FIELD && value.length > 20)
+  const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && value.length > 20)
   return visitOf(c).show(
     {
       title: words.title,

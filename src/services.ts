@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { registerBuiltIn } from './frameworks/index.ts'
 import { migrations } from './migrations/index.ts'
 import { systemClock } from './platform/clock.ts'
-import { type Config, readConfig } from './platform/config.ts'
+import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import type { Services } from './platform/context.ts'
-import { type Database, migrate, openPostgres, openSqlite } from './platform/database/index.ts'
+import { type Database, DatabaseUnavailable, migrate, NewerDatabase, openPostgres, openSqlite } from './platform/database/index.ts'
 import { filesIn } from './platform/files.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
@@ -12,6 +13,11 @@ import { installationSecret } from './platform/secret.ts'
 
 /** The program can't start as things are; the message is one sentence. */
 export class CannotStart extends Error {}
+
+/** True for failures whose message is written for the person who runs the program; anything else is our fault. */
+export function isForTheOperator(error: unknown): error is Error {
+  return [ConfigError, CannotStart, DatabaseUnavailable, NewerDatabase].some((kind) => error instanceof kind)
+}
 
 /**
  * Opens what the program needs, from the environment: used by the server and by the terminal.
@@ -36,13 +42,15 @@ export async function openServices(
     from: config.mailFrom,
     outboxDir: join(config.dataDir, 'outbox'),
   })
+  const services: Services = { db, clock, log, mail, files: filesIn(config.filesDir), baseUrl: config.baseUrl }
+  await registerBuiltIn(services, builtInFrameworks())
   // What was queued when the program last stopped goes out now, and what failed is tried again every minute.
   void mail.deliver()
   const retry = setInterval(() => void mail.deliver(), 60_000)
   retry.unref()
   return {
     config,
-    services: { db, clock, log, mail, files: filesIn(config.filesDir), baseUrl: config.baseUrl },
+    services,
     secret: installationSecret(config.dataDir, config.secret),
     async close() {
       clearInterval(retry)
@@ -62,4 +70,10 @@ function prepareDataFolder(folder: string): void {
       `The data folder ${folder} can't be written to (${(error as NodeJS.ErrnoException).code}). Choose another with DATA_DIR, or change who may write there.`,
     )
   }
+}
+
+/** The frameworks the program comes with, checked and compiled when it was built. */
+function builtInFrameworks(): readonly string[] {
+  const folder = join(import.meta.dirname, 'frameworks')
+  return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
 }

@@ -1,10 +1,10 @@
 import { betterAuth } from 'better-auth'
-import type { Services } from '../platform/context.ts'
-import { autocommit } from '../platform/database/index.ts'
-import { newId } from '../platform/ids.ts'
+import { autocommit, type Clock, newId, type Services } from '../platform/index.ts'
+import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
+import { RENEW_SECONDS, SESSION_SECONDS } from './session.ts'
 
-/** How long a session lasts after it was last renewed, in seconds. */
-export const SESSION_SECONDS = 30 * 24 * 60 * 60
+/** How long the link in a "choose a new passphrase" mail works, in seconds. */
+const RESET_SECONDS = 60 * 60
 
 /**
  * The sign-in library: it keeps people, passphrases and sessions in our tables, under our names. We call it from our own
@@ -15,7 +15,10 @@ export function createAuth(
   options: {
     secret: string
     secure: boolean
-    sendReset: (to: string, name: string, url: string, token: string) => Promise<void>
+    /** Mails the link that `token` opens. */
+    sendReset: (person: { id: string; name: string; email: string }, token: string) => Promise<void>
+    /** Called once the new passphrase is in place and every session has ended. */
+    afterReset: (person: { id: string; name: string; email: string }) => Promise<void>
   },
 ) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -31,7 +34,7 @@ export function createAuth(
       modelName: 'session',
       fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times },
       expiresIn: SESSION_SECONDS,
-      updateAge: 24 * 60 * 60,
+      updateAge: RENEW_SECONDS,
     },
     account: {
       modelName: 'sign_in_method',
@@ -50,11 +53,17 @@ export function createAuth(
     verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...times } },
     emailAndPassword: {
       enabled: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
+      // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
+      minPasswordLength: MIN_CHARACTERS,
+      maxPasswordLength: MAX_CHARACTERS * 2,
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 60 * 60,
-      sendResetPassword: async ({ user, url, token }) => options.sendReset(user.email, user.name, url, token),
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      sendResetPassword: async ({ user, token }) => options.sendReset(user, token),
+      onPasswordReset: async ({ user }) => options.afterReset(user),
+    },
+    databaseHooks: {
+      // The library looks at the machine's clock; everything else, and every test, goes by ours.
+      session: { create: { before: async (session) => ({ data: { ...session, ...sessionTimes(services.clock) } }) } },
     },
     advanced: {
       cookiePrefix: 'mentormark',
@@ -63,6 +72,11 @@ export function createAuth(
       disableCSRFCheck: false,
     },
   })
+}
+
+function sessionTimes(clock: Clock) {
+  const now = clock.now()
+  return { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) }
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -1,10 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import type { Context } from '../platform/context.ts'
-import { type Owned, ownedBy } from '../platform/database/index.ts'
-import { Problem } from '../platform/http/problem.ts'
-import type { Guard } from '../platform/http/routes.ts'
-import { type Visit, visitOf } from '../platform/http/visit.ts'
-import { isId } from '../platform/ids.ts'
+import { type Context, type Guard, isId, type Owned, ownedBy, Problem, type Visit, visitOf } from '../platform/index.ts'
 import { type Permission, type Role, roleMay } from './policy.ts'
 import { type Member, memberOf, type Person } from './session.ts'
 
@@ -48,6 +43,11 @@ export async function whoAsks(c: HonoContext): Promise<Person | null> {
   const person = (await doorkeepers.get(c.req.raw)?.personOf(c)) ?? null
   people.set(c.req.raw, person)
   return person
+}
+
+/** From here on this request is made by `person`, who has signed in during it. */
+export function nowKnownAs(c: HonoContext, person: Person): void {
+  people.set(c.req.raw, person)
 }
 
 /** The organisation this request is inside, once its guard has admitted it: for the layout. */

@@ -1,5 +1,19 @@
-export { anyone, type MemberVisit, may, memberOfRequest, type OpenVisit, type PersonVisit, signedIn, whoAsks } from './guards.ts'
+export {
+  anyone,
+  type MemberVisit,
+  may,
+  memberOfRequest,
+  type OpenVisit,
+  type PersonVisit,
+  signedIn,
+  whoAsks,
+} from './guards.ts'
+export type { AccountsOptions } from './house.ts'
+export { addMember } from './organisation/actions.ts'
+export { organisationRecord } from './organisation/record.ts'
+export type { OrganisationRecord } from './organisation/rules.ts'
 export { paths } from './paths.ts'
 export { type Permission, ROLES, type Role, roleMay } from './policy.ts'
-export { createAccounts } from './routes.tsx'
+export { createAccounts } from './routes.ts'
 export type { Member, Person } from './session.ts'
+export { createThrottle, type Limit, networkOf, type Throttle, waitInWords } from './throttle.ts'

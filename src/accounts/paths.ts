@@ -1,4 +1,4 @@
-import { path } from '../platform/http/path.ts'
+import { path } from '../platform/index.ts'
 
 export const paths = {
   start: path('/'),
@@ -8,6 +8,9 @@ export const paths = {
   forgotten: path('/forgotten-passphrase'),
   reset: path('/new-passphrase'),
   account: path('/account'),
+  accountName: path('/account/name'),
+  accountPassphrase: path('/account/passphrase'),
+  accountSessions: path('/account/sessions'),
   outbox: path('/outbox'),
   newOrganisation: path('/organisations/new'),
   organisation: path('/organisations/:organisation'),

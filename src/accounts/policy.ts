@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number]
 const ALLOWED = {
   'see-organisation': ['owner', 'lead', 'contributor', 'viewer'],
   'describe-organisation': ['owner', 'lead'],
+  'manage-members': ['owner'],
   'see-assessments': ['owner', 'lead', 'contributor', 'viewer'],
   'start-assessment': ['owner', 'lead'],
   'answer-assessment': ['owner', 'lead', 'contributor'],

@@ -1,10 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
-import { getCookie } from 'hono/cookie'
-import { type Clock, instant } from '../platform/clock.ts'
-import type { Reader } from '../platform/database/tables.ts'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Clock, Database, Reader } from '../platform/index.ts'
 import { isRole, type Role } from './policy.ts'
 import './tables.ts'
+
+/** How long a session lasts after it was last renewed, in seconds. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60
+
+/** A session is renewed when it was last renewed this long ago, in seconds: at most once a day, so that reading stays cheap. */
+export const RENEW_SECONDS = 24 * 60 * 60
 
 /** A person who has signed in. */
 export interface Person {
@@ -35,16 +40,55 @@ export function sessionToken(c: HonoContext, secret: string, secure: boolean): s
   return sent.length === expected.length && timingSafeEqual(sent, expected) ? token : null
 }
 
-/** Who holds this session; null when it has ended. */
-export async function personOf(db: Reader, clock: Clock, token: string): Promise<Person | null> {
+/** Writes the cookie exactly as better-auth does when someone signs in; a test compares the two. */
+export function writeSessionCookie(c: HonoContext, token: string, secret: string, secure: boolean): void {
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  setCookie(c, sessionCookie(secure), `${token}.${signature}`, { ...attributes(secure), maxAge: SESSION_SECONDS })
+}
+
+export function clearSessionCookie(c: HonoContext, secure: boolean): void {
+  setCookie(c, sessionCookie(secure), '', { ...attributes(secure), maxAge: 0 })
+}
+
+const attributes = (secure: boolean) => ({ path: '/', httpOnly: true, secure, sameSite: 'Lax' }) as const
+
+/** A session that has not ended, and who holds it. */
+export interface Session {
+  readonly id: string
+  readonly token: string
+  readonly person: Person
+  readonly expiresAt: Date
+}
+
+/** Null when there is no such session, or it has ended. */
+export async function sessionOf(db: Reader, clock: Clock, token: string): Promise<Session | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['person.id', 'person.name', 'person.email', 'session.expires_at'])
+    .select(['session.id as session_id', 'session.expires_at', 'person.id', 'person.name', 'person.email'])
     .where('session.token', '=', token)
     .executeTakeFirst()
-  if (!row || new Date(row.expires_at).toISOString() <= instant(clock)) return null
-  return { id: row.id, name: row.name, email: row.email }
+  if (!row) return null
+  const expiresAt = new Date(row.expires_at)
+  if (expiresAt <= clock.now()) return null
+  return { id: row.session_id, token, person: { id: row.id, name: row.name, email: row.email }, expiresAt }
+}
+
+export function isDueForRenewal(session: Session, clock: Clock): boolean {
+  const renewedAt = session.expiresAt.getTime() - SESSION_SECONDS * 1000
+  return clock.now().getTime() >= renewedAt + RENEW_SECONDS * 1000
+}
+
+/** Lets the session last from now on. Does nothing if it was ended meanwhile. Nobody did this, so it has no audit line. */
+export async function renewSession(db: Database, clock: Clock, session: Session): Promise<void> {
+  const now = clock.now()
+  await db.housekeep((tx) =>
+    tx
+      .updateTable('session')
+      .set({ expires_at: new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString(), updated_at: now.toISOString() })
+      .where('token', '=', session.token)
+      .execute(),
+  )
 }
 
 /** The same person as a member of one organisation; null when they are not one. */

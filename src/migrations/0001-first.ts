@@ -82,6 +82,7 @@ export const first = {
       .addColumn('count', 'integer', (c) => c.notNull())
       .addColumn('resets_at', 'text', (c) => c.notNull())
       .execute()
+    await schema.createIndex('throttle_resets_at').on('throttle').column('resets_at').execute()
 
     await schema
       .createTable('organisation')
@@ -134,7 +135,8 @@ export const first = {
       .createTable('evidence')
       .addColumn('organisation_id', 'text', (c) => c.notNull().references('organisation.id').onDelete('cascade'))
       .addColumn('id', 'text', (c) => c.notNull())
-      .addColumn('subject', 'text', (c) => c.notNull())
+      // Ordered byte by byte, so that everything under one path of ids is one range of the index.
+      .addColumn('subject', engine === 'sqlite' ? 'text' : sql`text collate "C"`, (c) => c.notNull())
       .addColumn('kind', 'text', (c) => c.notNull())
       .addColumn('title', 'text', (c) => c.notNull())
       .addColumn('url', 'text')
@@ -204,7 +206,6 @@ export const first = {
       .addColumn('rating', 'text', (c) => c.notNull())
       .addColumn('evidence', 'text', (c) => c.notNull())
       .addColumn('examples', 'text', (c) => c.notNull())
-      .addColumn('less_relevant', 'text', (c) => c.notNull())
       .addColumn('less_relevant_reason', 'text', (c) => c.notNull())
       .addColumn('notes', 'text', (c) => c.notNull())
       .addColumn('skipped', 'text', (c) => c.notNull())

@@ -5,6 +5,7 @@ export { canonicalJson } from './canonical-json.ts'
 export { type Clock, type Day, type Instant, instant, today } from './clock.ts'
 export { asSystem, type Context, type Services } from './context.ts'
 export {
+  autocommit,
   Conflict,
   type Database,
   type Owned,
@@ -15,7 +16,8 @@ export {
   type Tx,
 } from './database/index.ts'
 export type { Files, StoredFile } from './files.ts'
-export { FILE_BYTES, type Form, form, type Upload } from './http/body.ts'
+export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, type Upload } from './http/body.ts'
+export { type DateBoxes, type DatePart, type DateRead, type DateRules, dateBoxes, readDate, typedDate } from './http/dates.ts'
 export type { Page } from './http/page.ts'
 export { type Path, path } from './http/path.ts'
 export { found, Problem, type ProblemKind } from './http/problem.ts'

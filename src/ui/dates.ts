@@ -21,3 +21,15 @@ export function formatDate(iso: string): string {
   const [year, month, day] = (iso.includes('T') ? london.format(new Date(iso)) : iso).split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 0) - 1]} ${year}`
 }
+
+const londonTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** A moment such as `2026-03-05T09:30:00Z` as the time it was in London: "09:30". */
+export function formatTime(instant: string): string {
+  return londonTime.format(new Date(instant))
+}

@@ -36,9 +36,15 @@ export function Layout({ title, chrome, error, wide, backLink, children }: Layou
           <SkipLink />
           <Header chrome={chrome} container={container} />
           <div class={container}>
-            {backLink && <BackLink href={backLink.href}>{backLink.text}</BackLink>}
+            {backLink && (
+              <nav class="app-back" aria-label="Back">
+                <BackLink href={backLink.href}>{backLink.text}</BackLink>
+              </nav>
+            )}
             <main id="main-content" class="app-main">
-              {chrome.notice && <NotificationBanner kind={chrome.notice.kind} text={chrome.notice.text} />}
+              {chrome.notice && (
+                <NotificationBanner {...chrome.notice} title={chrome.notice.kind === 'success' ? 'Done' : 'Please note'} />
+              )}
               {children}
             </main>
           </div>

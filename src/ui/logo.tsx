@@ -5,7 +5,7 @@ export function Logo() {
       <svg class="app-logo__mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">
         <path class="app-logo__stem" d="M20 37V20" />
         <path class="app-logo__leaf" d="M20 28C19 14 13 6 3 5c-1 14 4 22 17 23z" />
-        <path class="app-logo__leaf-small" d="M20 26c0-9 5.500-15 16-16 1 11-5 16-16 16z" />
+        <path class="app-logo__leaf-small" d="M20 26c0-9 5.5-15 16-16 1 11-5 16-16 16z" />
       </svg>
       <span class="app-logo__name">Mentormark</span>
     </span>

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, createApp } from '../../src/app.tsx'
+import { registerBuiltIn } from '../../src/frameworks/index.ts'
+import { compilePack } from '../../src/frameworks/pack/read.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import type { Services } from '../../src/platform/context.ts'
 import { filesIn } from '../../src/platform/files.ts'
@@ -9,6 +11,11 @@ import { createLog } from '../../src/platform/log.ts'
 import { createMailer } from '../../src/platform/mail.ts'
 import { freshDatabase } from './databases.ts'
 import { Visitor } from './visitor.ts'
+
+const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-framework/2022.yaml')
+
+/** The built-in framework, compiled once for a whole test file. */
+const framework = compilePack(readFileSync(FRAMEWORK, 'utf8'), '2022.yaml')
 
 export const BASE_URL = 'http://localhost:3000'
 
@@ -50,6 +57,7 @@ export async function createWorld(): Promise<World> {
     outboxDir: join(folder, 'outbox'),
   })
   const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl: BASE_URL }
+  await registerBuiltIn(services, [framework])
   const app = createApp({
     ...services,
     secret: 'a-secret-for-tests-that-is-long-enough',

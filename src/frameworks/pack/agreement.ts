@@ -16,7 +16,7 @@ export function agreementFindings(pack: unknown): readonly Finding[] {
     ...repeated(themes, 'id', 'Theme'),
     ...repeated(standards, 'number', 'Standard'),
     ...repeated(indicators, 'id', 'Indicator'),
-    ...rising(standards, 'number', (number) => number as number, 'Standard'),
+    ...rising(standards, 'number', Number, 'Standard'),
     ...standards.flatMap((standard) => numberedWithin(standard)),
     ...indicators.flatMap((indicator) => levelsNamed(indicator, ratings)),
     ...themes.flatMap((theme) => indicatorsNamed(theme, indicators)),
@@ -32,11 +32,11 @@ interface Entry {
 }
 
 function repeated(list: readonly Entry[], field: string, noun: string): readonly Finding[] {
-  const seen = new Set<unknown>()
+  const seen = new Set<string | number>()
   return list.flatMap(({ value, path }): Finding[] => {
-    const id = member(value, field)
+    const id = idOf(value, field)
     if (id === undefined || !seen.has(id)) {
-      seen.add(id)
+      if (id !== undefined) seen.add(id)
       return []
     }
     return [{ path: [...path, field], reason: `${noun} "${quoted(id)}" is given twice.` }]
@@ -44,11 +44,11 @@ function repeated(list: readonly Entry[], field: string, noun: string): readonly
 }
 
 /** Gaps are allowed: a number that was withdrawn is never used again. */
-function rising(list: readonly Entry[], field: string, rank: (id: unknown) => number, noun: string): readonly Finding[] {
-  let highest: { readonly rank: number; readonly id: unknown } | null = null
+function rising(list: readonly Entry[], field: string, rank: (id: string | number) => number, noun: string): readonly Finding[] {
+  let highest: { readonly rank: number; readonly id: string | number } | null = null
   return list.flatMap(({ value, path }): Finding[] => {
-    const id = member(value, field)
-    if (typeof id !== 'string' && typeof id !== 'number') return []
+    const id = idOf(value, field)
+    if (id === undefined) return []
     const own = rank(id)
     if (!Number.isFinite(own)) return []
     const before = highest
@@ -72,7 +72,7 @@ function numberedWithin({ value, path }: Entry): readonly Finding[] {
       },
     ]
   })
-  const own = indicators.filter((indicator) => String(member(indicator.value, 'id')).startsWith(`${number}.`))
+  const own = indicators.filter((indicator) => String(idOf(indicator.value, 'id')).startsWith(`${number}.`))
   return [...strangers, ...rising(own, 'id', (id) => Number(String(id).split('.')[1]), 'Indicator')]
 }
 
@@ -100,7 +100,7 @@ function indicatorsNamed({ value, path }: Entry, indicators: readonly Entry[]): 
 
 function standardNamed({ value, path }: Entry, standards: readonly Entry[]): readonly Finding[] {
   const number = member(value, 'standard')
-  if (typeof number !== 'number' || standards.some((standard) => String(member(standard.value, 'number')) === String(number)))
+  if (typeof number !== 'number' || standards.some((standard) => String(idOf(standard.value, 'number')) === String(number)))
     return []
   return [{ path: [...path, 'standard'], reason: `There is no standard ${number}.` }]
 }
@@ -138,10 +138,16 @@ function member(value: unknown, name: string): unknown {
   return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined
 }
 
+/** What names an entry, where that is a word or a number at all. */
+function idOf(value: unknown, field: string): string | number | undefined {
+  const id = member(value, field)
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined
+}
+
 function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function quoted(id: unknown): string {
+function quoted(id: string | number): string {
   return String(id).slice(0, 80)
 }

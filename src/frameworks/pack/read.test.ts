@@ -625,6 +625,14 @@ test('one run reports every fault, in the order of the lines', () => {
   ])
 })
 
+test('a list that is too long does not hide what is wrong with its items', () => {
+  const many = `[Lower two shelves, ${'a, '.repeat(8)}"", b, c]`
+  expect(faultsOf(everything.replace(/\[Lower two shelves,.*/, many)).map((fault) => fault.path)).toEqual([
+    'standards[0].indicators[0].suggested_actions',
+    'standards[0].indicators[0].suggested_actions[9]',
+  ])
+})
+
 test('after a mistake in the YAML, only what stands before it is judged', () => {
   const broken = minimal.replace('id: steady', 'id: Steady').replace('"Rota"', '"Rota').replace('core: false', 'core: no')
   expect(faultsOf(broken).map((fault) => fault.path)).toEqual(['ratings[1].id', 'standards[0].indicators[1].core', ''])
@@ -656,15 +664,21 @@ describe('what comes from outside is bounded', () => {
   test.each([
     ['deep nesting', '['.repeat(20_000)],
     ['very deep nesting', '{a: '.repeat(60_000)],
+    ['many unknown fields', Array.from({ length: 20_000 }, (_, i) => `key${i}: 1`).join('\n')],
     ['many keys', Array.from({ length: 60_000 }, (_, i) => `k${i}: 1`).join('\n')],
     ['many faults', `ratings:\n${'  - {}\n'.repeat(20_000)}`],
-  ])('%s is answered quickly', (_, text) => {
-    const began = performance.now()
-    const faults = faultsOf(text)
-    expect(faults.length).toBeGreaterThan(0)
-    expect(faults.length).toBeLessThanOrEqual(501)
-    expect(performance.now() - began).toBeLessThan(5000)
-  })
+  ])(
+    '%s is answered quickly',
+    (_, text) => {
+      const began = performance.now()
+      const faults = faultsOf(text)
+      expect(faults.length).toBeGreaterThan(0)
+      expect(faults.length).toBeLessThanOrEqual(501)
+      // Well above what a busy machine needs, well below what work that grows with the square would take.
+      expect(performance.now() - began).toBeLessThan(20_000)
+    },
+    60_000,
+  )
 })
 
 describe('whatever is given, there is an answer', () => {
@@ -684,6 +698,15 @@ describe('whatever is given, there is an answer', () => {
 
   test('any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), sound))
+  })
+
+  test('fields named like the parts of a JavaScript object', () => {
+    for (const name of ['toString', 'valueOf', 'constructor', 'hasOwnProperty', '__proto__', 'length']) {
+      for (const place of ['id: "1.2"', 'number: 4', 'id: steady', 'standard: 4']) {
+        sound(minimal.replace(place, `${place.split(':')[0]}: { ${name}: { ${name}: 1 } }`))
+        sound(minimal.replace(place, `${name}: 1`))
+      }
+    }
   })
 
   test('any JSON written as YAML', () => {

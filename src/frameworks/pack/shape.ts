@@ -7,14 +7,25 @@ type Issue = z.core.$ZodIssue
 
 /** Every field that is unknown, missing, of the wrong kind or out of bounds, in plain words. */
 export function shapeFindings(source: Source): readonly Finding[] {
-  const result = packFormat.safeParse(source.value)
-  if (result.success) return []
-  const findings = result.error.issues.flatMap((issue) => findingsOf(issue, [], source))
+  const findings = issuesOf(source.value).flatMap((issue) => findingsOf(issue, [], source))
   // One misspelt field is one mistake: do not also say that the field it stands for is missing.
   const meant = new Set(
     findings.flatMap(({ path, meant }) => (meant === undefined ? [] : [[...path.slice(0, -1), meant].join('\n')])),
   )
   return findings.filter((finding) => !(finding.missing && meant.has(finding.path.join('\n'))))
+}
+
+/** All issues of a value. Zod does not look into a list that is too long, so such a list is cut to its bound and looked at again. */
+function issuesOf(value: unknown): readonly Issue[] {
+  const issues = packFormat.safeParse(value).error?.issues ?? []
+  const tooLong = issues.filter((issue) => issue.code === 'too_big' && issue.origin === 'array')
+  if (tooLong.length === 0) return issues
+  const cut = structuredClone(value)
+  for (const issue of tooLong) {
+    const list = issue.path.reduce<unknown>((inside, step) => (inside as Record<PropertyKey, unknown>)[step], cut)
+    ;(list as unknown[]).length = Number((issue as Issue & { code: 'too_big' }).maximum)
+  }
+  return [...tooLong, ...issuesOf(cut)]
 }
 
 interface ShapeFinding extends Finding {
@@ -35,12 +46,8 @@ function unknownField(path: Path, holder: unknown): ShapeFinding {
   const part = partAt(path.slice(0, -1))
   const name = String(path.at(-1))
   // Fields already there are not what was meant by another one.
-  const present = new Set(Object.keys(holder ?? {}))
-  const meant =
-    nearestName(
-      name,
-      part.fields.filter((field) => !present.has(field)),
-    ) ?? undefined
+  const free = part.fields.filter((field) => !Object.hasOwn(holder ?? {}, field))
+  const meant = nearestName(name, free) ?? undefined
   const hint = meant ? `Did you mean "${meant}"?` : `It may hold ${list(part.fields)}.`
   return { path, meant, reason: `${capital(part.noun)} has no field "${name.slice(0, 80)}". ${hint}` }
 }
@@ -149,8 +156,10 @@ function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
 function list(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
+  return anyOf.format(words)
 }
 
 function count(value: number | bigint): string {

@@ -48,7 +48,7 @@ export interface Span {
   readonly end: number
 }
 
-/** A full pack is about 20,000 tokens and 4,000 values, nested seven deep. */
+/** Our fullest pack is 9,000 tokens and 2,400 values, nested seven deep. */
 const MOST_TOKENS = 250_000
 const MOST_VALUES = 50_000
 const MOST_DEPTH = 20

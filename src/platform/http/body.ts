@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Context as HonoContext } from 'hono'
 import { type Files, FileTooLarge, type StoredFile } from '../files.ts'
+import { TOKEN_FIELD } from './csrf.ts'
 import { Problem } from './problem.ts'
 
 /** A file that came with a form, already kept. */
@@ -24,6 +25,11 @@ export interface Form {
   readonly tooLarge: readonly string[]
   /** Every text field, to show a form again or to keep it while someone signs in. */
   readonly entries: readonly (readonly [string, string])[]
+}
+
+/** Fields whose value is never shown back, nor carried along while someone signs in. */
+export function isSecretField(name: string): boolean {
+  return name === TOKEN_FIELD || name.startsWith('passphrase')
 }
 
 /** All the text of one form, in bytes. Far more than any of our forms may hold; their own bounds have their own messages. */
@@ -89,8 +95,12 @@ async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
         stream.resume()
         return
       }
+      // Keeping may stop half-way, but the parser's own stream must still be read to its end, or the parser waits for ever. What
+      // goes wrong with it reaches us from the parser as well.
+      const content = Readable.from(stream.iterator({ destroyOnReturn: false }))
+      stream.on('error', () => {})
       uploads.push(
-        files.keep(stream, FILE_BYTES).then(
+        files.keep(content, FILE_BYTES).then(
           (stored) => ({
             ...stored,
             field,
@@ -99,8 +109,8 @@ async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
           }),
           (error) => {
             stream.resume()
-            if (!(error instanceof FileTooLarge)) throw error
-            tooLarge.push(field)
+            if (error instanceof FileTooLarge) tooLarge.push(field)
+            else reject(error)
             return null
           },
         ),

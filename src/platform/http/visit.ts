@@ -11,8 +11,12 @@ export interface Visit extends Services {
   go(address: string, notice?: string): Response
   /** Where the visitor comes from, for throttling. */
   readonly address: string
-  /** Reads the request's form and checks that it came from one of our pages. @throws Problem */
-  readForm(): Promise<Form>
+  /**
+   * Reads the request's form and checks that it came from one of our pages.
+   * @param files `drop` reads past files without keeping them; their names are still there
+   * @throws Problem
+   */
+  readForm(files?: 'keep' | 'drop'): Promise<Form>
 }
 
 /** Makes the visit of a request; set by `app.tsx`, which alone knows the layout. */

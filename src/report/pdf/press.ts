@@ -69,7 +69,10 @@ export function startPress({
   function next(): void {
     if (running) return
     const job = queue.shift()
-    if (!job) return rest()
+    if (!job) {
+      rest()
+      return
+    }
     clearTimeout(idle)
     child ??= start()
     // While someone waits, the process keeps the program alive; an idle one does not.

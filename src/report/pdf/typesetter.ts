@@ -27,12 +27,18 @@ export class TypesettingFailed extends Error {
   override name = 'TypesettingFailed'
 }
 
-export function openTypesetter({ templates, fonts }: Folders): (template: Template, model: PdfModel) => Typeset {
+export interface Typesetter {
+  typeset(template: Template, model: PdfModel): Typeset
+  /** To be called after each document: nothing of one organisation's is kept for the next, and memory stays flat. */
+  forget(): void
+}
+
+export function openTypesetter({ templates, fonts }: Folders): Typesetter {
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fonts] }] })
 
-  return (template, model) => {
-    const missing = new Set<string>()
-    try {
+  return {
+    typeset(template, model) {
+      const missing = new Set<string>()
       // PDF/UA forbids a character without a shape, so one that no font has is printed by number and the document set again.
       for (;;) {
         const attempt = setOnce(compiler, templates, template, missing.size === 0 ? model : withNumbers(model, missing))
@@ -41,11 +47,11 @@ export function openTypesetter({ templates, fonts }: Folders): (template: Templa
         if (found.length === 0) throw new TypesettingFailed(attempt.because)
         for (const character of found) missing.add(character)
       }
-    } finally {
-      // Nothing of one organisation's report is worth remembering for the next, and memory stays flat.
-      compiler.evictCache(0)
+    },
+    forget() {
       compiler.resetShadow()
-    }
+      compiler.evictCache(0)
+    },
   }
 }
 

@@ -12,17 +12,19 @@ export type Delivery =
   | { readonly id: number; readonly ok: false; readonly because: string }
 
 const folders: Folders = JSON.parse(process.argv[2] ?? '{}')
-const typeset = openTypesetter(folders)
+const { typeset, forget } = openTypesetter(folders)
 
 process.on('message', ({ id, template, model }: Order) => {
-  deliver(() => ({ id, ok: true, typeset: typeset(template, model) }), id)
+  process.send?.(deliver(id, () => typeset(template, model)))
+  // After the answer has left, so that nobody waits for the tidying.
+  setImmediate(forget)
 })
 process.on('disconnect', () => process.exit())
 
-function deliver(work: () => Delivery, id: number): void {
+function deliver(id: number, work: () => Typeset): Delivery {
   try {
-    process.send?.(work())
+    return { id, ok: true, typeset: work() }
   } catch (error) {
-    process.send?.({ id, ok: false, because: error instanceof Error ? error.message : String(error) } satisfies Delivery)
+    return { id, ok: false, because: error instanceof Error ? error.message : String(error) }
   }
 }

@@ -69,7 +69,10 @@ export function stateLabel(state: IndicatorState, ratings: readonly ChartRating[
 /** "Standard 1, Programme design: 2 good practice, 3 developing practice." */
 export function inWords(standard: ChartStandard, places: readonly Place[]): string {
   const counts = places
-    .map((place) => ({ label: place.label, count: standard.indicators.filter((indicator) => place.holds(indicator.state)).length }))
+    .map((place) => ({
+      label: place.label,
+      count: standard.indicators.filter((indicator) => place.holds(indicator.state)).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${count} ${label.toLowerCase()}`)
   return `Standard ${standard.number}, ${standard.title}: ${counts.join(', ') || 'no indicators'}.`

@@ -1,5 +1,6 @@
 import { symbol, symbolStar } from 'd3-shape'
 import type { Child } from '../jsx/jsx-runtime.ts'
+import { Mark } from './mark.tsx'
 import { CORE, INK } from './palette.ts'
 
 /** A wide drawing for pages with room and for paper, and a narrow one for phones, so that text stays a size to read. */
@@ -39,6 +40,9 @@ export function Drawing({ id, title, desc, width, height, class: className, chil
   )
 }
 
+/** Distance between baselines, for a size of 1. */
+export const LEADING = 1.25
+
 interface LinesProps {
   readonly lines: readonly string[]
   readonly x: number
@@ -52,9 +56,9 @@ interface LinesProps {
 
 export function Lines({ lines, x, y, size, bold, anchor, fill }: LinesProps) {
   return (
-    <text x={x} y={y} font-size={size} font-weight={bold ? '700' : undefined} text-anchor={anchor} fill={fill}>
+    <text font-size={tidy(size)} font-weight={bold ? '700' : undefined} text-anchor={anchor} fill={fill}>
       {lines.map((line, index) => (
-        <tspan x={x} y={y + index * size * 1.25}>
+        <tspan x={tidy(x)} y={tidy(y + index * size * LEADING)}>
           {line}
         </tspan>
       ))}
@@ -62,7 +66,37 @@ export function Lines({ lines, x, y, size, bold, anchor, fill }: LinesProps) {
   )
 }
 
-/** Core indicators carry a star wherever they are drawn. */
-export function CoreStar({ x, y, size = 34 }: { x: number; y: number; size?: number | undefined }) {
-  return <path d={symbol(symbolStar, size)()} transform={`translate(${x} ${y})`} fill={CORE} />
+/** The marks a picture uses, drawn once; `PlacedMark` puts them where they belong. */
+export function MarkDefinitions({ id, count }: { id: string; count: number }) {
+  return (
+    <defs>
+      {Array.from({ length: count }, (_, order) => (
+        <g id={`${id}-mark-${order}`}>
+          <Mark order={order} count={count} />
+        </g>
+      ))}
+    </defs>
+  )
+}
+
+interface PlacedMarkProps {
+  readonly id: string
+  readonly order: number
+  readonly x: number
+  readonly y: number
+  readonly size: number
+}
+
+export function PlacedMark({ id, order, x, y, size }: PlacedMarkProps) {
+  return <use href={`#${id}-mark-${order}`} transform={`translate(${tidy(x)} ${tidy(y)}) scale(${tidy(size / 32)})`} />
+}
+
+/** Core indicators carry a star. */
+export function CoreStar({ x, y, size = 48 }: { x: number; y: number; size?: number | undefined }) {
+  return <path d={symbol(symbolStar, size)()} transform={`translate(${tidy(x)} ${tidy(y)})`} fill={CORE} />
+}
+
+/** A hundredth of a unit cannot be seen, and every digit is sent. */
+export function tidy(length: number): number {
+  return Math.round(length * 100) / 100
 }

@@ -15,7 +15,7 @@ interface FigureProps {
 /** The picture in both sizes, of which the stylesheet shows one, and the same as a table. */
 export function StandardsFigure({ data, id, title }: FigureProps) {
   return (
-    <Figure table={<StandardsTable data={data} />}>
+    <Figure kind="columns" table={<StandardsTable data={data} />}>
       <StandardsChart data={data} id={id} title={title} variant="wide" />
       <StandardsChart data={data} id={id} title={title} variant="narrow" />
     </Figure>
@@ -24,16 +24,16 @@ export function StandardsFigure({ data, id, title }: FigureProps) {
 
 export function IndicatorFigure({ data, id, title }: FigureProps) {
   return (
-    <Figure table={<IndicatorTable data={data} />}>
+    <Figure kind="tiles" table={<IndicatorTable data={data} />}>
       <IndicatorGrid data={data} id={id} title={title} variant="wide" />
       <IndicatorGrid data={data} id={id} title={title} variant="narrow" />
     </Figure>
   )
 }
 
-function Figure({ table, children }: { table: Child; children: Child }) {
+function Figure({ kind, table, children }: { kind: 'columns' | 'tiles'; table: Child; children: Child }) {
   return (
-    <figure class="app-figure">
+    <figure class={`app-figure app-figure--${kind}`}>
       {children}
       <Details summary="Show this as a table">{table}</Details>
     </figure>

@@ -9,19 +9,28 @@ export const QUIET = '#44585a'
 export const LINE = '#cfc6b6'
 export const PAPER = '#fbf7f0'
 export const WHITE = '#ffffff'
-export const CORE = '#b83a1b'
+export const CORE = '#a8331a'
 
 /** From warm and pale to deep: a lower rating is a beginning, not a warning. Light to dark also in black and white. */
-const GROWTH = ['#ffdf8e', '#b5cf6b', '#3f9c84', '#0f4c4a']
+const GROWTH = ['#ffd978', '#b3cf63', '#3f9c84', '#0f4c4a']
+
+/** The same, for the ground behind ink. */
+const GROUND = ['#fff1cd', '#e8f1cb', '#cbe7dc', '#a6d3ca']
 
 /** The colour of a rating, however many there are. */
 export function ratingColour(order: number, count: number): string {
-  const steps = GROWTH.map((_, index) => index / (GROWTH.length - 1))
-  return hex(
-    scaleLinear<string>()
-      .domain(steps)
-      .range(GROWTH)(count > 1 ? order / (count - 1) : 1),
-  )
+  return along(GROWTH, order, count)
+}
+
+export function ratingGround(order: number, count: number): string {
+  return along(GROUND, order, count)
+}
+
+function along(ramp: readonly string[], order: number, count: number): string {
+  const scale = scaleLinear<string>()
+    .domain(ramp.map((_, index) => index / (ramp.length - 1)))
+    .range(ramp)
+  return hex(scale(count > 1 ? order / (count - 1) : 1))
 }
 
 /** d3 answers `rgb(1, 2, 3)`; hexadecimal is understood wherever SVG is drawn. */
@@ -30,9 +39,10 @@ function hex(rgb: string): string {
   return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Ink or white, whichever can be read on this colour. */
+/** Black or white, whichever stands out more. One of the two always does by 4.5 to 1; with ink for black that would not hold. */
 export function readableOn(colour: string): string {
-  return luminance(colour) > 0.2 ? INK : WHITE
+  const light = luminance(colour) + 0.05
+  return light / 0.05 > 1.05 / light ? '#000000' : WHITE
 }
 
 /** As WCAG defines it. */

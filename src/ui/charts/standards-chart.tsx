@@ -1,8 +1,7 @@
 import { scaleBand } from 'd3-scale'
 import { type ChartIndicator, type ChartStandard, inWords, type Place, placesOf, type StandardsData } from './data.ts'
-import { CoreStar, Drawing, Lines, type Variant } from './drawing.tsx'
-import { Mark } from './mark.tsx'
-import { INK, LINE, PAPER, QUIET, ratingColour, readableOn, WHITE } from './palette.ts'
+import { Drawing, LEADING, Lines, MarkDefinitions, PlacedMark, tidy, type Variant } from './drawing.tsx'
+import { INK, LINE, QUIET, ratingColour, ratingGround, readableOn, WHITE } from './palette.ts'
 import { fittingSize, wrap } from './text.ts'
 
 interface StandardsChartProps {
@@ -15,17 +14,24 @@ interface StandardsChartProps {
 
 interface Shape {
   readonly width: number
-  /** Room for a standard's title beside its row; without any, the title stands above the row. */
+  /** Room for a standard's title beside its row. Without any, the title stands above the row. */
   readonly titleWidth: number
   readonly title: number
   readonly label: number
   readonly dot: number
+  /** Columns for indicators without a rating too; otherwise they are named in words below the row. */
+  readonly unratedColumns: boolean
 }
 
 const SHAPES: Readonly<Record<Variant, Shape>> = {
-  wide: { width: 960, titleWidth: 236, title: 17, label: 15, dot: 40 },
-  narrow: { width: 320, titleWidth: 0, title: 15, label: 12, dot: 28 },
+  wide: { width: 960, titleWidth: 240, title: 17, label: 15, dot: 40, unratedColumns: true },
+  narrow: { width: 288, titleWidth: 0, title: 15, label: 13, dot: 30, unratedColumns: false },
 }
+
+/** Between dots, and between a column's edge and its dots. */
+const GAP = 5
+/** Above and below the contents of a row. */
+const PADDING = 13
 
 /**
  * Where we are: a row for every standard, a column for every rating, and in each the indicators that stand there. Position
@@ -33,133 +39,185 @@ const SHAPES: Readonly<Record<Variant, Shape>> = {
  */
 export function StandardsChart({ data, variant = 'wide', id = 'standards-chart', title }: StandardsChartProps) {
   const shape = SHAPES[variant]
+  const ownId = `${id}-${variant}`
   const places = placesOf(data)
+  const shown = shape.unratedColumns ? places : places.filter((place) => place.order !== null)
   const columns = scaleBand<number>()
-    .domain(places.map((_, index) => index))
+    .domain(shown.map((_, index) => index))
     .range([shape.titleWidth, shape.width])
-    .paddingInner(0.06)
-  const labelSize = fittingSize(
-    places.map((place) => place.label),
-    columns.bandwidth(),
-    shape.label,
-  )
-  const labels = places.map((place) => wrap(place.label, columns.bandwidth(), labelSize))
-  const headHeight = 46 + Math.max(...labels.map((lines) => lines.length)) * labelSize * 1.25
+    .paddingInner(0.05)
+  const head = layOutHead(shown, shape, columns.bandwidth())
 
-  let height = headHeight
+  let height = head.height
   const rows = data.standards.map((standard) => {
-    const row = layOut(standard, places, shape, columns.bandwidth())
+    const row = layOutRow(standard, shown, places, shape, columns.bandwidth())
     const y = height
     height += row.height
-    return { standard, row, y }
+    return { row, y }
   })
+  const keyY = height + 14
 
   return (
     <Drawing
-      id={`${id}-${variant}`}
+      id={ownId}
       class={`app-figure__${variant}`}
       title={title ?? 'Where we are across the standards'}
       desc={data.standards.map((standard) => inWords(standard, places)).join(' ')}
       width={shape.width}
-      height={height + 1}
+      height={keyY + 32}
     >
-      {places.map((place, index) => {
+      <MarkDefinitions id={ownId} count={data.ratings.length} />
+      {shown.map((place, index) => {
         const x = columns(index) ?? 0
+        const middle = x + columns.bandwidth() / 2
         return (
           <>
-            <rect x={x} y={0} width={columns.bandwidth()} height={height} rx="10" fill={place.order === null ? WHITE : PAPER} />
             {place.order !== null && (
-              <Mark order={place.order} count={data.ratings.length} x={x + columns.bandwidth() / 2 - 15} y={4} size={30} />
+              <>
+                <rect
+                  x={tidy(x)}
+                  y="0"
+                  width={tidy(columns.bandwidth())}
+                  height={tidy(height)}
+                  rx="10"
+                  fill={ratingGround(place.order, data.ratings.length)}
+                  fill-opacity="0.55"
+                />
+                <PlacedMark id={ownId} order={place.order} x={middle - 17} y={6} size={34} />
+              </>
             )}
             <Lines
-              lines={labels[index] ?? []}
-              x={x + columns.bandwidth() / 2}
-              y={38 + labelSize}
-              size={labelSize}
+              lines={head.labels[index] ?? []}
+              x={middle}
+              y={44 + head.size}
+              size={head.size}
               bold
               anchor="middle"
-              fill={place.order === null ? QUIET : INK}
+              fill={place.order === null ? QUIET : undefined}
             />
           </>
         )
       })}
-      {rows.map(({ standard, row, y }) => (
-        <g transform={`translate(0 ${y})`}>
-          <line x1="0" x2={shape.width} y1="0" y2="0" stroke={LINE} />
+      {rows.map(({ row, y }) => (
+        <g transform={`translate(0 ${tidy(y)})`}>
+          <line x2={shape.width} stroke={LINE} />
           <Lines lines={row.title} x={0} y={row.titleY} size={shape.title} bold />
           {row.cells.map((indicators, column) =>
             indicators.map((indicator, index) => {
-              const at = dotPlace(index, shape.dot, columns.bandwidth())
-              return (
-                <Dot
-                  indicator={indicator}
-                  count={data.ratings.length}
-                  x={(columns(column) ?? 0) + at.x}
-                  y={row.cellsY + at.y}
-                  size={shape.dot}
-                />
-              )
+              const at = dotPlace(index, indicators.length, shape.dot, columns.bandwidth())
+              const x = (columns(column) ?? 0) + at.x
+              return <Dot indicator={indicator} count={data.ratings.length} x={x} y={row.cellsY + at.y} size={shape.dot} />
             }),
           )}
-          {standard.indicators.length === 0 && <Lines lines={['No indicators']} x={shape.titleWidth} y={row.titleY} size={shape.label} fill={QUIET} />}
+          <Lines lines={row.notes} x={0} y={row.notesY} size={shape.label} fill={QUIET} />
         </g>
       ))}
+      <Key y={keyY} size={shape.label} />
     </Drawing>
   )
 }
 
-const GAP = 5
+function layOutHead(places: readonly Place[], shape: Shape, columnWidth: number) {
+  const texts = places.map((place) => place.label)
+  const size = fittingSize(texts, columnWidth - 4, shape.label, 'bold')
+  const labels = texts.map((text) => wrap(text, columnWidth - 4, size, 'bold'))
+  return { size, labels, height: 56 + Math.max(1, ...labels.map((lines) => lines.length)) * size * LEADING }
+}
+
+function layOutRow(
+  standard: ChartStandard,
+  shown: readonly Place[],
+  places: readonly Place[],
+  shape: Shape,
+  columnWidth: number,
+) {
+  const at = (place: Place) => standard.indicators.filter((indicator) => place.holds(indicator.state))
+  const beside = shape.titleWidth > 0
+
+  const title = wrap(`${standard.number}. ${standard.title}`, (beside ? shape.titleWidth : shape.width) - 16, shape.title, 'bold')
+  const titleHeight = title.length * shape.title * LEADING
+  const titleY = PADDING + shape.title
+
+  const cells = shown.map(at)
+  const lines = Math.max(0, ...cells.map((cell) => Math.ceil(cell.length / perLine(shape.dot, columnWidth))))
+  const cellsY = beside ? PADDING : PADDING + titleHeight + 8
+  const cellsHeight = lines * (shape.dot + GAP)
+
+  const notes = places
+    .filter((place) => !shown.includes(place) && at(place).length > 0)
+    .map(
+      (place) =>
+        `${place.label}: ${at(place)
+          .map((indicator) => indicator.id)
+          .join(', ')}`,
+    )
+    .flatMap((text) => wrap(text, shape.width, shape.label))
+  const notesY = cellsY + cellsHeight + shape.label + 2
+  const notesHeight = notes.length * shape.label * LEADING
+
+  const contents = Math.max(cellsY + cellsHeight + notesHeight, PADDING + titleHeight)
+  return { title, titleY, cells, cellsY, notes, notesY, height: contents + PADDING }
+}
 
 function perLine(dot: number, width: number): number {
   return Math.max(1, Math.floor((width - GAP) / (dot + GAP)))
 }
 
-function dotPlace(index: number, dot: number, width: number): { x: number; y: number } {
+/** Where the middle of a dot is in its cell. Lines of dots stand in the middle of the column. */
+function dotPlace(index: number, total: number, dot: number, width: number): { x: number; y: number } {
   const across = perLine(dot, width)
-  const used = across * (dot + GAP) - GAP
+  const used = Math.min(across, total) * (dot + GAP) - GAP
   return {
     x: (width - used) / 2 + (index % across) * (dot + GAP) + dot / 2,
     y: Math.floor(index / across) * (dot + GAP) + dot / 2,
   }
 }
 
-function layOut(standard: ChartStandard, places: readonly Place[], shape: Shape, columnWidth: number) {
-  const cells = places.map((place) => standard.indicators.filter((indicator) => place.holds(indicator.state)))
-  const lines = Math.max(1, ...cells.map((cell) => Math.ceil(cell.length / perLine(shape.dot, columnWidth))))
-  const cellsHeight = lines * (shape.dot + GAP) - GAP
-  const beside = shape.titleWidth > 0
-  const title = wrap(`${standard.number}. ${standard.title}`, (beside ? shape.titleWidth : shape.width) - 16, shape.title, 'bold')
-  const titleHeight = title.length * shape.title * 1.25
-  const titleY = beside ? 14 + shape.title : 10 + shape.title
-  const cellsY = beside ? 14 : titleHeight + 18
-  return { cells, title, titleY, cellsY, height: Math.max(cellsY + cellsHeight, beside ? titleHeight + 14 : 0) + 14 }
+interface DotProps {
+  readonly indicator: Pick<ChartIndicator, 'id' | 'core' | 'state'>
+  readonly count: number
+  readonly x: number
+  readonly y: number
+  readonly size: number
 }
 
-function Dot({ indicator, count, x, y, size }: { indicator: ChartIndicator; count: number; x: number; y: number; size: number }) {
-  const rated = indicator.state.kind === 'rated'
-  const fill = indicator.state.kind === 'rated' ? ratingColour(indicator.state.order, count) : WHITE
+/** One indicator. A core one has a thick ring and a bold number; one that is not rated yet has a broken ring. */
+function Dot({ indicator, count, x, y, size }: DotProps) {
+  const { state, core, id } = indicator
+  const fill = state.kind === 'rated' ? ratingColour(state.order, count) : WHITE
   return (
-    <g>
+    <>
       <circle
-        cx={x}
-        cy={y}
-        r={size / 2 - 1}
+        cx={tidy(x)}
+        cy={tidy(y)}
+        r={core ? size / 2 - 1.5 : size / 2 - 0.5}
         fill={fill}
-        stroke={rated ? INK : QUIET}
-        stroke-width={indicator.core ? 2.5 : 1}
-        stroke-dasharray={indicator.state.kind === 'not-rated' ? '3 3' : undefined}
+        stroke={state.kind === 'rated' ? INK : QUIET}
+        stroke-width={core ? 3 : undefined}
+        stroke-dasharray={state.kind === 'not-rated' ? '4 3' : undefined}
       />
       <text
-        x={x}
-        y={y + size * 0.12}
-        font-size={Math.max(11, size * 0.36)}
-        font-weight={indicator.core ? '700' : undefined}
+        x={tidy(x)}
+        y={tidy(y + size * 0.13)}
+        font-size={tidy(Math.max(12, size * 0.36))}
+        font-weight={core ? '700' : undefined}
         text-anchor="middle"
         fill={readableOn(fill)}
       >
-        {indicator.id}
+        {id}
       </text>
-      {indicator.core && <CoreStar x={x + size * 0.36} y={y - size * 0.36} size={size * 1.6} />}
+    </>
+  )
+}
+
+function Key({ y, size }: { y: number; size: number }) {
+  const plain = { id: '', core: false, state: { kind: 'exempt' } } as const
+  return (
+    <g transform={`translate(0 ${tidy(y)})`}>
+      <Dot indicator={{ ...plain, core: true }} count={1} x={13} y={13} size={24} />
+      <Lines lines={['Core indicator']} x={34} y={13 + size * 0.36} size={size} />
+      <Dot indicator={plain} count={1} x={163} y={13} size={24} />
+      <Lines lines={['Other']} x={184} y={13 + size * 0.36} size={size} />
     </g>
   )
 }

@@ -1,4 +1,5 @@
 import { type Cell, Table } from '../components/table.tsx'
+import type { Child } from '../jsx/jsx-runtime.ts'
 import { placesOf, type StandardsData, stateLabel } from './data.ts'
 
 interface TableProps {
@@ -10,7 +11,7 @@ interface TableProps {
 export function StandardsTable({ data, caption }: TableProps) {
   const places = placesOf(data)
   return (
-    <div class="app-scroll" role="region" aria-label={caption ?? 'Indicators at each rating, by standard'} tabindex={0}>
+    <Scroll label={caption ?? 'Indicators at each rating, by standard'}>
       <Table
         caption={caption ?? 'Indicators at each rating, by standard'}
         firstCellIsHeader
@@ -23,14 +24,14 @@ export function StandardsTable({ data, caption }: TableProps) {
           }),
         ])}
       />
-    </div>
+    </Scroll>
   )
 }
 
 /** The indicators picture in words. */
 export function IndicatorTable({ data, caption }: TableProps) {
   return (
-    <div class="app-scroll" role="region" aria-label={caption ?? 'Rating of each indicator'} tabindex={0}>
+    <Scroll label={caption ?? 'Rating of each indicator'}>
       <Table
         caption={caption ?? 'Rating of each indicator'}
         firstCellIsHeader
@@ -43,6 +44,15 @@ export function IndicatorTable({ data, caption }: TableProps) {
           ]),
         )}
       />
-    </div>
+    </Scroll>
+  )
+}
+
+/** Scrolls by itself where it is too wide, also with the keyboard. */
+function Scroll({ label, children }: { label: string; children: Child }) {
+  return (
+    <section class="app-scroll" aria-label={label} tabindex={0}>
+      {children}
+    </section>
   )
 }

@@ -14,6 +14,15 @@ export function Stack(props: ArrangeProps & { gap?: 's' | 'm' | 'l' | undefined 
   )
 }
 
+/** One thing beside another, in as many lines as it takes: tags, buttons, ratings. */
+export function Cluster(props: ArrangeProps) {
+  return (
+    <div class={classes('app-cluster', props.class)} {...props.attributes}>
+      {props.children}
+    </div>
+  )
+}
+
 /** Cards side by side, as many as fit. */
 export function Grid(props: ArrangeProps) {
   return (

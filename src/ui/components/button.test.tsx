@@ -1,6 +1,6 @@
+import { trusted } from '../jsx/jsx-runtime.ts'
 import { Button } from './button.tsx'
 import { attributes, content, matchesPublishedFixtures } from './fixtures.ts'
-import { trusted } from '../jsx/jsx-runtime.ts'
 
 matchesPublishedFixtures('button', (given) => {
   // A start button with HTML wraps it, because the button is a flexbox.

@@ -11,7 +11,9 @@ matchesPublishedFixtures(
     const listed = given.items?.length ? given.items : undefined
     // biome-ignore lint/suspicious/noExplicitAny: published options
     const about = (part: DatePart): any => ({ ...given[part], ...listed?.find((item: { name: string }) => item.name === part) })
-    const parts = PARTS.filter((part) => (listed ? listed.some((item: { name: string }) => item.name === part) : given[part] !== false))
+    const parts = PARTS.filter((part) =>
+      listed ? listed.some((item: { name: string }) => item.name === part) : given[part] !== false,
+    )
     const marked = parts.filter((part) => about(part).error || about(part).classes?.includes('govuk-input--error'))
     const cleared = parts.filter((part) => about(part).error === false)
     const errorIn = marked.length > 0 ? marked : cleared.length > 0 ? parts.filter((part) => !cleared.includes(part)) : undefined

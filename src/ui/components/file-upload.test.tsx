@@ -1,5 +1,5 @@
-import { attributes, field, matchesPublishedFixtures } from './fixtures.ts'
 import { FileUpload } from './file-upload.tsx'
+import { attributes, field, matchesPublishedFixtures } from './fixtures.ts'
 
 matchesPublishedFixtures(
   'file-upload',

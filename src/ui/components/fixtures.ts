@@ -188,5 +188,7 @@ function sortedTag(tag: string): string {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', ctdot: '⋯', nbsp: '\u00a0' }
 
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|([a-z]+));/g, (whole, code, name) => (code ? String.fromCodePoint(Number(code)) : (NAMED[name] ?? whole)))
+  return text.replace(/&(?:#(\d+)|([a-z]+));/g, (whole, code, name) =>
+    code ? String.fromCodePoint(Number(code)) : (NAMED[name] ?? whole),
+  )
 }

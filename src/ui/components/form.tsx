@@ -15,7 +15,15 @@ interface FormProps {
 /** A form that changes something: always POST, always with the token that proves it came from one of our pages. */
 export function Form({ action, id, files, class: className, data, children }: FormProps) {
   return (
-    <form action={action} method="post" id={id} class={className} enctype={files ? 'multipart/form-data' : undefined} novalidate {...data}>
+    <form
+      action={action}
+      method="post"
+      id={id}
+      class={className}
+      enctype={files ? 'multipart/form-data' : undefined}
+      novalidate
+      {...data}
+    >
       <input type="hidden" name={TOKEN_FIELD} value={TOKEN_PLACEHOLDER} />
       {children}
     </form>

@@ -45,7 +45,12 @@ function Control(props: InputProps) {
   const spellcheck: Attributes = { spellcheck: props.spellcheck === undefined ? undefined : String(props.spellcheck) }
   return (
     <input
-      class={classes('govuk-input', props.width && `govuk-input--width-${props.width}`, props.class, props.error && 'govuk-input--error')}
+      class={classes(
+        'govuk-input',
+        props.width && `govuk-input--width-${props.width}`,
+        props.class,
+        props.error && 'govuk-input--error',
+      )}
       id={fieldId(props)}
       name={props.name}
       type={props.type ?? 'text'}

@@ -11,7 +11,11 @@ interface LabelProps extends Common {
 export function Label(props: LabelProps) {
   if (!props.children) return null
   const label = (
-    <label class={classes('govuk-label', props.size && `govuk-label--${props.size}`, props.class)} {...props.attributes} for={props.for}>
+    <label
+      class={classes('govuk-label', props.size && `govuk-label--${props.size}`, props.class)}
+      {...props.attributes}
+      for={props.for}
+    >
       {props.children}
     </label>
   )

@@ -19,6 +19,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
   const Heading = headingTag(props.titleHeadingLevel ?? 2)
   const titleId = props.titleId ?? 'govuk-notification-banner-title'
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is always one that may be labelled
     <div
       class={classes('govuk-notification-banner', success && 'govuk-notification-banner--success', props.class)}
       role={props.role ?? (success ? 'alert' : 'region')}

@@ -10,7 +10,12 @@ interface PaginationLink {
 }
 
 type PaginationItem =
-  | { readonly number: number | string; readonly href: string; readonly current?: boolean | undefined; readonly label?: string | undefined }
+  | {
+      readonly number: number | string
+      readonly href: string
+      readonly current?: boolean | undefined
+      readonly label?: string | undefined
+    }
   | { readonly ellipsis: true }
 
 interface PaginationProps extends Common {

@@ -11,7 +11,14 @@ export function PriorityTag({ label, order, count = 4 }: PriorityTagProps) {
   const width = 5
   return (
     <span class="app-priority">
-      <svg class="app-priority__mark" viewBox={`0 0 ${count * width} 16`} width={count * width} height="16" aria-hidden="true" focusable="false">
+      <svg
+        class="app-priority__mark"
+        viewBox={`0 0 ${count * width} 16`}
+        width={count * width}
+        height="16"
+        aria-hidden="true"
+        focusable="false"
+      >
         {Array.from({ length: count }, (_, index) => {
           const height = 4 + (12 * (index + 1)) / count
           return (

@@ -11,7 +11,7 @@ interface RatingMarkProps {
 export function RatingMark({ order, count, label }: RatingMarkProps) {
   return (
     <span class="app-rating">
-      <svg class="app-rating__mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+      <svg class="app-rating__mark" viewBox="0 0 32 32" width="36" height="36" aria-hidden="true" focusable="false">
         <Mark order={order} count={count} />
       </svg>
       <span class="app-rating__label">{label}</span>

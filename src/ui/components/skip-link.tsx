@@ -8,7 +8,12 @@ interface SkipLinkProps extends Common {
 
 export function SkipLink(props: SkipLinkProps) {
   return (
-    <a href={props.href ?? '#main-content'} class={classes('govuk-skip-link', props.class)} {...props.attributes} data-module="govuk-skip-link">
+    <a
+      href={props.href ?? '#main-content'}
+      class={classes('govuk-skip-link', props.class)}
+      {...props.attributes}
+      data-module="govuk-skip-link"
+    >
       {props.children ?? 'Skip to main content'}
     </a>
   )

@@ -21,10 +21,10 @@ const WORDS: Readonly<Record<StatusKind, string>> = {
 const SHAPES: Readonly<Record<StatusKind, string>> = {
   'not-started': 'M8 1a7 7 0 100 14A7 7 0 008 1zm0 2a5 5 0 110 10A5 5 0 018 3z',
   'in-progress': 'M8 1a7 7 0 100 14A7 7 0 008 1zm0 2v10A5 5 0 018 3z',
-  complete: 'M8 1a7 7 0 100 14A7 7 0 008 1zM7 11.400L3.800 8.200l1.400-1.400L7 8.600l3.800-3.800 1.400 1.400z',
+  complete: 'M8 1a7 7 0 100 14A7 7 0 008 1zM7 11.4L3.8 8.2l1.4-1.4L7 8.6l3.8-3.8 1.4 1.4z',
   exempt: 'M8 1a7 7 0 100 14A7 7 0 008 1zM4 7h8v2H4z',
-  attention: 'M8 1l7.500 14H.5zM7 6v4.500h2V6zm0 5.500v2h2v-2z',
-  overdue: 'M8 1a7 7 0 100 14A7 7 0 008 1zM7 4h2v4.200l2.700 1.600-1 1.700L7 9.300z',
+  attention: 'M8 1l7.5 14H.5zM7 6v4.5h2V6zm0 5.5v2h2v-2z',
+  overdue: 'M8 1a7 7 0 100 14A7 7 0 008 1zM7 4h2v4.2l2.7 1.6-1 1.7L7 9.3z',
 }
 
 export function StatusTag({ kind, children }: StatusTagProps) {

@@ -3,9 +3,19 @@ import { SummaryList } from './summary-list.tsx'
 
 type Given = Fixture['options']
 
-const action = (given: Given) => ({ ...common(given), text: content(given), href: given.href, hiddenText: given.visuallyHiddenText })
+const action = (given: Given) => ({
+  ...common(given),
+  text: content(given),
+  href: given.href,
+  hiddenText: given.visuallyHiddenText,
+})
 const row = (given: Given) =>
-  given && { key: content(given.key), value: content(given.value), actions: given.actions?.items?.map(action), class: given.classes }
+  given && {
+    key: content(given.key),
+    value: content(given.value),
+    actions: given.actions?.items?.map(action),
+    class: given.classes,
+  }
 
 matchesPublishedFixtures(
   'summary-list',

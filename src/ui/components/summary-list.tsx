@@ -31,7 +31,10 @@ export function SummaryList(props: SummaryListProps) {
   const rows = present(props.rows)
   const anyActions = rows.some((row) => row.actions?.length)
   const list = (
-    <dl class={classes('govuk-summary-list', props.noBorder && 'govuk-summary-list--no-border', props.class)} {...props.attributes}>
+    <dl
+      class={classes('govuk-summary-list', props.noBorder && 'govuk-summary-list--no-border', props.class)}
+      {...props.attributes}
+    >
       {rows.map((row) => (
         <Row row={row} anyActions={anyActions} cardTitle={props.card?.title} />
       ))}

@@ -1,4 +1,4 @@
-import { type Fixture, attributes, common, content, matchesPublishedFixtures } from './fixtures.ts'
+import { attributes, common, content, type Fixture, matchesPublishedFixtures } from './fixtures.ts'
 import { Table } from './table.tsx'
 
 const cell = (given: Fixture['options']) => ({
@@ -16,7 +16,7 @@ matchesPublishedFixtures('table', (given) => (
     caption={given.caption}
     captionSize={given.captionClasses && 'm'}
     head={given.head?.map(cell)}
-    rows={given.rows.map((row: Fixture['options'][]) => row && row.map(cell))}
+    rows={given.rows.map((row: Fixture['options'][]) => (row ? row.map(cell) : null))}
     firstCellIsHeader={given.firstCellIsHeader}
   />
 ))

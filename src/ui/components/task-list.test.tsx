@@ -12,6 +12,10 @@ const task = (given: Fixture['options']) =>
     class: given.classes,
   }
 
-matchesPublishedFixtures('task-list', (given) => <TaskList {...common(given)} idPrefix={given.idPrefix} items={given.items.map(task)} />, {
-  'custom classes': 'titles and statuses are plain',
-})
+matchesPublishedFixtures(
+  'task-list',
+  (given) => <TaskList {...common(given)} idPrefix={given.idPrefix} items={given.items.map(task)} />,
+  {
+    'custom classes': 'titles and statuses are plain',
+  },
+)

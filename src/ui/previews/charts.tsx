@@ -25,6 +25,12 @@ export const charts: readonly Preview[] = [
     component: 'IndicatorGrid',
     examples: [{ name: 'Narrow', shown: <IndicatorGrid data={underWay} id="grid-alone" variant="narrow" /> }],
   },
-  { component: 'StandardsTable', examples: [{ name: 'Beside a picture', shown: <StandardsTable data={otherFramework} caption="Another framework" /> }] },
-  { component: 'IndicatorTable', examples: [{ name: 'Beside a picture', shown: <IndicatorTable data={otherFramework} caption="Its indicators" /> }] },
+  {
+    component: 'StandardsTable',
+    examples: [{ name: 'Beside a picture', shown: <StandardsTable data={otherFramework} caption="Another framework" /> }],
+  },
+  {
+    component: 'IndicatorTable',
+    examples: [{ name: 'Beside a picture', shown: <IndicatorTable data={otherFramework} caption="Its indicators" /> }],
+  },
 ]

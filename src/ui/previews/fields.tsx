@@ -73,7 +73,10 @@ export const fields: readonly Preview[] = [
           />
         ),
       },
-      { name: 'With a prefix', shown: <Input name="grant" label="Grant you would need" prefix="£" width={10} inputmode="numeric" /> },
+      {
+        name: 'With a prefix',
+        shown: <Input name="grant" label="Grant you would need" prefix="£" width={10} inputmode="numeric" />,
+      },
     ],
   },
   { component: 'PasswordInput', examples: [{ name: 'Plain', shown: <PasswordInput name="password" label="Password" /> }] },
@@ -157,7 +160,11 @@ export const fields: readonly Preview[] = [
             values={['policy', 'training']}
             items={[
               { value: 'policy', text: 'A safeguarding policy, looked at within the last year' },
-              { value: 'training', text: 'Training records for everybody who meets young people', hint: 'With the date of the next one.' },
+              {
+                value: 'training',
+                text: 'Training records for everybody who meets young people',
+                hint: 'With the date of the next one.',
+              },
               { value: 'lead', text: 'A named safeguarding lead and a deputy' },
               { divider: 'or' },
               { value: 'none', text: 'None of these', exclusive: true },

@@ -2,6 +2,7 @@ import {
   BackLink,
   Breadcrumbs,
   Button,
+  Cluster,
   ErrorSummary,
   formatDate,
   InsetText,
@@ -42,7 +43,13 @@ export const messages: readonly Preview[] = [
       {
         name: 'Done',
         shown: (
-          <NotificationBanner kind="success" titleId="preview-done" disableAutoFocus role="region" text="Your assessment is complete. Well done." />
+          <NotificationBanner
+            kind="success"
+            titleId="preview-done"
+            disableAutoFocus
+            role="region"
+            text="Your assessment is complete. Well done."
+          />
         ),
       },
       { name: 'To know', shown: <NotificationBanner titleId="preview-know" text="Grace is also working on standard 4." /> },
@@ -55,7 +62,7 @@ export const messages: readonly Preview[] = [
         name: 'Finished',
         shown: (
           <Panel title="Assessment complete" headingLevel={3}>
-            Reviewed again by {formatDate('2027-03-05')}
+            Next review by {formatDate('2027-03-05')}
           </Panel>
         ),
       },
@@ -83,7 +90,7 @@ export const messages: readonly Preview[] = [
   },
   {
     component: 'InsetText',
-    examples: [{ name: 'Plain', shown: <InsetText>A low rating is a place to start from. It is never shown to funders.</InsetText> }],
+    examples: [{ name: 'Plain', shown: <InsetText>A low rating is a place to start from.</InsetText> }],
   },
   {
     component: 'WarningText',
@@ -95,13 +102,11 @@ export const messages: readonly Preview[] = [
       {
         name: 'Colours',
         shown: (
-          <p class="govuk-body">
+          <Cluster>
             {(['grey', 'green', 'teal', 'blue', 'purple', 'magenta', 'red', 'orange', 'yellow'] as const).map((colour) => (
-              <>
-                <Tag colour={colour}>{colour}</Tag>{' '}
-              </>
+              <Tag colour={colour}>{colour}</Tag>
             ))}
-          </p>
+          </Cluster>
         ),
       },
     ],
@@ -220,12 +225,21 @@ export const messages: readonly Preview[] = [
     examples: [
       {
         name: 'Plain',
-        shown: <Breadcrumbs items={[{ text: 'Home', href: '/' }, { text: 'Assessment', href: '/components' }, { text: 'Standard 4' }]} />,
+        shown: (
+          <Breadcrumbs
+            items={[{ text: 'Home', href: '/' }, { text: 'Assessment', href: '/components' }, { text: 'Standard 4' }]}
+          />
+        ),
       },
     ],
   },
   {
     component: 'SkipLink',
-    examples: [{ name: 'Shown when it has the focus', shown: <SkipLink href="#main-content">Skip to the top of these components</SkipLink> }],
+    examples: [
+      {
+        name: 'Shown when it has the focus',
+        shown: <SkipLink href="#main-content">Skip to the top of these components</SkipLink>,
+      },
+    ],
   },
 ]

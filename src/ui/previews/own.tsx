@@ -2,6 +2,7 @@ import {
   ActionMenu,
   Button,
   Card,
+  Cluster,
   CoreTag,
   EmptyState,
   Filters,
@@ -10,8 +11,8 @@ import {
   Input,
   PageHeading,
   PriorityTag,
-  plural,
   ProgressBar,
+  plural,
   RatingMark,
   SaveStatus,
   Select,
@@ -43,13 +44,11 @@ export const own: readonly Preview[] = [
       {
         name: 'Six ratings',
         shown: (
-          <p class="govuk-body">
+          <Cluster>
             {Array.from({ length: 6 }, (_, order) => (
-              <>
-                <RatingMark order={order} count={6} label={`Level ${order + 1}`} />{' '}
-              </>
+              <RatingMark order={order} count={6} label={`Level ${order + 1}`} />
             ))}
-          </p>
+          </Cluster>
         ),
       },
     ],
@@ -72,13 +71,11 @@ export const own: readonly Preview[] = [
       {
         name: 'Kinds',
         shown: (
-          <p class="govuk-body">
+          <Cluster>
             {(['not-started', 'in-progress', 'complete', 'exempt', 'attention', 'overdue'] as const).map((kind) => (
-              <>
-                <StatusTag kind={kind} />{' '}
-              </>
+              <StatusTag kind={kind} />
             ))}
-          </p>
+          </Cluster>
         ),
       },
       { name: 'Other words', shown: <StatusTag kind="attention">Waiting for you</StatusTag> },
@@ -120,7 +117,16 @@ export const own: readonly Preview[] = [
             <Card title="Assessment 2026" headingLevel={3} href="/components" footer={<StatusTag kind="in-progress" />}>
               <ProgressBar done={12} total={40} label="indicators answered" />
             </Card>
-            <Card title="Your plan" headingLevel={3} kind="highlight" footer={<a class="govuk-link" href="/components">Open the plan</a>}>
+            <Card
+              title="Your plan"
+              headingLevel={3}
+              kind="highlight"
+              footer={
+                <a class="govuk-link" href="/components">
+                  Open the plan
+                </a>
+              }
+            >
               <p class="govuk-body">{plural(3, 'action is', 'actions are')} due this month.</p>
             </Card>
             <Card title="Last year" headingLevel={3} kind="tinted">
@@ -152,7 +158,11 @@ export const own: readonly Preview[] = [
         shown: (
           <Filters action="/components" label="Filter actions" clear={{ href: '/components' }}>
             <Input name="words" label="Words" />
-            <Select name="priority" label="Priority" items={[{ value: '', text: 'All' }, ...PRIORITIES.map((text) => ({ text }))]} />
+            <Select
+              name="priority"
+              label="Priority"
+              items={[{ value: '', text: 'All' }, ...PRIORITIES.map((text) => ({ text }))]}
+            />
           </Filters>
         ),
       },
@@ -190,6 +200,21 @@ export const own: readonly Preview[] = [
     ],
   },
   {
+    component: 'Cluster',
+    examples: [
+      {
+        name: 'Beside each other',
+        shown: (
+          <Cluster>
+            <RatingMark order={2} count={4} label="Good practice" />
+            <CoreTag />
+            <StatusTag kind="complete" />
+          </Cluster>
+        ),
+      },
+    ],
+  },
+  {
     component: 'Grid',
     examples: [
       {
@@ -211,7 +236,9 @@ export const own: readonly Preview[] = [
         name: 'Text to read',
         shown: (
           <TwoThirds>
-            <p class="govuk-body">Lines of about seventy letters are the easiest to read, so text is kept to about that, however wide the window is.</p>
+            <p class="govuk-body">
+              Lines of about seventy letters are the easiest to read, so text is kept to about that, however wide the window is.
+            </p>
           </TwoThirds>
         ),
       },
@@ -252,7 +279,9 @@ export const own: readonly Preview[] = [
         name: 'Paragraphs, line breaks, another direction',
         shown: (
           <FormattedText
-            text={'We meet every new mentor twice:\nonce alone,\nonce with the young person’s school.\n\nيلتقي كل مرشد بالشاب مرة في الأسبوع.'}
+            text={
+              'We meet every new mentor twice:\nonce alone,\nonce with the young person’s school.\n\nيلتقي كل مرشد بالشاب مرة في الأسبوع.'
+            }
           />
         ),
       },
@@ -262,7 +291,11 @@ export const own: readonly Preview[] = [
 
 // Only so that the heading is drawn once, by the page.
 export const pageHeading = (
-  <PageHeading caption="Mentormark" lead="Every component with its examples. What is shown here is also what is tested." size="xl">
+  <PageHeading
+    caption="Mentormark"
+    lead="Every component with its examples. What is shown here is also what is tested."
+    size="xl"
+  >
     Components
   </PageHeading>
 )

@@ -11,7 +11,15 @@ const TITLES: readonly (readonly [title: string, core: readonly number[], count:
   ['Management and leadership of the organisation', [1, 2, 5, 6], 7],
 ]
 
-const WORDS = ['Clear aims', 'Shared understanding', 'Enough people and time', 'Written down', 'Looked at each year', 'Known to all', 'In plain words']
+const WORDS = [
+  'Clear aims',
+  'Shared understanding',
+  'Enough people and time',
+  'Written down',
+  'Looked at each year',
+  'Known to all',
+  'In plain words',
+]
 
 /** One digit for each indicator: its rating. n is not rated yet, l less relevant, e exempt. */
 const STATES = ['2312', '32213', '1220n2', '2331', '12nn2', '011ln', '1102', 'eeeeeee']

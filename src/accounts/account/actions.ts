@@ -1,0 +1,38 @@
+import { audit, type Context, instant } from '../../platform/index.ts'
+import { hashPassphrase, passphraseMatches } from '../hashing.ts'
+import { lineAbout } from '../house.ts'
+import { passphraseChangedMail } from '../mails.ts'
+import type { Person } from '../session.ts'
+import { endEverySession, endSessions, passphraseHash, renamePerson, setPassphraseHash } from '../store.ts'
+
+export async function rename(ctx: Context, person: Person, name: string): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    await renamePerson(tx, person.id, name, instant(ctx.clock))
+    await audit(tx, ctx, lineAbout(person, 'person.renamed'))
+  })
+}
+
+/** True when `typed` is this person's passphrase. */
+export async function isPassphraseOf(ctx: Context, person: Person, typed: string): Promise<boolean> {
+  return passphraseMatches(await passphraseHash(ctx.db.read, person.id), typed)
+}
+
+/** Changes the passphrase and ends every session: whoever may have learnt the old one is out. The caller signs in anew. */
+export async function changePassphrase(ctx: Context, person: Person, passphrase: string): Promise<void> {
+  const hash = await hashPassphrase(passphrase)
+  await ctx.db.write(async (tx) => {
+    await setPassphraseHash(tx, person.id, hash, instant(ctx.clock))
+    await endEverySession(tx, person.id)
+    await ctx.mail.queue(tx, passphraseChangedMail(person, ctx.baseUrl))
+    await audit(tx, ctx, lineAbout(person, 'passphrase.changed'))
+  })
+  void ctx.mail.deliver()
+}
+
+/** Ends those of this person's sessions; ids of anyone else's do nothing. */
+export async function signOutOf(ctx: Context, person: Person, sessions: readonly string[]): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    await endSessions(tx, person.id, sessions)
+    await audit(tx, ctx, lineAbout(person, 'person.signed-out-elsewhere', { sessions: sessions.length }))
+  })
+}

@@ -1,0 +1,123 @@
+import type { Page } from '../../platform/index.ts'
+import {
+  Button,
+  Checkboxes,
+  Form,
+  formatDate,
+  Input,
+  PageHeading,
+  PasswordInput,
+  SummaryList,
+  TwoThirds,
+} from '../../ui/index.ts'
+import { FormErrors, hasErrors } from '../components.tsx'
+import { PASSPHRASE_HINT, ROLE_WORDS } from '../content.ts'
+import type { Errors } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { browserName } from '../rules.ts'
+import type { Membership, SessionRow } from '../store.ts'
+import type { AccountField } from './forms.ts'
+
+export interface AccountModel {
+  readonly name: string
+  readonly email: string
+  readonly memberships: readonly Membership[]
+  readonly sessions: readonly SessionRow[]
+  readonly thisSession: string
+  readonly tickedSessions: readonly string[]
+  readonly errors: Errors<AccountField>
+}
+
+export function accountPage(model: AccountModel): Page {
+  return {
+    title: 'Your account',
+    error: hasErrors(model.errors),
+    body: (
+      <TwoThirds>
+        <FormErrors errors={model.errors} />
+        <PageHeading>Your account</PageHeading>
+        <Organisations memberships={model.memberships} />
+        <h2 class="govuk-heading-m">Your name</h2>
+        <Form action={paths.accountName.to()}>
+          <Input
+            name="name"
+            label="As colleagues see it"
+            value={model.name}
+            autocomplete="name"
+            spellcheck={false}
+            error={model.errors.name}
+          />
+          <Button kind="secondary">Save name</Button>
+        </Form>
+        <h2 class="govuk-heading-m">Passphrase</h2>
+        <p class="govuk-body">
+          You sign in with <strong>{model.email}</strong>. When you change your passphrase, you are signed out everywhere else.
+        </p>
+        <Form action={paths.accountPassphrase.to()}>
+          <input type="hidden" name="username" autocomplete="username" value={model.email} />
+          <PasswordInput name="passphraseNow" label="Passphrase you use now" error={model.errors.passphraseNow} />
+          <PasswordInput
+            name="passphrase"
+            label="New passphrase"
+            hint={PASSPHRASE_HINT}
+            autocomplete="new-password"
+            error={model.errors.passphrase}
+          />
+          <Button kind="secondary" preventDoubleClick>
+            Change passphrase
+          </Button>
+        </Form>
+        <Sessions model={model} />
+      </TwoThirds>
+    ),
+  }
+}
+
+function Organisations({ memberships }: { memberships: readonly Membership[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Your organisations</h2>
+      {memberships.length > 0 && (
+        <SummaryList
+          rows={memberships.map(({ organisation, role }) => ({
+            key: (
+              <a class="govuk-link" href={paths.organisation.to({ organisation: organisation.id })}>
+                {organisation.name}
+              </a>
+            ),
+            value: `${ROLE_WORDS[role].label}: ${ROLE_WORDS[role].may.toLowerCase()}`,
+          }))}
+        />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.newOrganisation.to()}>
+          Set up {memberships.length > 0 ? 'another' : 'an'} organisation
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Sessions({ model }: { model: AccountModel }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Where you are signed in</h2>
+      <Form action={paths.accountSessions.to()}>
+        <Checkboxes
+          name="sessions"
+          legend="Sign out of these places"
+          hint="If there is one you don’t know, sign out of it and change your passphrase."
+          values={model.tickedSessions}
+          error={model.errors.sessions}
+          items={model.sessions.map((session) => ({
+            value: session.id,
+            text: browserName(session.userAgent),
+            hint: `Signed in on ${formatDate(session.signedInAt.toISOString())}${session.id === model.thisSession ? '. This is where you are now' : ''}`,
+          }))}
+        />
+        <PasswordInput name="passphraseCheck" label="Your passphrase, to show it is you" error={model.errors.passphraseCheck} />
+        <Button kind="secondary">Sign out of the ticked places</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Context as HonoContext } from 'hono'
+import { instant, type Routes } from '../../platform/index.ts'
+import { rememberEmail } from '../cookies.ts'
+import type { Errors } from '../forms.ts'
+import { type PersonVisit, signedIn } from '../guards.ts'
+import { type House, wordsIfTooMany } from '../house.ts'
+import { paths } from '../paths.ts'
+import { clearSessionCookie, sessionOf, sessionToken } from '../session.ts'
+import { signIn } from '../sign-in/actions.ts'
+import { membershipsOf, sessionsOf } from '../store.ts'
+import { LIMITS } from '../throttle.ts'
+import { changePassphrase, isPassphraseOf, rename, signOutOf } from './actions.ts'
+import { type AccountField, readName, readPassphraseChange, readSessionsToEnd } from './forms.ts'
+import { accountPage } from './pages.tsx'
+
+const WRONG = 'This is not your passphrase. Check it and try again'
+
+export function addAccount(routes: Routes, house: House): void {
+  /** The page as it stands, or with what has just been typed into one of its forms. */
+  async function show(
+    visit: PersonVisit,
+    c: HonoContext,
+    given: { errors?: Errors<AccountField>; name?: string; ticked?: readonly string[] } = {},
+    status: 200 | 422 | 429 = 200,
+  ): Promise<Response> {
+    const thisSession = await currentSession(c)
+    const sessions = await sessionsOf(visit.db.read, visit.person.id, instant(visit.clock))
+    const others = sessions.map((session) => session.id).filter((id) => id !== thisSession)
+    return visit.show(
+      accountPage({
+        name: given.name ?? visit.person.name,
+        email: visit.person.email,
+        memberships: await membershipsOf(visit.db.read, visit.person.id),
+        sessions,
+        thisSession,
+        tickedSessions: given.ticked ?? others,
+        errors: given.errors ?? {},
+      }),
+      status,
+    )
+  }
+
+  async function currentSession(c: HonoContext): Promise<string> {
+    const token = sessionToken(c, house.secret, house.secure)
+    return (token && (await sessionOf(house.db.read, house.clock, token))?.id) || ''
+  }
+
+  routes.get(paths.account.pattern, signedIn, (visit, c) => show(visit, c))
+
+  // Where a form was shown again with something to correct, loading the page anew leads back.
+  for (const path of [paths.accountName, paths.accountPassphrase, paths.accountSessions])
+    routes.get(path.pattern, signedIn, (visit) => visit.go(paths.account.to()))
+
+  routes.post(paths.accountName.pattern, signedIn, async (visit, form, c) => {
+    const read = readName(form)
+    if (!read.ok) return show(visit, c, { errors: read.errors, name: form.get('name').slice(0, 200) }, 422)
+    await rename(visit, visit.person, read.value.name)
+    return visit.go(paths.account.to(), 'Your name is saved.')
+  })
+
+  routes.post(paths.accountPassphrase.pattern, signedIn, async (visit, form, c) => {
+    const read = await readPassphraseChange(form, visit.person)
+    if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
+    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
+    if (wait) return show(visit, c, { errors: { passphraseNow: wait } }, 429)
+    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseNow)))
+      return show(visit, c, { errors: { passphraseNow: WRONG } }, 422)
+    await house.throttle.clear(LIMITS.confirm, visit.person.id)
+    await changePassphrase(visit, visit.person, read.value.passphrase)
+    // Every session has ended, this one included: a new one begins, with a new token.
+    const again = await signIn(house, {
+      email: visit.person.email,
+      passphrase: read.value.passphrase,
+      formerToken: null,
+      address: visit.address,
+      userAgent: c.req.header('user-agent') ?? '',
+    })
+    for (const cookie of again?.cookies ?? []) c.header('set-cookie', cookie, { append: true })
+    return visit.go(paths.account.to(), 'Your passphrase is changed, and you are signed out everywhere else.')
+  })
+
+  routes.post(paths.accountSessions.pattern, signedIn, async (visit, form, c) => {
+    const read = readSessionsToEnd(form)
+    const ticked = form.all('sessions')
+    if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)
+    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
+    if (wait) return show(visit, c, { errors: { passphraseCheck: wait }, ticked }, 429)
+    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseCheck)))
+      return show(visit, c, { errors: { passphraseCheck: WRONG }, ticked }, 422)
+    await house.throttle.clear(LIMITS.confirm, visit.person.id)
+    const here = await currentSession(c)
+    await signOutOf(visit, visit.person, read.value.sessions)
+    if (!read.value.sessions.includes(here)) return visit.go(paths.account.to(), 'You are signed out of the places you ticked.')
+    clearSessionCookie(c, house.secure)
+    rememberEmail(c, visit.person.email, house.secure)
+    return visit.go(paths.signIn.to(), 'You are signed out.')
+  })
+}

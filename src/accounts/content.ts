@@ -1,0 +1,39 @@
+import { type Hint, MAX_CHARACTERS, MIN_CHARACTERS, type Weakness } from './passphrase.ts'
+import type { Role } from './policy.ts'
+import { waitInWords } from './throttle.ts'
+
+export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonly may: string }>> = {
+  owner: { label: 'Owner', may: 'Can do everything, and decides who else is here' },
+  lead: { label: 'Lead', may: 'Leads assessments and the plan' },
+  contributor: { label: 'Contributor', may: 'Answers and adds evidence' },
+  viewer: { label: 'Viewer', may: 'Reads, and changes nothing' },
+}
+
+export const PASSPHRASE_HINT = `At least ${MIN_CHARACTERS} characters. Three or four unrelated words are easy to remember and hard to guess. You can use spaces, symbols and any language.`
+
+const GUESSABLE: Readonly<Record<Hint, string>> = {
+  common: 'This passphrase is one of the first that people try.',
+  personal: 'This passphrase is mostly your name, your e-mail address or what this site is called.',
+  repeated: 'This passphrase repeats itself, which makes it easy to guess.',
+  keyboard: 'This passphrase follows the keyboard or the alphabet, which makes it easy to guess.',
+  dates: 'This passphrase is mostly a date, which makes it easy to guess.',
+  words: 'This passphrase could be guessed.',
+}
+
+export function weaknessWords(weakness: Weakness): string {
+  switch (weakness.because) {
+    case 'empty':
+      return 'Choose a passphrase'
+    case 'short':
+      return `Make your passphrase at least ${MIN_CHARACTERS} characters: it has ${weakness.characters}. Another word or two would do it`
+    case 'long':
+      return `Make your passphrase ${MAX_CHARACTERS} characters or fewer`
+    case 'guessable':
+      return `${GUESSABLE[weakness.hint]} Add another word or two that have nothing to do with it`
+  }
+}
+
+/** What a form says when something was tried too often. */
+export function tooManyWords(retryAfter: number | null): string {
+  return `That has been tried too many times. To keep everyone safe, wait ${waitInWords(retryAfter ?? 60)} and try again`
+}

@@ -1,0 +1,115 @@
+import type { Page } from '../../platform/index.ts'
+import { Button, Form, Input, PageHeading, PasswordInput, TwoThirds } from '../../ui/index.ts'
+import { FormErrors, hasErrors } from '../components.tsx'
+import { PASSPHRASE_HINT } from '../content.ts'
+import type { Errors } from '../forms.ts'
+import { paths } from '../paths.ts'
+
+interface ForgottenModel {
+  readonly email: string
+  readonly errors: Errors<'email'>
+}
+
+export function forgottenPage({ email, errors }: ForgottenModel): Page {
+  return {
+    title: 'Forgotten your passphrase?',
+    error: hasErrors(errors),
+    back: { href: paths.signIn.to(), text: 'Back to sign in' },
+    body: (
+      <TwoThirds>
+        <FormErrors errors={errors} />
+        <PageHeading lead="It happens. We’ll send you a link to choose a new one.">Forgotten your passphrase?</PageHeading>
+        <Form action={paths.forgotten.to()}>
+          <Input
+            name="email"
+            type="email"
+            label="E-mail address you sign in with"
+            value={email}
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            error={errors.email}
+          />
+          <Button preventDoubleClick>Send me a link</Button>
+        </Form>
+      </TwoThirds>
+    ),
+  }
+}
+
+/** The same whether or not the address has an account. */
+export function linkSentPage({ email, outbox }: { email: string; outbox: boolean }): Page {
+  return {
+    title: 'Check your e-mail',
+    body: (
+      <TwoThirds>
+        <PageHeading>Check your e-mail</PageHeading>
+        <p class="govuk-body">
+          If <strong>{email}</strong> has an account here, a link to choose a new passphrase is on its way. It works once, within
+          the next hour.
+        </p>
+        <p class="govuk-body">
+          Nothing there after a few minutes? Look in your junk mail, and check that this is the address you signed up with.
+        </p>
+        {outbox && (
+          <p class="govuk-body">
+            This Mentormark does not send real e-mail yet.{' '}
+            <a class="govuk-link" href={paths.outbox.to()}>
+              Read what it would have sent
+            </a>
+            .
+          </p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.forgotten.to()}>
+            Use another address
+          </a>
+        </p>
+      </TwoThirds>
+    ),
+  }
+}
+
+interface NewPassphraseModel {
+  readonly token: string
+  /** Lets password managers file the new passphrase in the right place. */
+  readonly email: string
+  readonly errors: Errors<'passphrase'>
+}
+
+export function newPassphrasePage({ token, email, errors }: NewPassphraseModel): Page {
+  return {
+    title: 'Choose a new passphrase',
+    error: hasErrors(errors),
+    body: (
+      <TwoThirds>
+        <FormErrors errors={errors} />
+        <PageHeading lead="Wherever else you are signed in, you will be signed out.">Choose a new passphrase</PageHeading>
+        <Form action={paths.reset.to()}>
+          <input type="hidden" name="passphraseLink" value={token} />
+          <input type="hidden" name="username" autocomplete="username" value={email} />
+          <PasswordInput
+            name="passphrase"
+            label="New passphrase"
+            hint={PASSPHRASE_HINT}
+            autocomplete="new-password"
+            error={errors.passphrase}
+          />
+          <Button preventDoubleClick>Use this passphrase</Button>
+        </Form>
+      </TwoThirds>
+    ),
+  }
+}
+
+export function linkTooOldPage(): Page {
+  return {
+    title: 'This link no longer works',
+    body: (
+      <TwoThirds>
+        <PageHeading lead="Each link works once, and only for an hour.">This link no longer works</PageHeading>
+        <Button href={paths.forgotten.to()}>Send me another</Button>
+      </TwoThirds>
+    ),
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Routes } from '../../platform/index.ts'
+import { weaknessWords } from '../content.ts'
+import { rememberEmail, rememberedEmail } from '../cookies.ts'
+import { emailAddress, readFields } from '../forms.ts'
+import { anyone } from '../guards.ts'
+import { type House, wordsIfTooMany } from '../house.ts'
+import { weaknessOf } from '../passphrase.ts'
+import { paths } from '../paths.ts'
+import { LIMITS, networkOf } from '../throttle.ts'
+import { chooseNewPassphrase, ownerOfLink, sendLink } from './actions.ts'
+import { forgottenPage, linkSentPage, linkTooOldPage, newPassphrasePage } from './pages.tsx'
+
+const fields = z.object({ email: emailAddress })
+
+export function addForgotten(routes: Routes, house: House): void {
+  routes.get(paths.forgotten.pattern, anyone, async (visit, c) => {
+    const email = rememberedEmail(c)
+    // The link was asked for a moment ago: a page of its own, so that loading it again sends nothing.
+    if (c.req.query('sent') && email) return visit.show(linkSentPage({ email, outbox: await house.outboxOpen() }))
+    return visit.show(forgottenPage({ email, errors: {} }))
+  })
+
+  routes.post(paths.forgotten.pattern, anyone, async (visit, form, c) => {
+    const email = form.get('email').slice(0, 300)
+    const read = readFields(form, fields)
+    if (!read.ok) return visit.show(forgottenPage({ email, errors: read.errors }), 422)
+    const tries = house.throttle
+      .attempt(LIMITS.forgottenFromAddress, networkOf(visit.address))
+      .then(() => house.throttle.attempt(LIMITS.mailTo, read.value.email))
+    const wait = await wordsIfTooMany(c, tries)
+    if (wait) return visit.show(forgottenPage({ email, errors: { email: wait } }), 429)
+    sendLink(house, read.value.email)
+    rememberEmail(c, read.value.email, house.secure)
+    return visit.go(paths.forgotten.to({}, { sent: 'yes' }))
+  })
+
+  routes.get(paths.reset.pattern, anyone, async (visit, c) => {
+    const token = c.req.query('token') ?? ''
+    const owner = await ownerOfLink(house, token)
+    return owner ? visit.show(newPassphrasePage({ token, email: owner.email, errors: {} })) : visit.show(linkTooOldPage(), 404)
+  })
+
+  routes.post(paths.reset.pattern, anyone, async (visit, form, c) => {
+    const token = form.get('passphraseLink')
+    const passphrase = form.get('passphrase')
+    const owner = await ownerOfLink(house, token)
+    if (!owner) return visit.show(linkTooOldPage(), 404)
+    const weakness = await weaknessOf(passphrase, [owner.name, owner.email])
+    if (weakness) {
+      const errors = { passphrase: weaknessWords(weakness) }
+      return visit.show(newPassphrasePage({ token, email: owner.email, errors }), 422)
+    }
+    if (!(await chooseNewPassphrase(house, token, passphrase))) return visit.show(linkTooOldPage(), 404)
+    rememberEmail(c, owner.email, house.secure)
+    return visit.go(paths.signIn.to(), 'Your new passphrase is in place. Sign in with it.')
+  })
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Form } from '../platform/index.ts'
+import { normaliseEmail, normaliseName } from './rules.ts'
+
+/** One message for each field that needs correcting, in the order of the page. */
+export type Errors<Field extends string> = Partial<Record<Field, string>>
+
+export type Read<Value, Field extends string> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: Errors<Field> }
+
+export const personName = z
+  .string()
+  .transform(normaliseName)
+  .pipe(z.string().min(1, 'Enter your name').max(100, 'Make your name 100 characters or fewer'))
+
+export const emailAddress = z
+  .string()
+  .transform(normaliseEmail)
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter your e-mail address')
+      .max(254, 'Make your e-mail address 254 characters or fewer')
+      .check(z.email('Enter an e-mail address like name@example.org')),
+  )
+
+/** Reads the fields of a schema from a form; the first message of each field counts. */
+export function readFields<Shape extends Record<string, z.ZodType<unknown, string>>>(
+  form: Form,
+  schema: z.ZodObject<Shape>,
+): Read<z.infer<z.ZodObject<Shape>>, Extract<keyof Shape, string>> {
+  const names = Object.keys(schema.shape)
+  const parsed = schema.safeParse(Object.fromEntries(names.map((name) => [name, form.get(name)])))
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const name of names) {
+    const message = parsed.error.issues.find((issue) => issue.path[0] === name)?.message
+    if (message) errors[name] = message
+  }
+  return { ok: false, errors: errors as Errors<Extract<keyof Shape, string>> }
+}

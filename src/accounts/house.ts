@@ -1,0 +1,84 @@
+import type { Context as HonoContext } from 'hono'
+import { asSystem, audit, NO_ORGANISATION, Problem, type Services } from '../platform/index.ts'
+import type { Child } from '../ui/index.ts'
+import type { Auth } from './auth.ts'
+import { tooManyWords } from './content.ts'
+import type { MemberVisit } from './guards.ts'
+import { passphraseChangedMail, resetMail } from './mails.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
+
+export interface AccountsOptions extends Services {
+  readonly secret: string
+  /** True behind HTTPS: cookies are then marked so. */
+  readonly secure: boolean
+  /** True when only people on this machine can reach it: the outbox page may be shown. */
+  readonly loopback: boolean
+  /** What other capabilities show on an organisation's overview, above its description. */
+  readonly homeSections?: (visit: MemberVisit) => Promise<Child>
+}
+
+/** What the pages of accounts share. */
+export interface House extends AccountsOptions {
+  readonly throttle: Throttle
+  /** The sign-in library, loaded when somebody first needs it so that the program starts quickly. */
+  auth(): Promise<Auth>
+  /** True when messages stay on this machine and may be read on the outbox page. */
+  outboxOpen(): Promise<boolean>
+}
+
+export function openHouse(options: AccountsOptions): House {
+  let auth: Promise<Auth> | null = null
+  return {
+    ...options,
+    throttle: createThrottle(options),
+    auth() {
+      auth ??= loadAuth(options)
+      return auth
+    },
+    outboxOpen: async () => options.loopback && (await options.mail.outbox()) !== null,
+  }
+}
+
+async function loadAuth(options: AccountsOptions): Promise<Auth> {
+  const { createAuth } = await import('./auth.ts')
+  const { db, mail, baseUrl } = options
+  const ctx = asSystem(options, 'forgotten-passphrase')
+  return createAuth(options, {
+    secret: options.secret,
+    secure: options.secure,
+    async sendReset(person, token) {
+      await db.write(async (tx) => {
+        await mail.queue(tx, resetMail(person, baseUrl, token))
+        await audit(tx, ctx, lineAbout(person, 'passphrase.link-sent'))
+      })
+      void mail.deliver()
+    },
+    async afterReset(person) {
+      await db.write(async (tx) => {
+        await mail.queue(tx, passphraseChangedMail(person, baseUrl))
+        await audit(tx, ctx, lineAbout(person, 'passphrase.reset'))
+      })
+      void mail.deliver()
+    },
+  })
+}
+
+/**
+ * Waits for a try to be counted. When there have been too many, gives the words for the form, so that it can be shown again
+ * with what the person had put in, and sets the header that says how long to wait.
+ */
+export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>): Promise<string | null> {
+  try {
+    await attempt
+    return null
+  } catch (error) {
+    if (!(error instanceof Problem && error.kind === 'too-many')) throw error
+    c.header('retry-after', String(error.retryAfter))
+    return tooManyWords(error.retryAfter)
+  }
+}
+
+/** An audit line about a person, which belongs to no organisation. */
+export function lineAbout(person: { readonly id: string }, action: string, detail: Readonly<Record<string, unknown>> = {}) {
+  return { organisationId: NO_ORGANISATION, action, subject: `person/${person.id}`, detail }
+}

@@ -1,0 +1,74 @@
+import { paths } from './paths.ts'
+
+/** Plain, short, and safe to forward: a message says what happened, what to do, and what to do if it was not you. */
+interface Message {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Someone named: only names their owner gave while signed in, never ones a stranger typed into a sign-up form. */
+interface Addressee {
+  readonly name: string
+  readonly email: string
+}
+
+export function welcomeMail(email: string, baseUrl: string): Message {
+  return {
+    to: email,
+    subject: 'Welcome to Mentormark',
+    text: letter(
+      'Hello,',
+      'This e-mail address now has an account on Mentormark. Sign in with it whenever you like:',
+      `${baseUrl}${paths.signIn.to()}`,
+      'If it was not you who signed up, choose a new passphrase and the account is yours alone:',
+      `${baseUrl}${paths.forgotten.to()}`,
+    ),
+  }
+}
+
+/** To the owner of an address that someone has signed up with again. */
+export function alreadyHereMail(person: Addressee, baseUrl: string): Message {
+  return {
+    to: person.email,
+    subject: 'You already have a Mentormark account',
+    text: letter(
+      `Hello ${person.name},`,
+      'Someone, perhaps you, has just tried to sign up to Mentormark with this e-mail address. You already have an account, so nothing was changed. Sign in with the passphrase you chose before:',
+      `${baseUrl}${paths.signIn.to()}`,
+      'If you have forgotten it, choose a new one:',
+      `${baseUrl}${paths.forgotten.to()}`,
+      'If it was not you, there is nothing to do.',
+    ),
+  }
+}
+
+export function resetMail(person: Addressee, baseUrl: string, token: string): Message {
+  return {
+    to: person.email,
+    subject: 'Choose a new passphrase for Mentormark',
+    text: letter(
+      `Hello ${person.name},`,
+      'To choose a new passphrase, open this link. It works once, within the next hour:',
+      `${baseUrl}${paths.reset.to({}, { token })}`,
+      'If you did not ask for this, there is nothing to do: your passphrase stays as it is.',
+    ),
+  }
+}
+
+export function passphraseChangedMail(person: Addressee, baseUrl: string): Message {
+  return {
+    to: person.email,
+    subject: 'Your Mentormark passphrase was changed',
+    text: letter(
+      `Hello ${person.name},`,
+      'The passphrase of your Mentormark account has just been changed, and everywhere else you were signed in has been signed out.',
+      'If it was not you, choose a new one straight away:',
+      `${baseUrl}${paths.forgotten.to()}`,
+    ),
+  }
+}
+
+function letter(...paragraphs: readonly string[]): string {
+  return `${[...paragraphs, 'Mentormark'].join('\n\n')}\n`
+}

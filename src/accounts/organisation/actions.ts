@@ -1,0 +1,86 @@
+import { type Actor, audit, Conflict, type Context, instant, isId, newId, Problem, type Tx } from '../../platform/index.ts'
+import { type Permission, type Role, roleMay } from '../policy.ts'
+import { personById } from '../store.ts'
+import type { Description } from './rules.ts'
+import { insertMembership, insertOrganisation, organisationById, roleOf, updateOrganisation } from './store.ts'
+
+/**
+ * Sets up an organisation, with whoever does it as its owner.
+ * @param id made when the form was shown: a form sent twice makes one organisation
+ * @returns the organisation's id
+ * @throws Problem `stale` when the id is an organisation's the person does not belong to
+ */
+export async function createOrganisation(ctx: Context, id: string, description: Description): Promise<string> {
+  const { actor } = ctx
+  if (actor.kind !== 'person') throw new Problem('not-allowed')
+  const organisationId = isId(id) ? id : newId()
+  try {
+    await ctx.db.write(async (tx) => {
+      const now = instant(ctx.clock)
+      await insertOrganisation(tx, organisationId, description, now)
+      await insertMembership(tx, organisationId, actor.id, 'owner', now)
+      await audit(tx, ctx, { organisationId, action: 'organisation.set-up', subject: `organisation/${organisationId}` })
+    })
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    if ((await roleOf(ctx.db.read, organisationId, actor.id)) === null) throw new Problem('stale')
+  }
+  return organisationId
+}
+
+/**
+ * Replaces an organisation's description.
+ * @param basedOn `updatedAt` of the description the change was made to
+ * @returns false when somebody has changed it since: nothing was saved
+ * @throws Problem `not-found`, `not-allowed`
+ */
+export async function describeOrganisation(
+  ctx: Context,
+  organisationId: string,
+  basedOn: string,
+  description: Description,
+): Promise<boolean> {
+  return ctx.db.write(async (tx) => {
+    await mustAllow(tx, ctx.actor, organisationId, 'describe-organisation')
+    const before = await organisationById(tx, organisationId)
+    if (!before) throw new Problem('not-found')
+    if (before.updatedAt !== basedOn) return false
+    const changed = (Object.keys(description) as (keyof Description)[]).filter(
+      (field) => JSON.stringify(description[field]) !== JSON.stringify(before[field]),
+    )
+    if (changed.length === 0) return true
+    await updateOrganisation(tx, organisationId, description, instant(ctx.clock))
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'organisation.described',
+      subject: `organisation/${organisationId}`,
+      detail: { changed },
+    })
+    return true
+  })
+}
+
+/**
+ * Makes someone who has an account a member. Adding someone again with the role they have does nothing.
+ * @throws Problem `not-allowed` unless the actor owns the organisation or is the program itself; `not-found` for an unknown
+ * person or organisation; `stale` when the person is a member in another role
+ */
+export async function addMember(ctx: Context, organisationId: string, personId: string, role: Role): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    await mustAllow(tx, ctx.actor, organisationId, 'manage-members')
+    if (!(await organisationById(tx, organisationId)) || !(await personById(tx, personId))) throw new Problem('not-found')
+    const present = await roleOf(tx, organisationId, personId)
+    if (present === role) return
+    if (present !== null) throw new Problem('stale')
+    await insertMembership(tx, organisationId, personId, role, instant(ctx.clock))
+    await audit(tx, ctx, { organisationId, action: 'member.added', subject: `person/${personId}`, detail: { role } })
+  })
+}
+
+/** Asked again inside the transaction: a role may have changed since the request came in. */
+async function mustAllow(tx: Tx, actor: Actor, organisationId: string, permission: Permission): Promise<void> {
+  if (actor.kind === 'system') return
+  const role = await roleOf(tx, organisationId, actor.id)
+  if (role === null) throw new Problem('not-found')
+  if (!roleMay(role, permission)) throw new Problem('not-allowed')
+}

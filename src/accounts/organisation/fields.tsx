@@ -1,0 +1,137 @@
+import { Checkboxes, type Choice, Details, Fieldset, Input, Radios, Select, Textarea } from '../../ui/index.ts'
+import type { Errors } from '../forms.ts'
+import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, REGISTER_WORDS, YOUNG_PEOPLE } from './content.ts'
+import { type DescriptionField, type DescriptionInput, OTHER } from './forms.ts'
+import { REGISTERS } from './registrations.ts'
+
+export interface FieldsModel {
+  readonly input: DescriptionInput
+  readonly errors: Errors<DescriptionField>
+}
+
+export function NameField({ input, errors }: FieldsModel) {
+  return (
+    <Input
+      name="name"
+      label="Name of your organisation"
+      labelSize="m"
+      value={input.name}
+      autocomplete="organization"
+      spellcheck={false}
+      error={errors.name}
+    />
+  )
+}
+
+/** Everything but the name; all of it optional. */
+export function DescriptionFields({ input, errors }: FieldsModel) {
+  return (
+    <>
+      <Radios
+        name="kind"
+        legend="What kind of organisation is it?"
+        legendSize="m"
+        small
+        value={input.kind}
+        items={KINDS.map(choice)}
+      />
+      <Fieldset legend="Registration numbers" legendSize="m">
+        <p class="govuk-hint">Fill in the ones you have. If there is more than one of a kind, put a comma between them.</p>
+        {REGISTERS.map((register) => (
+          <Input
+            name={register}
+            label={REGISTER_WORDS[register].label}
+            hint={`Like ${REGISTER_WORDS[register].example}`}
+            width={20}
+            value={input.numbers[register]}
+            autocomplete="off"
+            spellcheck={false}
+            error={errors[register]}
+          />
+        ))}
+      </Fieldset>
+      <Checkboxes
+        name="models"
+        legend="How do you mentor?"
+        legendSize="m"
+        hint="Tick all that you do."
+        small
+        values={input.models}
+        items={[
+          ...MODELS.map(choice),
+          {
+            value: OTHER,
+            text: 'Something else',
+            conditional: (
+              <Input name="otherModel" label="What kind of mentoring is it?" value={input.otherModel} error={errors.otherModel} />
+            ),
+          },
+        ]}
+      />
+      <Checkboxes
+        name="areas"
+        legend="Where do you work?"
+        legendSize="m"
+        small
+        class="app-columns"
+        values={input.areas}
+        items={AREAS.map(choice)}
+      />
+      <Input
+        name="otherAreas"
+        label="Other areas, outside London or smaller than a borough"
+        value={input.otherAreas}
+        error={errors.otherAreas}
+      />
+      <Select
+        name="mentorsPerYear"
+        label="Roughly how many mentors do you have in a year?"
+        labelSize="m"
+        value={input.mentorsPerYear}
+        items={bands(MENTORS)}
+      />
+      <Select
+        name="youngPeoplePerYear"
+        label="Roughly how many young people do you mentor in a year?"
+        labelSize="m"
+        value={input.youngPeoplePerYear}
+        items={bands(YOUNG_PEOPLE)}
+      />
+      <Checkboxes
+        name="marks"
+        legend="Which quality marks do you hold now?"
+        legendSize="m"
+        hint="Some marks mean that you can skip parts of the framework."
+        small
+        values={input.marks}
+        items={MARKS.map(choice)}
+      />
+      <Textarea
+        name="otherMarks"
+        label="Other quality marks"
+        hint="Each on a line of its own."
+        rows={3}
+        value={input.otherMarks}
+        error={errors.otherMarks}
+      />
+    </>
+  )
+}
+
+/** The same, folded away for someone who wants to begin; open when something in it needs correcting. */
+export function MoreFields({ input, errors }: FieldsModel) {
+  const open = Object.keys(errors).some((field) => field !== 'name')
+  return (
+    <Details summary="Say more about your organisation now" open={open}>
+      <DescriptionFields input={input} errors={errors} />
+    </Details>
+  )
+}
+
+function choice({ id, label, hint }: Option): Choice {
+  return { value: id, text: label, hint }
+}
+
+function bands(options: readonly Option[]) {
+  return [{ value: '', text: 'Not sure, or rather not say' }, ...options.map(({ id, label }) => ({ value: id, text: label }))]
+}

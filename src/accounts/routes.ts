@@ -1,0 +1,41 @@
+import type { Context as HonoContext } from 'hono'
+import { Routes } from '../platform/index.ts'
+import { addAccount } from './account/routes.ts'
+import { addForgotten } from './forgotten/routes.ts'
+import { setDoorkeeper } from './guards.ts'
+import { type AccountsOptions, type House, openHouse } from './house.ts'
+import { addOrganisation } from './organisation/routes.ts'
+import { addOutbox } from './outbox/routes.ts'
+import { isDueForRenewal, type Person, renewSession, sessionOf, sessionToken, writeSessionCookie } from './session.ts'
+import { addSignIn, askToSignIn } from './sign-in/routes.ts'
+import { addSignUp } from './sign-up/routes.ts'
+import { addStart } from './start/routes.ts'
+
+/** People, organisations, roles and sign-in. */
+export function createAccounts(options: AccountsOptions): { routes: Routes; attendDoor(c: HonoContext): void } {
+  const house = openHouse(options)
+  const routes = new Routes()
+  addStart(routes)
+  addSignUp(routes, house)
+  addSignIn(routes, house)
+  addForgotten(routes, house)
+  addAccount(routes, house)
+  addOrganisation(routes, house)
+  addOutbox(routes, house)
+  return {
+    routes,
+    attendDoor: (c) => setDoorkeeper(c, { personOf: (request) => personOf(house, request), askToSignIn }),
+  }
+}
+
+/** Who holds the request's session. One that is in use goes on: it is renewed, and the browser told, at most once a day. */
+async function personOf(house: House, c: HonoContext): Promise<Person | null> {
+  const { db, clock, secret, secure } = house
+  const token = sessionToken(c, secret, secure)
+  const session = token ? await sessionOf(db.read, clock, token) : null
+  if (session && isDueForRenewal(session, clock)) {
+    await renewSession(db, clock, session)
+    writeSessionCookie(c, session.token, secret, secure)
+  }
+  return session?.person ?? null
+}

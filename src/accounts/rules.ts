@@ -1,0 +1,61 @@
+import { paths } from './paths.ts'
+
+/** Addresses nobody is sent to after signing in: they are about signing in. */
+const DOORS: ReadonlySet<string> = new Set(
+  [paths.signIn, paths.signUp, paths.signOut, paths.forgotten, paths.reset].map((path) => path.pattern),
+)
+
+/**
+ * The address as a path on this site, or null when it could lead anywhere else. Browsers read `\` as `/`, drop tabs and line
+ * breaks, and take `//name` for another site, so all of those are turned away, also when only `..` brings them about.
+ */
+export function localPath(address: string): string | null {
+  if (address.length > 2000 || !address.startsWith('/') || /[\\\p{Cc}]/u.test(address)) return null
+  const here = 'http://here.invalid'
+  if (!URL.canParse(address, here)) return null
+  const url = new URL(address, here)
+  const path = `${url.pathname}${url.search}${url.hash}`
+  if (url.origin !== here || path.startsWith('//') || DOORS.has(url.pathname)) return null
+  return path
+}
+
+/** E-mail addresses are compared without regard to case, and kept that way. */
+export function normaliseEmail(typed: string): string {
+  return typed.trim().toLowerCase()
+}
+
+/** A person's or an organisation's name as it is kept: one spelling, one line, single spaces. */
+export function normaliseName(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}
+
+/** "Firefox on Windows": enough for someone to recognise their own sessions. */
+export function browserName(userAgent: string | null): string {
+  if (!userAgent) return 'A browser'
+  const browser = [...BROWSERS].find(([, sign]) => sign.test(userAgent))?.[0] ?? 'A browser'
+  const system = [...SYSTEMS].find(([, sign]) => sign.test(userAgent))?.[0]
+  return system ? `${browser} on ${system}` : browser
+}
+
+/** In order: most browsers also claim to be the ones below them. */
+const BROWSERS: readonly (readonly [string, RegExp])[] = [
+  ['Edge', /\bEdgA?\/|\bEdgiOS\//],
+  ['Samsung Internet', /\bSamsungBrowser\//],
+  ['Opera', /\bOPR\//],
+  ['Firefox', /\bFirefox\/|\bFxiOS\//],
+  ['Chrome', /\bChrome\/|\bCriOS\//],
+  ['Safari', /\bSafari\//],
+]
+
+const SYSTEMS: readonly (readonly [string, RegExp])[] = [
+  ['an iPhone', /\biPhone\b/],
+  ['an iPad', /\biPad\b/],
+  ['Android', /\bAndroid\b/],
+  ['a Chromebook', /\bCrOS\b/],
+  ['Windows', /\bWindows\b/],
+  ['a Mac', /\bMacintosh\b/],
+  ['Linux', /\bLinux\b/],
+]

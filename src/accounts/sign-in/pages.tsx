@@ -1,0 +1,112 @@
+import type { Page } from '../../platform/index.ts'
+import { Button, Details, Form, Input, InsetText, PageHeading, PasswordInput, Textarea, TwoThirds } from '../../ui/index.ts'
+import { FormErrors, hasErrors } from '../components.tsx'
+import type { Errors } from '../forms.ts'
+import { paths } from '../paths.ts'
+import type { SignIn } from './forms.ts'
+import { KEPT_FIELD, type Kept } from './kept.ts'
+
+interface SignInModel {
+  readonly email: string
+  /** Where to go afterwards. */
+  readonly next: string | null
+  /** What the person had written when their session ended, as the form carries it. */
+  readonly kept: string | null
+  readonly errors: Errors<keyof SignIn>
+}
+
+export function signInPage({ email, next, kept, errors }: SignInModel): Page {
+  return {
+    title: kept ? 'Sign in to save what you wrote' : 'Sign in',
+    error: hasErrors(errors),
+    body: (
+      <TwoThirds>
+        <FormErrors errors={errors} />
+        {kept ? (
+          <PageHeading lead="You were signed out while you were writing. Sign in, and your words are still here to save.">
+            Your words are safe
+          </PageHeading>
+        ) : (
+          <PageHeading>Sign in</PageHeading>
+        )}
+        <Form action={paths.signIn.to()} files={kept !== null}>
+          {next && <input type="hidden" name="next" value={next} />}
+          {kept && <input type="hidden" name={KEPT_FIELD} value={kept} />}
+          <Input
+            name="email"
+            type="email"
+            label="E-mail address"
+            value={email}
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            error={errors.email}
+          />
+          <PasswordInput name="passphrase" label="Passphrase" autocomplete="current-password" error={errors.passphrase} />
+          <Button preventDoubleClick>Sign in</Button>
+        </Form>
+        <p class="govuk-body">
+          {kept ? (
+            <a class="govuk-link" href={paths.forgotten.to()} target="_blank" rel="noopener">
+              Forgotten your passphrase? (opens in a new tab, so that your words stay in this one)
+            </a>
+          ) : (
+            <a class="govuk-link" href={paths.forgotten.to()}>
+              Forgotten your passphrase?
+            </a>
+          )}
+        </p>
+        {!kept && (
+          <p class="govuk-body">
+            New here?{' '}
+            <a class="govuk-link" href={paths.signUp.to({}, { next })}>
+              Sign up
+            </a>
+          </p>
+        )}
+      </TwoThirds>
+    ),
+  }
+}
+
+/** After signing in again: everything that had been written, on its way to where it was going. */
+export function wordsStillHerePage(kept: Kept): Page {
+  const written = kept.fields.filter(([, value]) => value.trim().length > 20)
+  return {
+    title: 'Welcome back',
+    body: (
+      <TwoThirds>
+        <PageHeading lead="Your words are still here. They are not saved yet.">Welcome back</PageHeading>
+        <Form action={kept.address} files>
+          {kept.fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <Button preventDoubleClick>Save what I wrote</Button>
+        </Form>
+        {kept.files.length > 0 && (
+          <InsetText>
+            <p class="govuk-body">Files can’t be kept this way. Please choose them again afterwards:</p>
+            <ul class="govuk-list govuk-list--bullet">
+              {kept.files.map((name) => (
+                <li>{name}</li>
+              ))}
+            </ul>
+          </InsetText>
+        )}
+        {written.length > 0 && (
+          <Details summary="See what you wrote">
+            {written.map(([name, value], index) => (
+              <Textarea
+                name={`written-${index}`}
+                label={`${index + 1}. ${name}`}
+                value={value}
+                rows={4}
+                attributes={{ readonly: true }}
+              />
+            ))}
+          </Details>
+        )}
+      </TwoThirds>
+    ),
+  }
+}

@@ -1,0 +1,84 @@
+import type { Context as HonoContext } from 'hono'
+import { Problem, type Routes, visitOf } from '../../platform/index.ts'
+import { forgetEmail, rememberedEmail } from '../cookies.ts'
+import { anyone, nowKnownAs } from '../guards.ts'
+import { type House, wordsIfTooMany } from '../house.ts'
+import { paths } from '../paths.ts'
+import { localPath } from '../rules.ts'
+import { clearSessionCookie, sessionToken } from '../session.ts'
+import { LIMITS, networkOf } from '../throttle.ts'
+import { signIn, signOut } from './actions.ts'
+import { readSignIn } from './forms.ts'
+import { KEPT_FIELD, keep, readKept, writeKept } from './kept.ts'
+import { signInPage, wordsStillHerePage } from './pages.tsx'
+
+export function addSignIn(routes: Routes, house: House): void {
+  routes.get(paths.signIn.pattern, anyone, (visit, c) => {
+    const next = localPath(c.req.query('next') ?? '')
+    if (visit.person) return visit.go(next ?? paths.start.to())
+    return visit.show(signInPage({ email: rememberedEmail(c), next, kept: null, errors: {} }))
+  })
+
+  routes.post(paths.signIn.pattern, anyone, async (visit, form, c) => {
+    const kept = readKept(form.get(KEPT_FIELD))
+    const given = {
+      email: form.get('email').slice(0, 300),
+      next: localPath(form.get('next')),
+      kept: kept && form.get(KEPT_FIELD),
+    }
+    const read = readSignIn(form)
+    if (!read.ok) return visit.show(signInPage({ ...given, errors: read.errors }), 422)
+
+    const network = networkOf(visit.address)
+    const { email } = read.value
+    const tries = house.throttle
+      .attempt(LIMITS.signIn, network, email)
+      .then(() => house.throttle.attempt(LIMITS.signInFromAddress, network))
+    const wait = await wordsIfTooMany(c, tries)
+    if (wait) return visit.show(signInPage({ ...given, errors: { email: wait } }), 429)
+
+    const signedIn = await signIn(house, {
+      ...read.value,
+      formerToken: sessionToken(c, house.secret, house.secure),
+      address: visit.address,
+      userAgent: c.req.header('user-agent') ?? '',
+    })
+    if (!signedIn) return visit.show(signInPage({ ...given, errors: { email: NOT_RIGHT } }), 422)
+
+    await house.throttle.clear(LIMITS.signIn, network, email)
+    await house.throttle.giveBack(LIMITS.signInFromAddress, network)
+    for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true })
+    forgetEmail(c, house.secure)
+    nowKnownAs(c, signedIn.person)
+    return kept ? visit.show(wordsStillHerePage(kept)) : visit.go(given.next ?? paths.start.to())
+  })
+
+  // For anyone: someone whose session has ended meanwhile gets what they asked for as well.
+  routes.post(paths.signOut.pattern, anyone, async (visit, _form, c) => {
+    const token = sessionToken(c, house.secret, house.secure)
+    if (token && visit.person) await signOut(house, token, visit.person)
+    clearSessionCookie(c, house.secure)
+    return visit.go(paths.signIn.to(), 'You are signed out.')
+  })
+}
+
+const NOT_RIGHT = 'The e-mail address or the passphrase is not right. Check both and try again'
+
+/**
+ * Asks whoever made this request to sign in. Somebody going to a page comes back to it. Somebody whose session ended while
+ * they were writing keeps every word: it travels inside the sign-in form, and can be saved once they are back.
+ */
+export async function askToSignIn(c: HonoContext): Promise<Response> {
+  const visit = visitOf(c)
+  const url = new URL(c.req.url)
+  const address = `${url.pathname}${url.search}`
+  if (c.req.header('accept')?.startsWith('application/json'))
+    return c.json({ problem: 'signed-out', message: 'You have been signed out. Sign in again to save this.' }, 401)
+  if (c.req.method !== 'POST') return visit.go(paths.signIn.to({}, { next: address }))
+
+  const form = await visit.readForm('drop')
+  const kept = writeKept(keep(address, form))
+  // More than a form can carry: the problem's page shows it to be copied.
+  if (kept === null) throw new Problem('too-large', { form })
+  return visit.show(signInPage({ email: rememberedEmail(c), next: null, kept, errors: {} }), 401)
+}

@@ -1,0 +1,65 @@
+import type { Page } from '../../platform/index.ts'
+import { Button, Card, Grid, PageHeading } from '../../ui/index.ts'
+import { paths } from '../paths.ts'
+import { GetBetter, LookHonestly, ProveIt } from './pictures.tsx'
+
+const STEPS = [
+  {
+    title: 'Look honestly',
+    text: 'Go through the framework in pieces, when you have a quarter of an hour. Say how things really are: nobody is marked, and nobody is ranked.',
+    Picture: LookHonestly,
+  },
+  {
+    title: 'Prove it',
+    text: 'Put down what shows it: a policy, a link, where a file is kept, a few words. You will be glad of it when a funder asks.',
+    Picture: ProveIt,
+  },
+  {
+    title: 'Get better',
+    text: 'Choose what to work on, who does it and by when. You come out with a plan that people act on, and look again next year.',
+    Picture: GetBetter,
+  },
+] as const
+
+/** For somebody who has not signed in: what this is, and the way in. */
+export function welcomePage(): Page {
+  return {
+    title: 'Better mentoring for young people',
+    body: (
+      <>
+        <div class="app-welcome">
+          <PageHeading
+            size="xl"
+            lead="Mentormark helps organisations that mentor young people look honestly at their practice, prove it, and get better at it."
+          >
+            Good mentoring, and getting better
+          </PageHeading>
+          <div class="govuk-button-group">
+            <Button href={paths.signUp.to()} start>
+              Sign up
+            </Button>
+            <Button href={paths.signIn.to()} kind="secondary">
+              Sign in
+            </Button>
+          </div>
+          <p class="govuk-body">Free to use. Setting up takes about two minutes.</p>
+        </div>
+        <h2 class="govuk-heading-l">How it works</h2>
+        <Grid>
+          {STEPS.map(({ title, text, Picture }, index) => (
+            <Card headingLevel={3} title={`${index + 1}. ${title}`}>
+              <Picture />
+              <p class="govuk-body">{text}</p>
+            </Card>
+          ))}
+        </Grid>
+        <h2 class="govuk-heading-l">Made for a small team with a lot to do</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          <li>Every word is saved as you go, also when the connection drops.</li>
+          <li>Works on an old laptop, on a phone, and on paper.</li>
+          <li>What you write is yours. Other organisations never see it.</li>
+        </ul>
+      </>
+    ),
+  }
+}

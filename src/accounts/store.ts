@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { ReaderOrTx, Tx } from '../platform/index.ts'
+import { isRole, type Role } from './policy.ts'
+import type { Person } from './session.ts'
+import './tables.ts'
+
+/** @param email normalised */
+export function personByEmail(db: ReaderOrTx, email: string): Promise<Person | undefined> {
+  return db.selectFrom('person').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
+}
+
+export function personById(db: ReaderOrTx, id: string): Promise<Person | undefined> {
+  return db.selectFrom('person').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Keeps a new person who signs in with a passphrase. @throws Conflict when the id or the address is taken */
+export async function insertPerson(tx: Tx, person: Person & { readonly hash: string; readonly now: string }): Promise<void> {
+  const times = { created_at: person.now, updated_at: person.now }
+  await tx
+    .insertInto('person')
+    .values({ id: person.id, name: person.name, email: person.email, email_verified: sql<boolean>`false`, image: null, ...times })
+    .execute()
+  await tx
+    .insertInto('sign_in_method')
+    .values({
+      id: person.id,
+      account_id: person.id,
+      provider_id: 'credential',
+      person_id: person.id,
+      password: person.hash,
+      ...times,
+    })
+    .execute()
+}
+
+export async function renamePerson(tx: Tx, id: string, name: string, now: string): Promise<void> {
+  await tx.updateTable('person').set({ name, updated_at: now }).where('id', '=', id).execute()
+}
+
+/** The hash of a person's passphrase; null when they sign in some other way. */
+export async function passphraseHash(db: ReaderOrTx, personId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('sign_in_method')
+    .select('password')
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ?? null
+}
+
+export async function setPassphraseHash(tx: Tx, personId: string, hash: string, now: string): Promise<void> {
+  await tx
+    .updateTable('sign_in_method')
+    .set({ password: hash, updated_at: now })
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .execute()
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly signedInAt: Date
+  readonly userAgent: string | null
+}
+
+/** A person's sessions that have not ended, newest first. */
+export async function sessionsOf(db: ReaderOrTx, personId: string, now: string): Promise<readonly SessionRow[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'created_at', 'user_agent'])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, signedInAt: new Date(row.created_at), userAgent: row.user_agent }))
+}
+
+export async function endSessions(tx: Tx, personId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.deleteFrom('session').where('person_id', '=', personId).where('id', 'in', ids).execute()
+}
+
+export async function endEverySession(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('session').where('person_id', '=', personId).execute()
+}
+
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await tx.deleteFrom('session').where('token', '=', token).execute()
+}
+
+/** Sessions of this person that nobody can use any more. */
+export async function dropEndedSessions(tx: Tx, personId: string, now: string): Promise<void> {
+  await tx.deleteFrom('session').where('person_id', '=', personId).where('expires_at', '<=', now).execute()
+}
+
+export interface Membership {
+  readonly organisation: { readonly id: string; readonly name: string }
+  readonly role: Role
+}
+
+/** Every organisation a person is in, by name. */
+export async function membershipsOf(db: ReaderOrTx, personId: string): Promise<readonly Membership[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'membership.role'])
+    .where('membership.person_id', '=', personId)
+    .execute()
+  return rows
+    .flatMap(({ id, name, role }) => (isRole(role) ? [{ organisation: { id, name }, role }] : []))
+    .sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, 'en-GB'))
+}

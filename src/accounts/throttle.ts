@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { type Clock, type Database, instant, Problem } from '../platform/index.ts'
+import './tables.ts'
+
+/** So many tries in so many seconds, counted from the first. */
+export interface Limit {
+  readonly name: string
+  readonly tries: number
+  readonly seconds: number
+}
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * What may be tried how often (ASVS 5.0, 6.1.1 and 6.3.1). Nobody can lock someone else out: tries at an account are counted
+ * for the network address they come from, and a training day of forty people behind one address fits inside every limit.
+ */
+export const LIMITS = {
+  /** Passphrases tried for one e-mail address, from one network address. Cleared by getting it right. */
+  signIn: { name: 'sign-in', tries: 10, seconds: 15 * MINUTE },
+  /** Wrong tries from one network address, whatever the e-mail address: one guess each at many accounts. */
+  signInFromAddress: { name: 'sign-in-from', tries: 100, seconds: 15 * MINUTE },
+  signUpFromAddress: { name: 'sign-up-from', tries: 60, seconds: HOUR },
+  forgottenFromAddress: { name: 'forgotten-from', tries: 30, seconds: HOUR },
+  /** Messages that someone who has not signed in can cause to be sent to one e-mail address. */
+  mailTo: { name: 'mail-to', tries: 5, seconds: HOUR },
+  /** A signed-in person giving their own passphrase again. */
+  confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
+  organisations: { name: 'organisations', tries: 20, seconds: 24 * HOUR },
+} as const satisfies Record<string, Limit>
+
+/** How often rows that no longer count are removed, in seconds. */
+const SWEEP_SECONDS = MINUTE
+
+/** Counts tries, in the database so that every process counts together. */
+export interface Throttle {
+  /**
+   * Counts one try, before it is made, so that tries sent at the same moment all count.
+   * @param who whose tries these are: an address, a person's id
+   * @throws Problem `too-many`, with the seconds to wait, when there have been too many already
+   */
+  attempt(limit: Limit, ...who: readonly string[]): Promise<void>
+  /** The same as an answer, for when nothing may be said: false when there have been too many. */
+  allows(limit: Limit, ...who: readonly string[]): Promise<boolean>
+  /** Takes one try back. */
+  giveBack(limit: Limit, ...who: readonly string[]): Promise<void>
+  /** Forgets every try. */
+  clear(limit: Limit, ...who: readonly string[]): Promise<void>
+}
+
+export function createThrottle({ db, clock }: { readonly db: Database; readonly clock: Clock }): Throttle {
+  let sweptAt = 0
+
+  /** Seconds to wait; 0 when the try may be made. */
+  async function count(limit: Limit, who: readonly string[]): Promise<number> {
+    await sweep()
+    const key = keyOf(limit, who)
+    const now = instant(clock)
+    return db.housekeep(async (tx) => {
+      const row = await tx.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
+      if (!row || row.resets_at <= now) {
+        const resets_at = new Date(clock.now().getTime() + limit.seconds * 1000).toISOString()
+        await tx
+          .insertInto('throttle')
+          .values({ key, count: 1, resets_at })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ count: 1, resets_at }))
+          .execute()
+        return 0
+      }
+      if (row.count >= limit.tries) return Math.ceil((Date.parse(row.resets_at) - Date.parse(now)) / 1000)
+      await tx
+        .updateTable('throttle')
+        .set({ count: row.count + 1 })
+        .where('key', '=', key)
+        .execute()
+      return 0
+    })
+  }
+
+  /** Keeps the table to what still counts. */
+  async function sweep(): Promise<void> {
+    const now = clock.now().getTime()
+    if (now - sweptAt < SWEEP_SECONDS * 1000) return
+    sweptAt = now
+    await db.housekeep((tx) => tx.deleteFrom('throttle').where('resets_at', '<=', instant(clock)).execute())
+  }
+
+  return {
+    async attempt(limit, ...who) {
+      const wait = await count(limit, who)
+      if (wait > 0) throw new Problem('too-many', { retryAfter: wait })
+    },
+    allows: async (limit, ...who) => (await count(limit, who)) === 0,
+    async giveBack(limit, ...who) {
+      await db.housekeep((tx) =>
+        tx
+          .updateTable('throttle')
+          .set((eb) => ({ count: eb('count', '-', 1) }))
+          .where('key', '=', keyOf(limit, who))
+          .where('count', '>', 0)
+          .execute(),
+      )
+    },
+    async clear(limit, ...who) {
+      await db.housekeep((tx) => tx.deleteFrom('throttle').where('key', '=', keyOf(limit, who)).execute())
+    },
+  }
+}
+
+/** A digest: the table need not hold anyone's addresses. */
+function keyOf(limit: Limit, who: readonly string[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(who)).digest('base64url')
+  return `${limit.name}:${digest}`
+}
+
+/**
+ * A network address as tries are counted for it: a household or an office has one IPv4 address, but billions of IPv6
+ * addresses that share their first half.
+ */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped?.[1]) return mapped[1]
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.toLowerCase().replace(/%.*$/, '').split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail.split(':').filter(Boolean)
+  const groups = [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
+}
+
+/** "1 minute", "12 minutes", "2 hours": rounded up, so that coming back then works. */
+export function waitInWords(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / MINUTE))
+  if (minutes < 90) return minutes === 1 ? '1 minute' : `${minutes} minutes`
+  return `${Math.ceil(minutes / 60)} hours`
+}

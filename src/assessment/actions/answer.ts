@@ -1,0 +1,121 @@
+import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
+import type { Answer, Field, FieldValues } from '../answer.ts'
+import { type Merge, merge } from '../merge.ts'
+import { subjectOf } from '../paths.ts'
+import { answerOf, findAssessment, openConflicts, type StoredConflict, valuesAt, writeAnswer, writeSkipped } from '../store.ts'
+
+export interface Save {
+  readonly organisationId: string
+  readonly assessmentId: string
+  readonly indicatorId: string
+  /** The answer's revision the person was looking at. */
+  readonly basedOn: number
+  readonly values: Partial<FieldValues>
+}
+
+export interface Saved {
+  readonly revision: number
+  readonly at: Instant
+  /** Fields somebody else had changed: what was sent is kept, and waits for a choice. */
+  readonly conflicts: readonly (Merge['conflicts'][number] & { readonly id: string })[]
+}
+
+/**
+ * Saves what a person wrote in an answer, and `also` whatever else they did on the same page, in one transaction.
+ * Nothing sent is ever dropped: a field that someone else changed meanwhile keeps both texts.
+ * @throws Problem `not-found`; `stale` when the assessment has been completed
+ */
+export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx) => Promise<void>): Promise<Saved> {
+  return ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, save.organisationId)
+    const before = await openForWriting(own, save)
+    const base = save.basedOn === before.revision ? before.values : await valuesAt(own, save.assessmentId, save.indicatorId, save.basedOn)
+    const { accepted, conflicts } = merge(base, before.values, save.values)
+    const by = { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: instant(ctx.clock) }
+
+    const fields = Object.keys(accepted)
+    const revision = fields.length > 0 ? await writeAnswer(own, save.assessmentId, before, accepted, by) : before.revision
+    const kept = await keepConflicts(own, save, conflicts, by)
+    if (fields.length > 0 || kept.some((each) => each.isNew)) {
+      await audit(tx, ctx, {
+        organisationId: save.organisationId,
+        action: 'answer.saved',
+        subject: subjectOf(save.assessmentId, save.indicatorId),
+        detail: { revision, fields, ...(kept.length > 0 ? { conflicts: kept.map((each) => each.field) } : {}) },
+      })
+    }
+    await also?.(own)
+    return { revision, at: by.at, conflicts: kept }
+  })
+}
+
+async function keepConflicts(own: OwnedTx, save: Save, conflicts: Merge['conflicts'], by: { personId: string; at: Instant }) {
+  if (conflicts.length === 0) return []
+  // A browser that did not hear our answer sends the same words again: they are kept once.
+  const open = await openConflicts(own, save.assessmentId, save.indicatorId)
+  const kept: (Merge['conflicts'][number] & { id: string; isNew: boolean })[] = []
+  for (const conflict of conflicts) {
+    const known = open.find((each) => each.field === conflict.field && each.value === conflict.sent)
+    const id = known?.id ?? newId()
+    kept.push({ ...conflict, id, isNew: !known })
+    if (known) continue
+    await own
+      .insert('answer_conflict', {
+        id,
+        assessment_id: save.assessmentId,
+        indicator_id: save.indicatorId,
+        field: conflict.field,
+        value: conflict.sent,
+        based_on: save.basedOn,
+        person_id: by.personId,
+        at: by.at,
+        settled_at: null,
+      })
+      .execute()
+  }
+  return kept
+}
+
+/** "Skip for now": puts an indicator off, so that the next step passes it by. */
+export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'values'>): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, at.organisationId)
+    const before = await openForWriting(own, at)
+    if (before.skipped) return
+    await writeSkipped(own, at.assessmentId, before, { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: instant(ctx.clock) })
+    await audit(tx, ctx, { organisationId: at.organisationId, action: 'answer.put-off', subject: subjectOf(at.assessmentId, at.indicatorId) })
+  })
+}
+
+/**
+ * Settles two versions of a field with the text the person chose or joined. Whatever was there is in the history.
+ * @throws Problem `not-found` when there is nothing to settle; `stale` when the assessment has been completed
+ */
+export async function settleConflict(ctx: Context, at: Omit<Save, 'basedOn' | 'values'>, conflictId: string, value: string): Promise<StoredConflict> {
+  return ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, at.organisationId)
+    const before = await openForWriting(own, at)
+    const conflict = (await openConflicts(own, at.assessmentId, at.indicatorId)).find((each) => each.id === conflictId)
+    if (!conflict) throw new Problem('not-found')
+    const now = instant(ctx.clock)
+    const accepted: Partial<Record<Field, string>> = before.values[conflict.field] === value ? {} : { [conflict.field]: value }
+    if (conflict.field in accepted) {
+      await writeAnswer(own, at.assessmentId, before, accepted, { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: now })
+    }
+    await own.update('answer_conflict').set({ settled_at: now }).where('assessment_id', '=', at.assessmentId).where('indicator_id', '=', at.indicatorId).where('id', '=', conflictId).execute()
+    await audit(tx, ctx, {
+      organisationId: at.organisationId,
+      action: 'answer.versions-settled',
+      subject: subjectOf(at.assessmentId, at.indicatorId),
+      detail: { field: conflict.field },
+    })
+    return conflict
+  })
+}
+
+async function openForWriting(own: OwnedTx, at: Omit<Save, 'basedOn' | 'values'>): Promise<Answer> {
+  const assessment = await findAssessment(own, at.assessmentId)
+  if (!assessment) throw new Problem('not-found')
+  if (assessment.status === 'complete') throw new Problem('stale')
+  return answerOf(own, at.assessmentId, at.indicatorId)
+}

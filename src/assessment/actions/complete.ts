@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { surroundingsOf } from '../surroundings.ts'
+import { audit, canonicalJson, type Context, instant, ownedBy, Problem, today } from '../../platform/index.ts'
+import { buildRecord } from '../build-record.ts'
+import { gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules.ts'
+import { unanswered } from '../answer.ts'
+import { exemptStandards } from '../rules.ts'
+import { answersOf, type Completion, exemptionsOf, findAssessment, updateAssessment } from '../store.ts'
+import { editionOf } from './start.ts'
+
+/**
+ * Completes an assessment: what it says is sealed as canonical JSON with its SHA-256, and never edited again.
+ * @returns the seal, lower-case hex; null when something must be answered first
+ * @throws Problem `not-found`; `stale` when it is complete already
+ */
+export async function completeAssessment(ctx: Context, organisationId: string, assessmentId: string, completion: Completion): Promise<string | null> {
+  return ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    const assessment = await findAssessment(own, assessmentId)
+    if (!assessment) throw new Problem('not-found')
+    if (assessment.status === 'complete') throw new Problem('stale')
+    const edition = await editionOf(tx, assessment)
+    const day = today(ctx.clock)
+
+    const answers = await answersOf(own, assessmentId)
+    const exempt = exemptStandards(await exemptionsOf(own, assessmentId), day)
+    const counts = await surroundingsOf(own, assessmentId)
+    const open = indicatorsInScope(edition, assessment.scope).some((indicator) =>
+      gapsOf(edition, answers.get(indicator.id) ?? unanswered(indicator.id), exempt.has(indicator.standard), counts(indicator.id)).some((gap) =>
+        MUST_CLOSE.has(gap),
+      ),
+    )
+    if (open) return null
+
+    const content = canonicalJson(await buildRecord(tx, own, assessment, edition, day, completion))
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    await own.insert('sealed_assessment', { assessment_id: assessmentId, revision: assessment.revision, sha256, content, sealed_at: instant(ctx.clock) }).execute()
+    await updateAssessment(own, assessmentId, {
+      status: 'complete',
+      completed_on: completion.completedOn,
+      completed_by: completion.completedBy,
+      completed_by_role: completion.completedByRole,
+      next_review_on: completion.nextReviewOn,
+      reviewed_by: completion.reviewedBy,
+    })
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'assessment.completed',
+      subject: `assessment/${assessmentId}`,
+      detail: { revision: assessment.revision, sha256 },
+    })
+    return sha256
+  })
+}
+
+/**
+ * Opens a completed assessment again as its next revision. What was sealed stays as it is and can still be read.
+ * @throws Problem `not-found`; `stale` when it is open already
+ */
+export async function correctAssessment(ctx: Context, organisationId: string, assessmentId: string, reason: string): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    const assessment = await findAssessment(own, assessmentId)
+    if (!assessment) throw new Problem('not-found')
+    if (assessment.status !== 'complete') throw new Problem('stale')
+    const revision = assessment.revision + 1
+    await updateAssessment(own, assessmentId, {
+      status: 'in-progress',
+      revision,
+      revision_reason: reason,
+      completed_on: null,
+      completed_by: null,
+      completed_by_role: null,
+      next_review_on: null,
+      reviewed_by: null,
+    })
+    await audit(tx, ctx, { organisationId, action: 'assessment.reopened', subject: `assessment/${assessmentId}`, detail: { revision } })
+  })
+}

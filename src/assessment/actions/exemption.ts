@@ -1,0 +1,49 @@
+import { audit, type Context, instant, ownedBy, Problem } from '../../platform/index.ts'
+import type { Exemption } from '../rules.ts'
+import { findAssessment } from '../store.ts'
+
+/**
+ * Records the quality mark that stands in for a standard, or replaces what was recorded. Answers given earlier stay as they are.
+ * @throws Problem `not-found`; `stale` when the assessment has been completed
+ */
+export async function recordExemption(ctx: Context, organisationId: string, assessmentId: string, exemption: Exemption): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    await mustBeOpen(own, assessmentId)
+    await own.delete('exemption').where('assessment_id', '=', assessmentId).where('standard', '=', exemption.standard).execute()
+    await own
+      .insert('exemption', {
+        assessment_id: assessmentId,
+        standard: exemption.standard,
+        mark: exemption.mark,
+        level: exemption.level,
+        awarded_on: exemption.awardedOn,
+        expires_on: exemption.expiresOn,
+        recorded_at: instant(ctx.clock),
+      })
+      .execute()
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'exemption.recorded',
+      subject: `assessment/${assessmentId}/standard/${exemption.standard}`,
+      detail: { mark: exemption.mark, level: exemption.level, awardedOn: exemption.awardedOn, expiresOn: exemption.expiresOn },
+    })
+  })
+}
+
+/** Opens the standard's indicators again, with the answers they had. */
+export async function withdrawExemption(ctx: Context, organisationId: string, assessmentId: string, standard: number): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    await mustBeOpen(own, assessmentId)
+    const { numDeletedRows } = await own.delete('exemption').where('assessment_id', '=', assessmentId).where('standard', '=', standard).executeTakeFirstOrThrow()
+    if (Number(numDeletedRows) === 0) return
+    await audit(tx, ctx, { organisationId, action: 'exemption.withdrawn', subject: `assessment/${assessmentId}/standard/${standard}` })
+  })
+}
+
+async function mustBeOpen(own: ReturnType<typeof ownedBy>, assessmentId: string): Promise<void> {
+  const assessment = await findAssessment(own, assessmentId)
+  if (!assessment) throw new Problem('not-found')
+  if (assessment.status === 'complete') throw new Problem('stale')
+}

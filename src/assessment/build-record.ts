@@ -1,0 +1,83 @@
+import { organisationRecord } from '../accounts/index.ts'
+import { type EvidenceItem, evidenceUnder } from '../evidence/index.ts'
+import { type Edition, exampleItems } from '../frameworks/index.ts'
+import { actionsOf } from '../plan/index.ts'
+import type { Owned, ReaderOrTx } from '../platform/index.ts'
+import { heldExamples, LESS_RELEVANT, unanswered } from './answer.ts'
+import { subjectOf, subjectsUnder } from './paths.ts'
+import type { AnswerRecord, AssessmentRecord, CompletionRecord, EvidenceRecord } from './record.ts'
+import { exemptionHolds, indicatorsInScope } from './rules.ts'
+import { type Assessment, answersOf, exemptionsOf } from './store.ts'
+
+/**
+ * The account as it stands now: what is sealed on completion, and what reports of an unfinished assessment are made from.
+ * @param today ISO day: decides which exemptions hold
+ */
+export async function buildRecord(
+  db: ReaderOrTx,
+  own: Owned,
+  assessment: Assessment,
+  edition: Edition,
+  today: string,
+  completion: CompletionRecord | null,
+): Promise<AssessmentRecord> {
+  const answers = await answersOf(own, assessment.id)
+  const evidence = await evidenceUnder(own, subjectsUnder(assessment.id))
+  const actions = await actionsOf(own, assessment.id)
+  const exemptions = (await exemptionsOf(own, assessment.id)).filter((exemption) => exemptionHolds(exemption, today))
+  const exempt = new Set(exemptions.map((exemption) => exemption.standard))
+
+  return {
+    format: 'mentormark-assessment/1',
+    assessmentId: assessment.id,
+    organisation: await organisationRecord(db, own.organisationId),
+    programme: assessment.programme,
+    framework: { id: edition.id, edition: edition.edition, title: edition.title, publisher: edition.publisher, digest: edition.digest },
+    scope: assessment.scope,
+    lead: assessment.lead,
+    startedOn: assessment.startedAt.slice(0, 10),
+    revision: assessment.revision,
+    revisionReason: assessment.revisionReason,
+    completion,
+    exemptions,
+    answers: indicatorsInScope(edition, assessment.scope).map((indicator): AnswerRecord => {
+      const { values } = answers.get(indicator.id) ?? unanswered(indicator.id)
+      const held = new Set(heldExamples(values))
+      return {
+        indicatorId: indicator.id,
+        standard: indicator.standard,
+        core: indicator.core,
+        statement: indicator.statement,
+        exempt: exempt.has(indicator.standard),
+        rating: values.rating === '' || values.rating === LESS_RELEVANT ? null : values.rating,
+        lessRelevantBecause: values.rating === LESS_RELEVANT ? values.lessRelevantReason : null,
+        evidence: values.evidence,
+        examplesHeld: exampleItems(indicator)
+          .filter((example) => held.has(example.key))
+          .map((example) => example.text),
+        items: evidence.filter((item) => item.subject === subjectOf(assessment.id, indicator.id)).map(evidenceRecord),
+      }
+    }),
+    actions: actions.map((action) => ({
+      id: action.id,
+      indicatorId: action.indicatorId,
+      action: action.action,
+      byWhom: action.byWhom,
+      byWhen: action.byWhen,
+      priority: action.priority,
+      completedOn: action.completedOn,
+      whatChanged: action.whatChanged,
+    })),
+  }
+}
+
+function evidenceRecord(item: EvidenceItem): EvidenceRecord {
+  switch (item.kind) {
+    case 'link':
+      return { kind: 'link', title: item.title, url: item.url }
+    case 'place':
+      return { kind: 'place', title: item.title, place: item.place }
+    case 'file':
+      return { kind: 'file', title: item.title, name: item.fileName, bytes: item.bytes, sha256: item.sha256 }
+  }
+}

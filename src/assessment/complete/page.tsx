@@ -1,0 +1,138 @@
+import type { Indicator } from '../../frameworks/index.ts'
+import type { Page } from '../../platform/index.ts'
+import { Button, CharacterCount, Checkboxes, DateInput, ErrorSummary, Input, InsetText, PageHeading, plural, type SummaryError, TwoThirds } from '../../ui/index.ts'
+import { Form } from '../../ui/components/form.tsx'
+import { GAPS } from '../content.ts'
+import { paths } from '../paths.ts'
+import { type Gap, MUST_CLOSE } from '../rules.ts'
+import { type CompleteErrors, type CompleteValues, REASON_LONGEST } from './form.ts'
+
+interface At {
+  readonly organisationId: string
+  readonly assessmentId: string
+}
+
+export interface CompleteModel extends At {
+  readonly gaps: readonly { readonly indicator: Indicator; readonly gap: Gap }[]
+  readonly values: CompleteValues
+  readonly errors: CompleteErrors
+}
+
+export function completePage(model: CompleteModel): Page {
+  const { organisationId, assessmentId, gaps, values, errors } = model
+  const at = { organisation: organisationId, assessment: assessmentId }
+  const open = gaps.filter((each) => MUST_CLOSE.has(each.gap))
+  const questions = gaps.filter((each) => !MUST_CLOSE.has(each.gap))
+  const listed = summary(errors)
+  return {
+    title: 'Complete your assessment',
+    error: listed.length > 0,
+    back: { href: paths.lookOver.to(at), text: 'Look it all over' },
+    body: (
+      <TwoThirds>
+        {listed.length > 0 && <ErrorSummary errors={listed} />}
+        <PageHeading>{open.length > 0 ? 'Almost there' : 'Complete your assessment'}</PageHeading>
+        {open.length > 0 && (
+          <>
+            <p class="govuk-body">
+              {plural(open.length, 'thing needs', 'things need')} an answer before you can complete it.
+            </p>
+            <GapList {...model} rows={open} />
+            <Button href={paths.taskList.to(at)} kind="secondary">
+              Back to the standards
+            </Button>
+          </>
+        )}
+        {questions.length > 0 && (
+          <details class="govuk-details" open={open.length === 0}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">{plural(questions.length, 'question', 'questions')} to think about. You can leave them.</span>
+            </summary>
+            <GapList {...model} rows={questions} />
+          </details>
+        )}
+        {open.length === 0 && (
+          <Form action={paths.complete.to(at)}>
+            <Input name="completedBy" label="Who is completing it?" labelSize="s" value={values.completedBy} error={errors.completedBy} autocomplete="name" class="govuk-!-width-two-thirds" />
+            <Input
+              name="completedByRole"
+              label="What is their role?"
+              labelSize="s"
+              hint="For example, programme manager."
+              value={values.completedByRole}
+              error={errors.completedByRole}
+              autocomplete="organization-title"
+              class="govuk-!-width-two-thirds"
+            />
+            <DateInput name="completedOn" legend="Completed on" legendSize="s" value={values.completedOn} error={errors.completedOn?.message} errorIn={errors.completedOn?.parts} />
+            <DateInput
+              name="nextReviewOn"
+              legend="When will you review it next?"
+              legendSize="s"
+              hint="The framework suggests every year."
+              value={values.nextReviewOn}
+              error={errors.nextReviewOn?.message}
+              errorIn={errors.nextReviewOn?.parts}
+            />
+            <Input name="reviewedBy" label="Who will lead the review? (if you know)" labelSize="s" value={values.reviewedBy} error={errors.reviewedBy} class="govuk-!-width-two-thirds" />
+            <InsetText>
+              Completing it seals your answers: they can be read but not changed. If something needs correcting, you can open a new revision
+              and say why. Your development plan stays open all year.
+            </InsetText>
+            <Checkboxes
+              name="honest"
+              items={[{ value: 'yes', text: 'This is an honest account of our mentoring today, as far as we know' }]}
+              values={values.honest ? ['yes'] : []}
+              error={errors.honest}
+            />
+            <Button preventDoubleClick>Complete the assessment</Button>
+          </Form>
+        )}
+      </TwoThirds>
+    ),
+  }
+}
+
+function GapList({ organisationId, assessmentId, rows }: CompleteModel & { rows: CompleteModel['gaps'] }) {
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {rows.map(({ indicator, gap }) => (
+        <li>
+          <a class="govuk-link" href={paths.indicator.to({ organisation: organisationId, assessment: assessmentId, indicator: indicator.id })}>
+            {indicator.id} {indicator.shortTitle}
+          </a>
+          <br />
+          {GAPS[gap]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function summary(errors: CompleteErrors): readonly SummaryError[] {
+  const order = ['completedBy', 'completedByRole', 'completedOn', 'nextReviewOn', 'reviewedBy', 'honest'] as const
+  return order.flatMap((field) => {
+    const error = errors[field]
+    if (!error) return []
+    return typeof error === 'string' ? [{ text: error, href: `#${field}` }] : [{ text: error.message, href: `#${field}-${error.parts[0] ?? 'day'}` }]
+  })
+}
+
+export function correctPage({ organisationId, assessmentId, revision, reason, error }: At & { revision: number; reason: string; error: string | null }): Page {
+  const at = { organisation: organisationId, assessment: assessmentId }
+  return {
+    title: 'Correct your assessment',
+    error: error !== null,
+    back: { href: paths.taskList.to(at), text: 'Your assessment' },
+    body: (
+      <TwoThirds>
+        {error && <ErrorSummary errors={[{ text: error, href: '#reason' }]} />}
+        <PageHeading lead={`This opens revision ${revision}. What you completed stays as it is, and both can be read.`}>Correct your assessment</PageHeading>
+        <Form action={paths.correct.to(at)}>
+          <CharacterCount name="reason" label="What needs correcting?" labelSize="s" rows={3} maxlength={REASON_LONGEST} threshold={75} value={reason} error={error ?? undefined} />
+          <Button preventDoubleClick>Open revision {revision}</Button>
+        </Form>
+      </TwoThirds>
+    ),
+  }
+}

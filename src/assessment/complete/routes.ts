@@ -1,0 +1,78 @@
+import { may, type MemberVisit } from '../../accounts/index.ts'
+import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
+import { completeAssessment, correctAssessment } from '../actions/complete.ts'
+import type { AssessmentLinks } from '../links.ts'
+import { inOrder, type Opened, openAssessment } from '../open.ts'
+import { paths } from '../paths.ts'
+import { gapsOf, nextReview } from '../rules.ts'
+import { surroundingsOf } from '../surroundings.ts'
+import { readCompletion, readReason } from './form.ts'
+import { completePage, correctPage } from './page.tsx'
+
+export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
+  routes.get(paths.complete.pattern, may('complete-assessment'), async (visit, c) => {
+    const opened = await openUnfinished(visit, c.req.param('assessment'))
+    const day = today(visit.clock)
+    return visit.show(
+      completePage({
+        ...(await model(visit, opened)),
+        values: {
+          honest: false,
+          completedBy: visit.person.name,
+          completedByRole: '',
+          completedOn: dateBoxes(day),
+          nextReviewOn: dateBoxes(nextReview(day, opened.edition.reviewEveryMonths)),
+          reviewedBy: '',
+        },
+        errors: {},
+      }),
+    )
+  })
+
+  routes.post(paths.complete.pattern, may('complete-assessment'), async (visit, form, c) => {
+    const opened = await openUnfinished(visit, c.req.param('assessment'))
+    const at = { organisation: visit.organisation.id, assessment: opened.assessment.id }
+    const read = readCompletion(form, today(visit.clock), today({ now: () => new Date(opened.assessment.startedAt) }))
+    if (!read.ok) return visit.show(completePage({ ...(await model(visit, opened)), ...read }), 422)
+    const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, read.value)
+    // Somebody opened a gap since the page was shown: the page now lists it.
+    if (!seal) return visit.go(paths.complete.to(at))
+    return visit.go(links.results(at), 'Completed. Well done, and thank you for being honest.')
+  })
+
+  routes.get(paths.correct.pattern, may('correct-assessment'), async (visit, c) => {
+    const { assessment } = await openAssessment(visit, c.req.param('assessment'))
+    if (assessment.status !== 'complete') throw new Problem('stale')
+    return visit.show(
+      correctPage({ organisationId: visit.organisation.id, assessmentId: assessment.id, revision: assessment.revision + 1, reason: '', error: null }),
+    )
+  })
+
+  routes.post(paths.correct.pattern, may('correct-assessment'), async (visit, form, c) => {
+    const { assessment } = await openAssessment(visit, c.req.param('assessment'))
+    const at = { organisation: visit.organisation.id, assessment: assessment.id }
+    const read = readReason(form)
+    if (!read.ok) {
+      return visit.show(correctPage({ organisationId: at.organisation, assessmentId: at.assessment, revision: assessment.revision + 1, ...read }), 422)
+    }
+    await correctAssessment(visit, at.organisation, at.assessment, read.value)
+    return visit.go(paths.taskList.to(at), `Revision ${assessment.revision + 1} is open. What you completed before can still be read.`)
+  })
+}
+
+async function openUnfinished(visit: MemberVisit, id: string | undefined): Promise<Opened> {
+  const opened = await openAssessment(visit, id)
+  if (opened.assessment.status === 'complete') throw new Problem('stale')
+  return opened
+}
+
+async function model(visit: MemberVisit, opened: Opened) {
+  const around = await surroundingsOf(visit.own, opened.assessment.id)
+  return {
+    organisationId: visit.organisation.id,
+    assessmentId: opened.assessment.id,
+    gaps: inOrder(opened).flatMap((indicator) =>
+      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map((gap) => ({ indicator, gap })),
+    ),
+  }
+}

@@ -1,0 +1,79 @@
+import type { ExemptionRule, Standard } from '../../frameworks/index.ts'
+import type { Page } from '../../platform/index.ts'
+import { Button, DateInput, ErrorSummary, InsetText, PageHeading, Radios, TwoThirds } from '../../ui/index.ts'
+import { Form } from '../../ui/components/form.tsx'
+import { paths } from '../paths.ts'
+import type { ExemptionErrors, ExemptionValues } from './form.ts'
+
+export interface ExemptionModel {
+  readonly organisationId: string
+  readonly assessmentId: string
+  readonly standard: Standard
+  readonly rule: ExemptionRule
+  readonly values: ExemptionValues
+  readonly errors: ExemptionErrors
+  /** True when one is recorded already. */
+  readonly recorded: boolean
+}
+
+export function exemptionPage({ organisationId, assessmentId, standard, rule, values, errors, recorded }: ExemptionModel): Page {
+  const at = { organisation: organisationId, assessment: assessmentId, standard: String(standard.number) }
+  const listed = [
+    ...(errors.level ? [{ text: errors.level, href: '#level' }] : []),
+    ...(errors.awardedOn ? [{ text: errors.awardedOn.message, href: `#awardedOn-${errors.awardedOn.parts[0] ?? 'day'}` }] : []),
+    ...(errors.expiresOn ? [{ text: errors.expiresOn.message, href: `#expiresOn-${errors.expiresOn.parts[0] ?? 'day'}` }] : []),
+  ]
+  return {
+    title: `Your ${rule.heldMark}`,
+    error: listed.length > 0,
+    back: { href: paths.standard.to(at), text: `Standard ${standard.number}` },
+    body: (
+      <TwoThirds>
+        {listed.length > 0 && <ErrorSummary errors={listed} />}
+        <PageHeading
+          caption={`Standard ${standard.number}: ${standard.title}`}
+          lead={`If you hold a ${rule.heldMark}, this standard is already covered. Its ${standard.indicators.length} indicators close, and open again if the mark ends. Anything you have answered stays.`}
+        >
+          Your {rule.heldMark}
+        </PageHeading>
+        <Form action={paths.exemption.to(at)}>
+          <Radios
+            name="level"
+            legend="Which level do you hold?"
+            legendSize="s"
+            items={rule.levels.map((level) => ({ value: level, text: level }))}
+            value={values.level}
+            error={errors.level}
+          />
+          <DateInput
+            name="awardedOn"
+            legend="When was it awarded?"
+            legendSize="s"
+            hint="The date on your certificate, for example 27 3 2025."
+            value={values.awardedOn}
+            error={errors.awardedOn?.message}
+            errorIn={errors.awardedOn?.parts}
+          />
+          <DateInput
+            name="expiresOn"
+            legend="When does it end? (if it does)"
+            legendSize="s"
+            hint="On this date the mark still counts. Leave it empty if it does not end."
+            value={values.expiresOn}
+            error={errors.expiresOn?.message}
+            errorIn={errors.expiresOn?.parts}
+          />
+          <InsetText>You can add the certificate afterwards as evidence to {standard.indicators[0]?.id ?? 'any indicator'}, or say there where it is kept.</InsetText>
+          <Button preventDoubleClick>{recorded ? 'Save changes' : 'Record it'}</Button>
+        </Form>
+        {recorded && (
+          <Form action={paths.withdrawExemption.to(at)}>
+            <h2 class="govuk-heading-m">No longer hold it?</h2>
+            <p class="govuk-body">The standard’s indicators open again, with the answers they had.</p>
+            <Button kind="secondary">Withdraw it</Button>
+          </Form>
+        )}
+      </TwoThirds>
+    ),
+  }
+}

@@ -1,0 +1,122 @@
+import type { EvidenceTheme, Indicator, Standard } from '../../frameworks/index.ts'
+import { Details } from '../../ui/index.ts'
+import { INDICATOR_STATES } from '../content.ts'
+import type { Opened } from '../open.ts'
+import { paths } from '../paths.ts'
+
+interface AsideProps {
+  readonly opened: Opened
+  readonly standard: Standard
+  readonly indicator: Indicator
+  readonly themes: readonly EvidenceTheme[]
+}
+
+/** Help beside the questions: one document that answers several, links worth reading, every indicator to jump to, the keys. */
+export function Aside({ opened, standard, indicator, themes }: AsideProps) {
+  const at = { organisation: opened.organisationId, assessment: opened.assessment.id }
+  return (
+    <>
+      {themes.length > 0 && (
+        <section class="app-aside-part" aria-labelledby="themes-heading">
+          <h2 class="govuk-heading-s" id="themes-heading">
+            One document, several indicators
+          </h2>
+          <ul class="govuk-list">
+            {themes.map((theme) => (
+              <li class="govuk-body-s">
+                <strong>{theme.title}</strong> also speaks to{' '}
+                {theme.indicatorIds
+                  .filter((id) => id !== indicator.id)
+                  .map((id, index) => (
+                    <>
+                      {index > 0 && ', '}
+                      <IndicatorLink opened={opened} id={id} />
+                    </>
+                  ))}
+                .{theme.lookFor && <span class="app-look-for"> {theme.lookFor}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {standard.links.length > 0 && (
+        <Details summary={`Useful links for standard ${standard.number}`}>
+          <ul class="govuk-list govuk-list--bullet govuk-body-s">
+            {standard.links.map((link) => (
+              <li>
+                {link.url ? (
+                  <a class="govuk-link" href={link.url} rel="noreferrer">
+                    {link.title}
+                  </a>
+                ) : (
+                  link.title
+                )}
+                , {link.publisher}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <Details summary="Jump to any indicator" attributes={{ 'data-shortcut-jump': true }}>
+        {opened.standards.map((each) => (
+          <>
+            <p class="govuk-body-s app-jump__standard">
+              <a class="govuk-link" href={paths.standard.to({ ...at, standard: String(each.standard.number) })}>
+                {each.standard.number}. {each.standard.title}
+              </a>
+            </p>
+            <ul class="govuk-list app-jump">
+              {each.indicators.map(({ indicator: other, state }) => (
+                <li>
+                  <a
+                    class={`govuk-link app-jump__link app-jump__link--${state}`}
+                    href={paths.indicator.to({ ...at, indicator: other.id })}
+                    aria-current={other.id === indicator.id ? 'page' : undefined}
+                    title={`${other.shortTitle}: ${INDICATOR_STATES[state].label}`}
+                  >
+                    {other.id}
+                    <span class="govuk-visually-hidden">
+                      {' '}
+                      {other.shortTitle}, {INDICATOR_STATES[state].label}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
+      </Details>
+      <Details summary="Keyboard shortcuts" attributes={{ 'data-shortcuts': true }}>
+        <p class="govuk-body-s">They work when you are not typing in a field.</p>
+        <dl class="app-keys govuk-body-s">
+          <Key name="n" does="next indicator" />
+          <Key name="p" does="previous indicator" />
+          <Key name={`1 to ${opened.edition.ratings.length}`} does="choose that rating" />
+          <Key name="j" does="jump to any indicator" />
+          <Key name="?" does="open this list" />
+        </dl>
+      </Details>
+    </>
+  )
+}
+
+function Key({ name, does }: { name: string; does: string }) {
+  return (
+    <div class="app-keys__row">
+      <dt>
+        <kbd>{name}</kbd>
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  )
+}
+
+function IndicatorLink({ opened, id }: { opened: Opened; id: string }) {
+  const inScope = opened.standards.some((standard) => standard.indicators.some((each) => each.indicator.id === id))
+  if (!inScope) return <>{id}</>
+  return (
+    <a class="govuk-link" href={paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })}>
+      {id}
+    </a>
+  )
+}

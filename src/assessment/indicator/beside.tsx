@@ -1,0 +1,112 @@
+import type { MemberVisit } from '../../accounts/index.ts'
+import {
+  AddEvidenceFields,
+  addEvidenceIn,
+  EvidenceItems,
+  type EvidenceErrors,
+  evidenceAbout,
+  evidenceSummary,
+  evidenceValues,
+  MOST_ITEMS,
+  type NewEvidence,
+  readEvidenceDeed,
+  readNewEvidence,
+  RemovedEvidence,
+  findEvidence,
+  removeEvidenceIn,
+  restoreEvidenceIn,
+  whoAdded,
+} from '../../evidence/index.ts'
+import type { Indicator } from '../../frameworks/index.ts'
+import { type Form, isId, type OwnedTx } from '../../platform/index.ts'
+import type { Child, SummaryError } from '../../ui/index.ts'
+import type { Opened } from '../open.ts'
+import { subjectOf } from '../paths.ts'
+import { actionsBeside, type ActionsBeside, showActions } from './actions-beside.tsx'
+
+/**
+ * What else stands on an indicator's page and is saved with it: evidence and development actions. Their own capabilities read,
+ * write and show them; here they are brought into the page's one form and one transaction.
+ */
+export interface Beside {
+  readonly form: Form | null
+  readonly evidenceErrors: EvidenceErrors
+  readonly actions: ActionsBeside | null
+  /** For the page's summary. */
+  readonly errors: readonly SummaryError[]
+  /** Does what was asked, inside the save's transaction. */
+  readonly write: (own: OwnedTx) => Promise<void>
+  /** Where on the page the person was, and what to tell them. */
+  readonly anchor: string | null
+  readonly notice: string | null
+  /** Evidence just taken away, offered back. */
+  readonly removedId: string | null
+}
+
+export const noBeside: Beside = {
+  form: null,
+  evidenceErrors: {},
+  actions: null,
+  errors: [],
+  write: async () => {},
+  anchor: null,
+  notice: null,
+  removedId: null,
+}
+
+interface Where {
+  readonly opened: Opened
+  readonly indicator: Indicator
+}
+
+/** Reads what was sent about evidence and actions. Both are read whichever button was pressed, so nothing typed is lost. */
+export async function besideAnswer(visit: MemberVisit, form: Form, where: Where): Promise<Beside> {
+  const subject = subjectOf(where.opened.assessment.id, where.indicator.id)
+  const pressed = form.get('do')
+  const deed = readEvidenceDeed(pressed)
+  const read = await readNewEvidence(form, visit.files)
+  const items: readonly NewEvidence[] = read.ok ? read.items : []
+  const there = await evidenceAbout(visit.own, subject)
+  const evidenceErrors: EvidenceErrors = !read.ok
+    ? read.errors
+    : there.length + items.length > MOST_ITEMS
+      ? { evidenceLink: `There can be ${MOST_ITEMS} items of evidence for one indicator. Remove one first.` }
+      : {}
+  const actions = await actionsBeside(visit, form, where)
+  return {
+    form,
+    evidenceErrors,
+    actions,
+    errors: [...evidenceSummary(evidenceErrors), ...actions.errors],
+    async write(own) {
+      if (items.length > 0 && Object.keys(evidenceErrors).length === 0) await addEvidenceIn(own, visit, subject, items)
+      if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
+      if (deed?.kind === 'restore') await restoreEvidenceIn(own, visit, subject, deed.id)
+      await actions.write(own)
+    },
+    anchor: deed ? 'your-evidence' : actions.anchor,
+    notice: deed ? (deed.kind === 'remove' ? 'Removed' : deed.kind === 'restore' ? 'Put back' : 'Added') : actions.notice,
+    removedId: deed?.kind === 'remove' ? deed.id : null,
+  }
+}
+
+/** The two parts as the page shows them. */
+export async function showBeside(
+  visit: MemberVisit,
+  where: Where & { readonly mayAnswer: boolean },
+  beside: Beside,
+): Promise<{ readonly evidence: Child; readonly actions: Child }> {
+  const subject = subjectOf(where.opened.assessment.id, where.indicator.id)
+  const items = await evidenceAbout(visit.own, subject)
+  const removed = beside.removedId && isId(beside.removedId) ? await findEvidence(visit.own, beside.removedId) : null
+  return {
+    evidence: (
+      <>
+        <EvidenceItems items={items} organisationId={visit.organisation.id} people={await whoAdded(visit.db.read, items)} canChange={where.mayAnswer} />
+        {removed?.removed && removed.subject === subject && <RemovedEvidence item={removed} />}
+        {where.mayAnswer && <AddEvidenceFields values={beside.form ? evidenceValues(beside.form) : undefined} errors={beside.evidenceErrors} />}
+      </>
+    ),
+    actions: await showActions(visit, where, beside.actions),
+  }
+}

@@ -1,0 +1,143 @@
+import { type Indicator, type Neighbours, type Standard, themesForIndicator } from '../../frameworks/index.ts'
+import type { Page } from '../../platform/index.ts'
+import { Button, type Child, CoreTag, ErrorSummary, formatTime, InsetText, Pagination, SaveStatus, type SummaryError, WithAside } from '../../ui/index.ts'
+import { Form } from '../../ui/components/form.tsx'
+import type { Answer, FieldValues } from '../answer.ts'
+import { FIELD_LABELS } from '../content.ts'
+import type { Opened } from '../open.ts'
+import { paths, subjectOf } from '../paths.ts'
+import type { StoredConflict } from '../store.ts'
+import { Aside } from './aside.tsx'
+import type { AnswerErrors } from './form.ts'
+import { Examples, Notes, Ratings, YourEvidence } from './questions.tsx'
+
+export interface IndicatorModel {
+  readonly opened: Opened
+  readonly standard: Standard
+  readonly indicator: Indicator
+  readonly answer: Answer
+  /** What the form shows: the answer, or what was sent and needs correcting. */
+  readonly values: FieldValues
+  readonly errors: AnswerErrors
+  /** Messages of the parts other capabilities own, for the summary. */
+  readonly otherErrors: readonly SummaryError[]
+  readonly conflicts: readonly (StoredConflict & { readonly by: string })[]
+  readonly neighbours: Neighbours
+  readonly personId: string
+  /** False for people who may only read, and when the assessment is complete. */
+  readonly mayAnswer: boolean
+  /** The evidence and the development actions of this indicator, as their own capabilities show them. */
+  readonly evidence: Child
+  readonly actions: Child
+}
+
+export function indicatorPage(model: IndicatorModel): Page {
+  const { opened, standard, indicator, answer, errors, otherErrors, mayAnswer } = model
+  const at = { organisation: opened.organisationId, assessment: opened.assessment.id, indicator: indicator.id }
+  const summary = [...Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` })), ...otherErrors]
+  const place = opened.standards.flatMap((each) => each.indicators)
+  const number = place.findIndex((each) => each.indicator.id === indicator.id) + 1
+  return {
+    title: `${indicator.id} ${indicator.shortTitle}`,
+    error: summary.length > 0,
+    wide: true,
+    back: { href: paths.taskList.to(at), text: 'All standards' },
+    body: (
+      <WithAside asideLabel="Help with this indicator" aside={<Aside opened={opened} standard={standard} indicator={indicator} themes={themesForIndicator(opened.edition, indicator.id)} />}>
+        {summary.length > 0 && <ErrorSummary errors={summary} />}
+        <Conflicts {...model} />
+        <p class="govuk-caption-l app-indicator__where">
+          Standard {standard.number}: {standard.title}
+        </p>
+        <h1 class="govuk-heading-l app-indicator__statement">
+          <span class="app-indicator__id">{indicator.id}</span> {indicator.statement}
+        </h1>
+        <p class="govuk-body app-indicator__meta">
+          {indicator.core && <CoreTag />} <span>{number} of {place.length}</span>
+        </p>
+        {indicator.whyItMatters && (
+          <InsetText>
+            <strong>Why it matters.</strong> {indicator.whyItMatters}
+          </InsetText>
+        )}
+        <Form
+          id="answer"
+          action={paths.indicator.to(at)}
+          files
+          class="app-answer"
+          data={{
+            'data-autosave': mayAnswer,
+            'data-revision': String(answer.revision),
+            'data-subject': subjectOf(opened.assessment.id, indicator.id),
+            'data-person': model.personId,
+          }}
+        >
+          <input type="hidden" name="whole" value="yes" />
+          <input type="hidden" name="basedOn" value={answer.revision} />
+          {/* Pressing Enter in a text field uses a form's first button: it must be the harmless one. */}
+          <button type="submit" name="do" value="save" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">
+            Save
+          </button>
+          <fieldset class="app-plain-fieldset" disabled={!mayAnswer}>
+            <Examples {...model} />
+            <YourEvidence {...model} />
+            <Ratings {...model} />
+            <section class="app-question" id="actions" aria-labelledby="actions-heading">
+              <h2 class="govuk-heading-m" id="actions-heading">
+                What will you do next?
+              </h2>
+              {model.actions}
+            </section>
+            <Notes {...model} />
+          </fieldset>
+          <div class="app-answer__end">
+            <SaveStatus>{answer.updatedAt ? `Saved ${formatTime(answer.updatedAt)}` : undefined}</SaveStatus>
+            {mayAnswer && (
+              <div class="govuk-button-group">
+                <Button name="do" value="continue" preventDoubleClick>
+                  Save and continue
+                </Button>
+                <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
+                  Save
+                </Button>
+                <Button name="do" value="skip" kind="secondary">
+                  Skip for now
+                </Button>
+              </div>
+            )}
+          </div>
+        </Form>
+        <Neighbouring {...model} />
+      </WithAside>
+    ),
+  }
+}
+
+function Conflicts({ opened, indicator, conflicts }: IndicatorModel) {
+  if (conflicts.length === 0) return null
+  const at = { organisation: opened.organisationId, assessment: opened.assessment.id, indicator: indicator.id }
+  return (
+    <div class="app-versions-notice" role="region" aria-labelledby="versions-heading">
+      <h2 class="govuk-heading-m" id="versions-heading">
+        There are two versions of the same words
+      </h2>
+      <p class="govuk-body">Both are kept. Nothing is lost. Have a look, and choose one or join them.</p>
+      <ul class="govuk-list">
+        {conflicts.map((conflict) => (
+          <li>
+            <a class="govuk-link" href={paths.versions.to({ ...at, conflict: conflict.id })}>
+              {FIELD_LABELS[conflict.field]}: see both versions
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Neighbouring({ opened, neighbours }: IndicatorModel) {
+  const to = (id: string) => paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })
+  const link = (indicator: Indicator | null, key: string) =>
+    indicator && { href: to(indicator.id), label: `${indicator.id} ${indicator.shortTitle}`, attributes: { 'data-shortcut': key } }
+  return <Pagination label="Indicators" previous={link(neighbours.previous, 'p')} next={link(neighbours.next, 'n')} />
+}

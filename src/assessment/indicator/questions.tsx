@@ -1,0 +1,165 @@
+import type { ExampleEvidence, ExampleItem } from '../../frameworks/index.ts'
+import { CharacterCount, Details, RatingMark, Textarea } from '../../ui/index.ts'
+import { BOUNDS, heldExamples, LESS_RELEVANT } from '../answer.ts'
+import { LESS_RELEVANT_LABEL } from '../content.ts'
+import type { IndicatorModel } from './page.tsx'
+
+/** The questions of an indicator, in the framework's own order: example evidence, your evidence, self-assessment. */
+
+export function Examples({ indicator, values }: IndicatorModel) {
+  if (indicator.examples.length === 0) return null
+  const held = new Set(heldExamples(values))
+  return (
+    <fieldset class="govuk-fieldset app-question" id="examples" aria-describedby="examples-hint" data-field="examples">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+        <h2 class="govuk-fieldset__heading">Example evidence</h2>
+      </legend>
+      <p class="govuk-hint" id="examples-hint">
+        Tick what you have. Leave the rest: that means not yet. You don’t need all of these.
+      </p>
+      {indicator.examples.map((example) => (
+        <Example example={example} held={held} />
+      ))}
+    </fieldset>
+  )
+}
+
+function Example({ example, held }: { example: ExampleEvidence; held: ReadonlySet<string> }) {
+  if (example.kind === 'item') return <Tick item={example} held={held} />
+  const id = `examples-${example.items[0]?.key.replace('.', '-') ?? ''}-heading`
+  return (
+    <div role="group" aria-labelledby={id} class="app-examples-group">
+      <p class="govuk-body app-examples-group__heading" id={id}>
+        {example.heading}
+      </p>
+      {example.items.map((item) => (
+        <Tick item={item} held={held} />
+      ))}
+    </div>
+  )
+}
+
+/** One example: "we have this" or "not yet", in words as well as by the tick. */
+function Tick({ item, held }: { item: ExampleItem; held: ReadonlySet<string> }) {
+  const id = `example-${item.key.replace('.', '-')}`
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small app-tick">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" id={id} type="checkbox" name="examples" value={item.key} checked={held.has(item.key)} data-field="examples" />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          {item.text}
+        </label>
+      </div>
+    </div>
+  )
+}
+
+export function YourEvidence({ values, errors, evidence }: IndicatorModel) {
+  return (
+    <section class="app-question" id="your-evidence" aria-labelledby="evidence-heading">
+      <h2 class="govuk-heading-m" id="evidence-heading">
+        Your evidence
+      </h2>
+      <CharacterCount
+        name="evidence"
+        label="What do you do, and what shows it?"
+        hint="A sentence or two is plenty. Leave out names and anything that would identify a young person."
+        rows={6}
+        maxlength={BOUNDS.evidence}
+        threshold={75}
+        value={values.evidence}
+        error={errors.evidence}
+        attributes={{ 'data-field': 'evidence', dir: 'auto' }}
+      />
+      {evidence}
+    </section>
+  )
+}
+
+export function Ratings({ opened, indicator, values, errors }: IndicatorModel) {
+  const { ratings } = opened.edition
+  const described = (id: string) => indicator.levels[id] ?? ratings.find((rating) => rating.id === id)?.meaning ?? null
+  const reasonShown = values.rating === LESS_RELEVANT
+  return (
+    <fieldset class="govuk-fieldset app-question app-ratings" aria-describedby={errors.rating ? 'rating-error rating-hint' : 'rating-hint'}>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+        <h2 class="govuk-fieldset__heading">Where are you now?</h2>
+      </legend>
+      <p class="govuk-hint" id="rating-hint">
+        Choose what sounds most like you today. Nobody marks this: an honest answer is the useful one.
+      </p>
+      {errors.rating && (
+        <p class="govuk-error-message" id="rating-error">
+          <span class="govuk-visually-hidden">Error:</span> {errors.rating}
+        </p>
+      )}
+      <div class="govuk-radios" data-module="govuk-radios">
+        {ratings.map((rating, index) => (
+          <div class="govuk-radios__item app-rating-choice">
+            <input
+              class="govuk-radios__input"
+              id={index === 0 ? 'rating' : `rating-${index + 1}`}
+              type="radio"
+              name="rating"
+              value={rating.id}
+              checked={values.rating === rating.id}
+              aria-describedby={described(rating.id) ? `rating-${index + 1}-hint` : undefined}
+              data-field="rating"
+              data-shortcut-rating={String(index + 1)}
+            />
+            <label class="govuk-label govuk-radios__label" for={index === 0 ? 'rating' : `rating-${index + 1}`}>
+              <RatingMark order={rating.order} count={ratings.length} label={rating.label} />
+            </label>
+            {described(rating.id) && (
+              <p class="govuk-hint govuk-radios__hint" id={`rating-${index + 1}-hint`}>
+                {described(rating.id)}
+              </p>
+            )}
+          </div>
+        ))}
+        <div class="govuk-radios__divider">or</div>
+        <div class="govuk-radios__item">
+          <input
+            class="govuk-radios__input"
+            id="rating-less-relevant"
+            type="radio"
+            name="rating"
+            value={LESS_RELEVANT}
+            checked={reasonShown}
+            data-field="rating"
+            data-aria-controls="conditional-less-relevant"
+          />
+          <label class="govuk-label govuk-radios__label" for="rating-less-relevant">
+            {LESS_RELEVANT_LABEL}
+          </label>
+        </div>
+        <div class={`govuk-radios__conditional${reasonShown ? '' : ' govuk-radios__conditional--hidden'}`} id="conditional-less-relevant">
+          <Textarea
+            name="lessRelevantReason"
+            label="Why is it less relevant to how you mentor?"
+            rows={2}
+            value={values.lessRelevantReason}
+            error={errors.lessRelevantReason}
+            attributes={{ 'data-field': 'lessRelevantReason', dir: 'auto' }}
+          />
+        </div>
+      </div>
+    </fieldset>
+  )
+}
+
+export function Notes({ values, errors }: IndicatorModel) {
+  return (
+    <Details summary="Private notes" open={values.notes !== '' || errors.notes !== undefined} class="app-question">
+      <Textarea
+        name="notes"
+        label="Notes for your own team"
+        hint="Only people in your organisation see these. They are never part of a report."
+        rows={4}
+        value={values.notes}
+        error={errors.notes}
+        attributes={{ 'data-field': 'notes', dir: 'auto' }}
+      />
+    </Details>
+  )
+}

@@ -1,0 +1,126 @@
+import type { Context as HonoContext } from 'hono'
+import { may, type MemberVisit, namesOf, roleMay } from '../../accounts/index.ts'
+import { neighbours } from '../../frameworks/index.ts'
+import { type Form, found, type Routes } from '../../platform/index.ts'
+import { formatTime } from '../../ui/index.ts'
+import { saveAnswer, skipIndicator } from '../actions/answer.ts'
+import { EMPTY, type FieldValues } from '../answer.ts'
+import { FIELD_LABELS } from '../content.ts'
+import { indicatorIn, inOrder, type Opened, openAssessment } from '../open.ts'
+import { paths } from '../paths.ts'
+import { openConflicts } from '../store.ts'
+import { type AnswerForm, readAnswer } from './form.ts'
+import { indicatorPage } from './page.tsx'
+import { besideAnswer, type Beside, noBeside, showBeside } from './beside.tsx'
+
+export function indicatorRoutes(routes: Routes): void {
+  routes.get(paths.indicator.pattern, may('see-assessments'), async (visit, c) => {
+    const opened = await openAssessment(visit, c.req.param('assessment'))
+    return showIndicator(visit, opened, c.req.param('indicator'), { removedId: c.req.query('removed') ?? null })
+  })
+
+  routes.post(paths.indicator.pattern, may('answer-assessment'), (visit, form, c) =>
+    wantsJson(c) ? autosave(visit, form, c) : saveWholePage(visit, form, c),
+  )
+}
+
+const wantsJson = (c: HonoContext) => c.req.header('accept')?.startsWith('application/json') ?? false
+
+/** A script saves the fields that changed, as the person types. */
+async function autosave(visit: MemberVisit, form: Form, c: HonoContext): Promise<Response> {
+  const opened = await openAssessment(visit, c.req.param('assessment'))
+  const indicator = indicatorIn(opened, c.req.param('indicator'))
+  const read = readAnswer(form, opened.edition, indicator)
+  const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
+  const saved = await saveAnswer(visit, {
+    organisationId: at.organisation,
+    assessmentId: at.assessment,
+    indicatorId: at.indicator,
+    basedOn: read.basedOn,
+    values: read.values,
+  })
+  // What was in order is saved; the rest stays in the browser, with its message.
+  if (Object.keys(read.errors).length > 0) {
+    return c.json({ problem: 'invalid', errors: read.errors, revision: saved.revision, savedAt: formatTime(saved.at) }, 422)
+  }
+  if (saved.conflicts.length === 0) return c.json({ state: 'saved', revision: saved.revision, savedAt: formatTime(saved.at) })
+  return c.json({
+    state: 'conflict',
+    revision: saved.revision,
+    savedAt: formatTime(saved.at),
+    conflicts: saved.conflicts.map((conflict) => ({
+      id: conflict.id,
+      field: conflict.field,
+      fieldLabel: FIELD_LABELS[conflict.field],
+      yours: conflict.sent,
+      theirs: conflict.stands,
+      href: paths.versions.to({ ...at, conflict: conflict.id }),
+    })),
+  })
+}
+
+/** A button was pressed: everything on the page is saved, each part on its own, so that a fault in one loses nothing of another. */
+async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Promise<Response> {
+  const opened = await openAssessment(visit, c.req.param('assessment'))
+  const indicator = indicatorIn(opened, c.req.param('indicator'))
+  const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
+  const ids = { organisationId: at.organisation, assessmentId: at.assessment, indicatorId: at.indicator }
+  const answer = readAnswer(form, opened.edition, indicator)
+  const beside = await besideAnswer(visit, form, { opened, indicator })
+  const saved = await saveAnswer(visit, { ...ids, basedOn: answer.basedOn, values: answer.values }, beside.write)
+
+  if (Object.keys(answer.errors).length > 0 || beside.errors.length > 0) {
+    return showIndicator(visit, await openAssessment(visit, at.assessment), at.indicator, { answer, beside })
+  }
+  const [conflict] = saved.conflicts
+  if (conflict) return visit.go(paths.versions.to({ ...at, conflict: conflict.id }))
+
+  const here = paths.indicator.to(at)
+  const pressed = form.get('do')
+  if (pressed === 'skip') await skipIndicator(visit, ids)
+  if (pressed === 'skip' || pressed === 'continue') {
+    const next = neighbours(opened.edition, inOrder(opened).map((each) => each.id), indicator.id).next
+    return visit.go(next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at))
+  }
+  const removed = beside.removedId ? `?removed=${beside.removedId}` : ''
+  return visit.go(`${here}${removed}${beside.anchor ? `#${beside.anchor}` : ''}`, beside.notice ?? 'Saved')
+}
+
+/** Shows an indicator; with what was sent when some of it needs correcting. */
+async function showIndicator(
+  visit: MemberVisit,
+  opened: Opened,
+  id: string | undefined,
+  again: { readonly answer?: AnswerForm; readonly beside?: Beside; readonly removedId?: string | null },
+): Promise<Response> {
+  const indicator = indicatorIn(opened, id)
+  const answer = opened.answerOf(indicator.id)
+  const standard = found(opened.edition.standards.find((each) => each.number === indicator.standard))
+  const mayAnswer = opened.assessment.status === 'in-progress' && roleMay(visit.role, 'answer-assessment') && !opened.exempt.has(indicator.standard)
+  const conflicts = await openConflicts(visit.own, opened.assessment.id, indicator.id)
+  const names = await namesOf(
+    visit.db.read,
+    conflicts.map((conflict) => conflict.personId),
+  )
+  const shown: FieldValues = { ...EMPTY, ...answer.values, ...again.answer?.sent }
+  const beside = await showBeside(visit, { opened, indicator, mayAnswer }, again.beside ?? { ...noBeside, removedId: again.removedId ?? null })
+  const failed = again.answer !== undefined || again.beside !== undefined
+  return visit.show(
+    indicatorPage({
+      opened,
+      standard,
+      indicator,
+      answer,
+      values: shown,
+      errors: again.answer?.errors ?? {},
+      otherErrors: again.beside?.errors ?? [],
+      conflicts: conflicts.map((conflict) => ({ ...conflict, by: names.get(conflict.personId) ?? 'Someone' })),
+      neighbours: neighbours(opened.edition, inOrder(opened).map((each) => each.id), indicator.id),
+      personId: visit.person.id,
+      mayAnswer,
+      ...beside,
+    }),
+    failed ? 422 : 200,
+  )
+}
+

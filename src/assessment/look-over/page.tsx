@@ -1,0 +1,197 @@
+import { ratingById } from '../../frameworks/index.ts'
+import type { Page } from '../../platform/index.ts'
+import { Button, type Child, CoreTag, formatDate, FormattedText, PageHeading, plural, RatingMark, StatusTag, Stack, TwoThirds } from '../../ui/index.ts'
+import { heldExamples, LESS_RELEVANT } from '../answer.ts'
+import { GAPS, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
+import type { Opened } from '../open.ts'
+import { paths } from '../paths.ts'
+import { type Gap, nextIndicator, type StandardProgress, type Surroundings } from '../rules.ts'
+
+export interface LookOverModel {
+  readonly opened: Opened
+  /** One standard's, or every standard's. */
+  readonly standards: readonly StandardProgress[]
+  gapsOf(indicatorId: string): readonly Gap[]
+  around(indicatorId: string): Surroundings
+  readonly mayAnswer: boolean
+  readonly mayManage: boolean
+}
+
+const at = (opened: Opened) => ({ organisation: opened.organisationId, assessment: opened.assessment.id })
+
+/** Every answer of the whole assessment at a glance, gaps first. */
+export function wholePage(model: LookOverModel): Page {
+  const { opened } = model
+  return {
+    title: 'Look it all over',
+    wide: true,
+    back: { href: paths.taskList.to(at(opened)), text: 'All standards' },
+    body: (
+      <>
+        <PageHeading lead="Every answer at a glance. Questions come first. They are there to help you think; most of them you can leave.">
+          Look it all over
+        </PageHeading>
+        <Gaps {...model} />
+        {model.mayManage && opened.assessment.status === 'in-progress' && (
+          <Button href={paths.complete.to(at(opened))}>Go on to completing it</Button>
+        )}
+        {model.standards.map((standard) => (
+          <section class="app-look-over" aria-labelledby={`standard-${standard.standard.number}`}>
+            <h2 class="govuk-heading-m" id={`standard-${standard.standard.number}`}>
+              <a class="govuk-link" href={paths.standard.to({ ...at(opened), standard: String(standard.standard.number) })}>
+                {standard.standard.number}. {standard.standard.title}
+              </a>
+            </h2>
+            <Answers {...model} standard={standard} />
+          </section>
+        ))}
+      </>
+    ),
+  }
+}
+
+/** One standard: its aim, its answers, and a mark that could stand in for it. */
+export function standardPage(model: LookOverModel & { readonly standard: StandardProgress }): Page {
+  const { opened, standard } = model
+  const next = nextIndicator([standard])
+  const rule = opened.edition.exemptions.find((each) => each.standard === standard.standard.number)
+  const exemption = opened.exemptions.find((each) => each.standard === standard.standard.number)
+  const state = STANDARD_STATES[standard.state]
+  return {
+    title: `Standard ${standard.standard.number}: ${standard.standard.title}`,
+    wide: true,
+    back: { href: paths.taskList.to(at(opened)), text: 'All standards' },
+    body: (
+      <>
+        <PageHeading caption={`Standard ${standard.standard.number}`} lead={standard.standard.aim}>
+          {standard.standard.title}
+        </PageHeading>
+        <p class="govuk-body">
+          <StatusTag kind={state.status}>{state.label}</StatusTag>
+        </p>
+        {rule && (
+          <Mark {...model} held={rule.heldMark} standardNumber={standard.standard.number}>
+            {exemption &&
+              `${exemption.mark}, ${exemption.level}, awarded ${formatDate(exemption.awardedOn)}${
+                exemption.expiresOn ? `, ${opened.exempt.has(exemption.standard) ? 'until' : 'ended'} ${formatDate(exemption.expiresOn)}` : ''
+              }`}
+          </Mark>
+        )}
+        {model.mayAnswer && next && (
+          <Button href={paths.indicator.to({ ...at(opened), indicator: next.id })} start>
+            {standard.answered === 0 ? 'Begin with' : 'Carry on with'} {next.id} {next.shortTitle}
+          </Button>
+        )}
+        <Gaps {...model} />
+        <h2 class="govuk-heading-m">Every answer</h2>
+        <Answers {...model} standard={standard} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.lookOver.to(at(opened))}>
+            Every answer of every standard
+          </a>
+        </p>
+      </>
+    ),
+  }
+}
+
+function Mark(props: LookOverModel & { held: string; standardNumber: number; children: Child }) {
+  const { opened, held, standardNumber, children, mayManage } = props
+  if (!children && !mayManage) return null
+  const exempt = opened.exempt.has(standardNumber)
+  const address = paths.exemption.to({ ...at(opened), standard: String(standardNumber) })
+  return (
+    <div class="govuk-inset-text">
+      {children && <p class="govuk-body">{children}</p>}
+      {exempt && <p class="govuk-body">This mark covers the whole standard, so nothing is asked here. What you had answered is kept.</p>}
+      {children && !exempt && <p class="govuk-body">It no longer covers this standard, so its indicators are open again, with the answers they had.</p>}
+      {!children && <p class="govuk-body">If you hold a {held}, you don’t need to complete this standard.</p>}
+      {mayManage && opened.assessment.status === 'in-progress' && (
+        <a class="govuk-link" href={address}>
+          {children ? 'Change or withdraw this' : `We hold a ${held}`}
+        </a>
+      )}
+    </div>
+  )
+}
+
+function Gaps({ opened, standards, gapsOf }: LookOverModel) {
+  const rows = standards
+    .flatMap((standard) => standard.indicators)
+    .flatMap(({ indicator }) => gapsOf(indicator.id).map((gap) => ({ indicator, gap })))
+  if (rows.length === 0) return <p class="govuk-body app-nothing-open">Nothing is left open here.</p>
+  const unrated = rows.filter((row) => row.gap === 'not-rated')
+  const others = rows.filter((row) => row.gap !== 'not-rated')
+  const link = (indicator: (typeof rows)[number]['indicator']) => (
+    <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id })}>
+      {indicator.id} {indicator.shortTitle}
+    </a>
+  )
+  return (
+    <section class="app-gaps" aria-labelledby="gaps-heading">
+      <h2 class="govuk-heading-m" id="gaps-heading">
+        Worth another look
+      </h2>
+      {others.length > 0 && (
+        <ul class="govuk-list govuk-list--spaced">
+          {others.map((row) => (
+            <li>
+              {link(row.indicator)}
+              <br />
+              {GAPS[row.gap]}
+            </li>
+          ))}
+        </ul>
+      )}
+      {unrated.length > 0 && (
+        <details class="govuk-details" open={unrated.length <= 6}>
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{plural(unrated.length, 'indicator is', 'indicators are')} not rated yet</span>
+          </summary>
+          <ul class="govuk-list app-columns">
+            {unrated.map((row) => (
+              <li>{link(row.indicator)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Answers({ opened, standard, around }: LookOverModel & { standard: StandardProgress }) {
+  return (
+    <Stack>
+      {standard.indicators.map(({ indicator, state }) => {
+        const { values } = opened.answerOf(indicator.id)
+        const rating = ratingById(opened.edition, values.rating)
+        const counts = around(indicator.id)
+        const held = heldExamples(values).length
+        const facts = [
+          held > 0 && plural(held, 'example ticked', 'examples ticked'),
+          counts.evidence > 0 && plural(counts.evidence, 'item of evidence', 'items of evidence'),
+          counts.actions > 0 && plural(counts.actions, 'action', 'actions'),
+        ].filter((fact) => fact !== false)
+        return (
+          <article class="app-answer-card">
+            <h3 class="govuk-heading-s">
+              <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id })}>
+                {indicator.id} {indicator.shortTitle}
+              </a>{' '}
+              {indicator.core && <CoreTag />}
+            </h3>
+            <p class="govuk-body-s app-answer-card__statement">{indicator.statement}</p>
+            {rating && state !== 'exempt' ? (
+              <RatingMark order={rating.order} count={opened.edition.ratings.length} label={rating.label} />
+            ) : (
+              <StatusTag kind={INDICATOR_STATES[state].status}>{values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_LABEL : INDICATOR_STATES[state].label}</StatusTag>
+            )}
+            {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
+            {values.evidence !== '' && <FormattedText text={values.evidence.length > 400 ? `${values.evidence.slice(0, 400)}…` : values.evidence} />}
+            {facts.length > 0 && <p class="govuk-body-s">{facts.join(', ')}</p>}
+          </article>
+        )
+      })}
+    </Stack>
+  )
+}

@@ -1,0 +1,22 @@
+import { path } from '../platform/index.ts'
+
+const assessment = '/organisations/:organisation/assessments/:assessment' as const
+
+export const paths = {
+  list: path('/organisations/:organisation/assessments'),
+  start: path('/organisations/:organisation/assessments/new'),
+  taskList: path(assessment),
+  extend: path(`${assessment}/extend`),
+  indicator: path(`${assessment}/indicators/:indicator`),
+  versions: path(`${assessment}/indicators/:indicator/versions/:conflict`),
+  standard: path(`${assessment}/standards/:standard`),
+  exemption: path(`${assessment}/standards/:standard/exemption`),
+  withdrawExemption: path(`${assessment}/standards/:standard/exemption/withdraw`),
+  lookOver: path(`${assessment}/look-over`),
+  complete: path(`${assessment}/complete`),
+  correct: path(`${assessment}/correct`),
+} as const
+
+/** What evidence about an indicator is about, in the evidence capability's terms. */
+export const subjectOf = (assessmentId: string, indicatorId: string) => `assessment/${assessmentId}/indicator/${indicatorId}`
+export const subjectsUnder = (assessmentId: string) => `assessment/${assessmentId}/indicator/`

@@ -1,0 +1,22 @@
+import { Routes } from '../platform/index.ts'
+import { completeRoutes } from './complete/routes.ts'
+import { exemptionRoutes } from './exemption/routes.ts'
+import { indicatorRoutes } from './indicator/routes.tsx'
+import type { AssessmentLinks } from './links.ts'
+import { lookOverRoutes } from './look-over/routes.ts'
+import { startRoutes } from './start/routes.ts'
+import { taskListRoutes } from './task-list/routes.ts'
+import { versionsRoutes } from './versions/routes.ts'
+
+/** One line per page. */
+export function createAssessment(links: AssessmentLinks): Routes {
+  const routes = new Routes()
+  startRoutes(routes)
+  taskListRoutes(routes, links)
+  indicatorRoutes(routes)
+  versionsRoutes(routes)
+  lookOverRoutes(routes)
+  exemptionRoutes(routes)
+  completeRoutes(routes, links)
+  return routes
+}

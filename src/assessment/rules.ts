@@ -1,0 +1,149 @@
+import type { Edition, Indicator, Standard } from '../frameworks/index.ts'
+import { type Answer, heldExamples, LESS_RELEVANT, unanswered } from './answer.ts'
+
+/** What an assessment means. No database, no clock, no HTTP; docs/states.md shows the same as truth tables. */
+
+export type Scope = 'all' | 'core'
+
+export interface Exemption {
+  readonly standard: number
+  readonly mark: string
+  readonly level: string
+  /** ISO day. */
+  readonly awardedOn: string
+  /** ISO day, or null when it does not expire. The last day it counts. */
+  readonly expiresOn: string | null
+}
+
+export type IndicatorState = 'exempt' | 'rated' | 'less-relevant' | 'started' | 'skipped' | 'not-started'
+export type StandardState = 'exempt' | 'complete' | 'in-progress' | 'not-started'
+
+/** Indicators this organisation goes through: all of them, or the core ones first. Exempt ones are still listed. */
+export function indicatorsInScope(edition: Edition, scope: Scope): readonly Indicator[] {
+  return edition.indicators.filter((indicator) => scope === 'all' || indicator.core)
+}
+
+/** An exemption counts from the day the mark was awarded to the day it expires, both included. */
+export function exemptionHolds(exemption: Exemption, today: string): boolean {
+  return exemption.awardedOn <= today && (exemption.expiresOn === null || today <= exemption.expiresOn)
+}
+
+/** Numbers of the standards closed by a mark today ("Framework, Standard 8, page 46"). */
+export function exemptStandards(exemptions: readonly Exemption[], today: string): ReadonlySet<number> {
+  return new Set(exemptions.filter((exemption) => exemptionHolds(exemption, today)).map((exemption) => exemption.standard))
+}
+
+export function indicatorState(answer: Answer, exempt: boolean): IndicatorState {
+  if (exempt) return 'exempt'
+  const { rating, lessRelevantReason } = answer.values
+  if (rating === LESS_RELEVANT) return lessRelevantReason.trim() === '' ? 'started' : 'less-relevant'
+  if (rating !== '') return 'rated'
+  if (answer.skipped) return 'skipped'
+  return hasWords(answer) ? 'started' : 'not-started'
+}
+
+/** True when nothing more is needed of this indicator. */
+export function isAnswered(state: IndicatorState): boolean {
+  return state === 'rated' || state === 'less-relevant' || state === 'exempt'
+}
+
+export function standardState(states: readonly IndicatorState[]): StandardState {
+  if (states.length > 0 && states.every((state) => state === 'exempt')) return 'exempt'
+  if (states.every(isAnswered)) return 'complete'
+  return states.every((state) => state === 'not-started') ? 'not-started' : 'in-progress'
+}
+
+/** One standard as the task list shows it. */
+export interface StandardProgress {
+  readonly standard: Standard
+  readonly indicators: readonly { readonly indicator: Indicator; readonly state: IndicatorState }[]
+  readonly state: StandardState
+  readonly answered: number
+}
+
+/** An assessment with everything the rules need to speak about it. */
+export interface Standing {
+  readonly edition: Edition
+  readonly scope: Scope
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly exempt: ReadonlySet<number>
+}
+
+export function standardsProgress({ edition, scope, answers, exempt }: Standing): readonly StandardProgress[] {
+  const inScope = new Set(indicatorsInScope(edition, scope).map((indicator) => indicator.id))
+  return edition.standards.flatMap((standard) => {
+    const indicators = standard.indicators
+      .filter((indicator) => inScope.has(indicator.id))
+      .map((indicator) => ({ indicator, state: indicatorState(answers.get(indicator.id) ?? unanswered(indicator.id), exempt.has(standard.number)) }))
+    if (indicators.length === 0) return []
+    const states = indicators.map((each) => each.state)
+    return [{ standard, indicators, state: standardState(states), answered: states.filter(isAnswered).length }]
+  })
+}
+
+/** How many of the indicators that need an answer have one. Exempt ones are not counted: nothing is asked there. */
+export function progress(standards: readonly StandardProgress[]): { readonly done: number; readonly total: number } {
+  const asked = standards.flatMap((each) => each.indicators).filter((each) => each.state !== 'exempt')
+  return { done: asked.filter((each) => isAnswered(each.state)).length, total: asked.length }
+}
+
+/** The one obvious next step: the first indicator begun or not yet begun, then those put off, then looking it all over. */
+export function nextIndicator(standards: readonly StandardProgress[]): Indicator | null {
+  const open = standards.flatMap((each) => each.indicators).filter((each) => !isAnswered(each.state))
+  return (open.find((each) => each.state !== 'skipped') ?? open[0])?.indicator ?? null
+}
+
+export type Gap =
+  /** No rating yet. */
+  | 'not-rated'
+  /** Said to be less relevant, without saying why. */
+  | 'needs-reason'
+  /** Two versions of the same words are waiting for a choice. */
+  | 'two-versions'
+  /** In the lower half of the ratings with nothing planned: a question, never a bar. */
+  | 'low-without-action'
+  /** In the upper half of the ratings with no evidence recorded: a question, never a bar. */
+  | 'high-without-evidence'
+
+/** What surrounds an answer, as counts. */
+export interface Surroundings {
+  readonly evidence: number
+  readonly actions: number
+  readonly unsettled: number
+}
+
+/** What is worth another look at one indicator, most pressing first. Nothing is asked of an exempt indicator. */
+export function gapsOf(edition: Edition, answer: Answer, exempt: boolean, around: Surroundings): readonly Gap[] {
+  if (exempt) return []
+  const gaps: Gap[] = []
+  const { rating, lessRelevantReason, evidence } = answer.values
+  if (rating === '') gaps.push('not-rated')
+  if (rating === LESS_RELEVANT && lessRelevantReason.trim() === '') gaps.push('needs-reason')
+  if (around.unsettled > 0) gaps.push('two-versions')
+  const half = ratingHalf(edition, rating)
+  if (half === 'lower' && around.actions === 0) gaps.push('low-without-action')
+  const nothingShown = evidence.trim() === '' && around.evidence === 0 && heldExamples(answer.values).length === 0
+  if (half === 'upper' && nothingShown) gaps.push('high-without-evidence')
+  return gaps
+}
+
+/** The gaps that must be closed before an assessment can be completed; the others are only asked about. */
+export const MUST_CLOSE: ReadonlySet<Gap> = new Set(['not-rated', 'needs-reason', 'two-versions'])
+
+/** Which half of the scale a rating is in; null for none. An odd scale's middle counts as upper: it asks for evidence, not action. */
+export function ratingHalf(edition: Edition, ratingId: string): 'lower' | 'upper' | null {
+  const rating = edition.ratings.find((each) => each.id === ratingId)
+  if (!rating) return null
+  return rating.order < Math.floor(edition.ratings.length / 2) ? 'lower' : 'upper'
+}
+
+function hasWords({ values }: Answer): boolean {
+  return values.evidence.trim() !== '' || values.notes.trim() !== '' || values.lessRelevantReason.trim() !== '' || heldExamples(values).length > 0
+}
+
+/** Twelve months on, or as many as the framework says, on the same day of the month or its last ("Framework, page 9": every year). */
+export function nextReview(completedOn: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = completedOn.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
+}

@@ -1,0 +1,39 @@
+import { type Form, isId } from '../../platform/index.ts'
+import type { Scope } from '../rules.ts'
+
+export interface StartValues {
+  readonly id: string
+  readonly edition: string
+  readonly scope: string
+  readonly programme: string
+  readonly lead: string
+}
+export type StartErrors = Partial<Record<keyof StartValues, string>>
+
+export type StartForm =
+  | { readonly ok: true; readonly value: { id: string; edition: string; scope: Scope; programme: string | null; lead: string } }
+  | { readonly ok: false; readonly values: StartValues; readonly errors: StartErrors }
+
+/** @param editions keys that may be chosen */
+export function readStart(form: Form, editions: readonly string[]): StartForm {
+  const values: StartValues = {
+    id: form.get('id'),
+    edition: form.get('edition'),
+    scope: form.get('scope'),
+    programme: form.get('programme').trim(),
+    lead: form.get('lead').trim(),
+  }
+  const errors: StartErrors = {
+    ...(isId(values.id) ? {} : { id: 'This page is out of date. Load it again, then start.' }),
+    ...(editions.includes(values.edition) ? {} : { edition: 'Choose which framework to use' }),
+    ...(values.scope === 'core' || values.scope === 'all' ? {} : { scope: 'Choose the core indicators or the whole framework' }),
+    ...(values.programme.length > 120 ? { programme: 'The programme’s name must be 120 characters or fewer' } : {}),
+    ...(values.lead === '' ? { lead: 'Enter the name of whoever is leading it' } : {}),
+    ...(values.lead.length > 120 ? { lead: 'The name must be 120 characters or fewer' } : {}),
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, values, errors }
+  return {
+    ok: true,
+    value: { id: values.id, edition: values.edition, scope: values.scope as Scope, programme: values.programme || null, lead: values.lead },
+  }
+}

@@ -1,0 +1,70 @@
+import type { Page } from '../../platform/index.ts'
+import { Button, Card, EmptyState, formatDate, PageHeading, ProgressBar, Stack, StatusTag, TwoThirds } from '../../ui/index.ts'
+import { SCOPES } from '../content.ts'
+import { paths } from '../paths.ts'
+import type { Assessment } from '../store.ts'
+
+export interface ListModel {
+  readonly organisationId: string
+  readonly mayStart: boolean
+  readonly assessments: readonly { readonly assessment: Assessment; readonly progress: { done: number; total: number } }[]
+  /** How many older ones are not shown. */
+  readonly more: number
+}
+
+export function listPage(model: ListModel): Page {
+  return {
+    title: 'Assessments',
+    body: (
+      <TwoThirds>
+        <PageHeading>Assessments</PageHeading>
+        <AssessmentCards {...model} />
+      </TwoThirds>
+    ),
+  }
+}
+
+/** The organisation's assessments, newest first; for its own page and for its overview. */
+export function AssessmentCards({ organisationId, mayStart, assessments, more }: ListModel) {
+  const start = mayStart && (
+    <Button href={paths.start.to({ organisation: organisationId })} start={assessments.length === 0} kind={assessments.length === 0 ? 'primary' : 'secondary'}>
+      Start {assessments.length === 0 ? 'your first assessment' : 'another assessment'}
+    </Button>
+  )
+  if (assessments.length === 0) {
+    return (
+      <EmptyState title="No assessment yet" action={start}>
+        An assessment takes you through the framework one indicator at a time: what you do now, how you can show it, and what you
+        would like to do next. Half a day is enough to begin with.
+      </EmptyState>
+    )
+  }
+  return (
+    <Stack>
+      {assessments.map(({ assessment, progress }) => (
+        <Card
+          title={assessment.programme ?? 'All our mentoring'}
+          headingLevel={3}
+          href={paths.taskList.to({ organisation: organisationId, assessment: assessment.id })}
+          footer={
+            assessment.status === 'complete' && assessment.completion ? (
+              <>
+                <StatusTag kind="complete" /> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
+                {formatDate(assessment.completion.nextReviewOn)}.
+              </>
+            ) : (
+              <ProgressBar {...progress} label="indicators answered" />
+            )
+          }
+        >
+          <p class="govuk-body">
+            {SCOPES[assessment.scope].short}, led by {assessment.lead}, started {formatDate(assessment.startedAt)}
+            {assessment.revision > 1 && `. Revision ${assessment.revision}`}
+          </p>
+        </Card>
+      ))}
+      {more > 0 && <p class="govuk-body">{more} older assessments are not shown here.</p>}
+      {start}
+    </Stack>
+  )
+}

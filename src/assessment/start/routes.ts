@@ -1,0 +1,69 @@
+import { may, type MemberVisit } from '../../accounts/index.ts'
+import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
+import { found, newId, type Routes } from '../../platform/index.ts'
+import { extendToAll, startAssessment } from '../actions/start.ts'
+import { openAssessment } from '../open.ts'
+import { paths } from '../paths.ts'
+import { listAssessments } from '../store.ts'
+import { readStart } from './form.ts'
+import { listPage } from './list-page.tsx'
+import { startPage } from './page.tsx'
+
+const keyOf = (edition: { id: string; edition: string }) => `${edition.id}/${edition.edition}`
+
+export function startRoutes(routes: Routes): void {
+  routes.get(paths.list.pattern, may('see-assessments'), async (visit) => visit.show(listPage(await listModel(visit))))
+
+  routes.get(paths.start.pattern, may('start-assessment'), async (visit) => {
+    const editions = await choices(visit)
+    const values = { id: newId(), edition: editions[0]?.key ?? '', scope: '', programme: '', lead: visit.person.name }
+    return visit.show(startPage({ organisationId: visit.organisation.id, editions, values, errors: {} }))
+  })
+
+  routes.post(paths.start.pattern, may('start-assessment'), async (visit, form) => {
+    const editions = await choices(visit)
+    const read = readStart(
+      form,
+      editions.map((edition) => edition.key),
+    )
+    if (!read.ok) return visit.show(startPage({ organisationId: visit.organisation.id, editions, ...read }), 422)
+    const [id = '', label = ''] = read.value.edition.split('/')
+    await startAssessment(visit, visit.organisation.id, found(await findEdition(visit.db.read, id, label)), read.value)
+    return visit.go(paths.taskList.to({ organisation: visit.organisation.id, assessment: read.value.id }))
+  })
+
+  routes.post(paths.extend.pattern, may('start-assessment'), async (visit, _form, c) => {
+    const { assessment } = await openAssessment(visit, c.req.param('assessment'))
+    await extendToAll(visit, visit.organisation.id, assessment.id)
+    return visit.go(
+      paths.taskList.to({ organisation: visit.organisation.id, assessment: assessment.id }),
+      'All the indicators are here now. Everything you had answered is as you left it.',
+    )
+  })
+}
+
+async function choices(visit: MemberVisit) {
+  const listed = await listEditions(visit.db.read)
+  const editions = (await Promise.all(listed.map((each) => findEdition(visit.db.read, each.id, each.edition)))).filter(
+    (edition): edition is Edition => edition !== null,
+  )
+  return editions.map((edition) => ({
+    key: keyOf(edition),
+    label: `${edition.title} (${edition.edition})`,
+    indicators: edition.indicators.length,
+    core: edition.indicators.filter((indicator) => indicator.core).length,
+  }))
+}
+
+/** What the list shows: each assessment with how far it has come. */
+export async function listModel(visit: MemberVisit) {
+  const assessments = await listAssessments(visit.own)
+  return {
+    organisationId: visit.organisation.id,
+    mayStart: visit.role === 'owner' || visit.role === 'lead',
+    assessments: await Promise.all(
+      assessments.slice(0, 100).map(async (assessment) => ({ assessment, progress: (await openAssessment(visit, assessment.id)).progress })),
+    ),
+    more: Math.max(assessments.length - 100, 0),
+  }
+}

@@ -1,0 +1,254 @@
+import type { Selectable } from 'kysely'
+import type { Owned, OwnedTx } from '../platform/index.ts'
+import { type Answer, EMPTY, type Field, FIELDS, type FieldValues, unanswered } from './answer.ts'
+import type { Exemption, Scope } from './rules.ts'
+import type { AnswerTable, AssessmentTable } from './tables.ts'
+
+export interface Assessment {
+  readonly id: string
+  readonly frameworkId: string
+  readonly edition: string
+  readonly programme: string | null
+  readonly scope: Scope
+  readonly lead: string
+  readonly status: 'in-progress' | 'complete'
+  readonly revision: number
+  readonly revisionReason: string | null
+  /** UTC instant. */
+  readonly startedAt: string
+  readonly completion: Completion | null
+}
+
+export interface Completion {
+  /** ISO day. */
+  readonly completedOn: string
+  readonly completedBy: string
+  readonly completedByRole: string
+  /** ISO day. */
+  readonly nextReviewOn: string
+  readonly reviewedBy: string | null
+}
+
+function toAssessment(row: Selectable<AssessmentTable>): Assessment {
+  return {
+    id: row.id,
+    frameworkId: row.framework_id,
+    edition: row.edition,
+    programme: row.programme,
+    scope: row.scope,
+    lead: row.lead,
+    status: row.status,
+    revision: row.revision,
+    revisionReason: row.revision_reason,
+    startedAt: row.started_at,
+    completion:
+      row.completed_on && row.completed_by && row.completed_by_role && row.next_review_on
+        ? {
+            completedOn: row.completed_on,
+            completedBy: row.completed_by,
+            completedByRole: row.completed_by_role,
+            nextReviewOn: row.next_review_on,
+            reviewedBy: row.reviewed_by,
+          }
+        : null,
+  }
+}
+
+/** Newest first. */
+export async function listAssessments(own: Owned): Promise<readonly Assessment[]> {
+  return (await own.select('assessment').selectAll().orderBy('id', 'desc').limit(500).execute()).map(toAssessment)
+}
+
+export async function findAssessment(own: Owned, id: string): Promise<Assessment | null> {
+  const row = await own.select('assessment').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toAssessment(row) : null
+}
+
+export async function insertAssessment(
+  own: OwnedTx,
+  row: Pick<AssessmentTable, 'id' | 'framework_id' | 'edition' | 'programme' | 'scope' | 'lead' | 'started_at'>,
+): Promise<void> {
+  await own
+    .insert('assessment', {
+      ...row,
+      status: 'in-progress',
+      revision: 1,
+      revision_reason: null,
+      completed_on: null,
+      completed_by: null,
+      completed_by_role: null,
+      next_review_on: null,
+      reviewed_by: null,
+    })
+    .execute()
+}
+
+export async function updateAssessment(own: OwnedTx, id: string, changes: Partial<Omit<AssessmentTable, 'organisation_id' | 'id'>>): Promise<void> {
+  await own.update('assessment').set(changes).where('id', '=', id).execute()
+}
+
+type StoredAnswer = Omit<Selectable<AnswerTable>, 'organisation_id' | 'assessment_id'>
+
+function toAnswer(row: StoredAnswer): Answer {
+  return {
+    indicatorId: row.indicator_id,
+    revision: row.revision,
+    values: {
+      examples: row.examples,
+      evidence: row.evidence,
+      rating: row.rating,
+      lessRelevantReason: row.less_relevant_reason,
+      notes: row.notes,
+    },
+    skipped: row.skipped === 'yes',
+    updatedAt: row.updated_at,
+  }
+}
+
+export async function answersOf(own: Owned, assessmentId: string): Promise<ReadonlyMap<string, Answer>> {
+  const rows = await own.select('answer').selectAll().where('assessment_id', '=', assessmentId).execute()
+  return new Map(rows.map((row) => [row.indicator_id, toAnswer(row)]))
+}
+
+export async function answerOf(own: Owned, assessmentId: string, indicatorId: string): Promise<Answer> {
+  const row = await own
+    .select('answer')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', indicatorId)
+    .executeTakeFirst()
+  return row ? toAnswer(row) : unanswered(indicatorId)
+}
+
+
+/** The values as they stood at a revision, from the history. */
+export async function valuesAt(own: Owned, assessmentId: string, indicatorId: string, revision: number): Promise<FieldValues> {
+  const changes = await own
+    .select('answer_change')
+    .select(['field', 'value'])
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', indicatorId)
+    .where('revision', '<=', revision)
+    .orderBy('revision')
+    .execute()
+  const values: Record<Field, string> = { ...EMPTY }
+  for (const { field, value } of changes) if (FIELDS.includes(field as Field)) values[field as Field] = value
+  return values
+}
+
+/** Writes the next revision of an answer and its history. */
+export async function writeAnswer(
+  own: OwnedTx,
+  assessmentId: string,
+  before: Answer,
+  accepted: Partial<Record<Field, string>>,
+  by: { readonly personId: string; readonly at: string },
+): Promise<number> {
+  const revision = before.revision + 1
+  const values: FieldValues = { ...before.values, ...accepted }
+  const row = {
+    revision,
+    examples: values.examples,
+    evidence: values.evidence,
+    rating: values.rating,
+    less_relevant_reason: values.lessRelevantReason,
+    notes: values.notes,
+    skipped: '',
+    updated_at: by.at,
+    updated_by: by.personId,
+  }
+  if (before.updatedAt === null) {
+    await own.insert('answer', { assessment_id: assessmentId, indicator_id: before.indicatorId, ...row }).execute()
+  } else {
+    await own.update('answer').set(row).where('assessment_id', '=', assessmentId).where('indicator_id', '=', before.indicatorId).execute()
+  }
+  const changes = Object.entries(accepted).map(([field, value]) => ({
+    assessment_id: assessmentId,
+    indicator_id: before.indicatorId,
+    revision,
+    field,
+    value,
+    person_id: by.personId,
+    at: by.at,
+  }))
+  if (changes.length > 0) await own.insert('answer_change', changes).execute()
+  return revision
+}
+
+/** Puts an answer off, or takes that back. Its words are not touched. */
+export async function writeSkipped(own: OwnedTx, assessmentId: string, before: Answer, by: { readonly personId: string; readonly at: string }): Promise<void> {
+  if (before.updatedAt === null) await writeAnswer(own, assessmentId, before, {}, by)
+  await own.update('answer').set({ skipped: 'yes' }).where('assessment_id', '=', assessmentId).where('indicator_id', '=', before.indicatorId).execute()
+}
+
+/** UTC instants of every save, in order: what the person's pace is told from. */
+export async function savesOf(own: Owned, assessmentId: string): Promise<readonly string[]> {
+  const rows = await own.select('answer_change').select('at').where('assessment_id', '=', assessmentId).orderBy('at').limit(20_000).execute()
+  return rows.map((row) => row.at)
+}
+
+export interface StoredConflict {
+  readonly id: string
+  readonly indicatorId: string
+  readonly field: Field
+  readonly value: string
+  readonly personId: string
+  readonly at: string
+}
+
+/** Versions still waiting for a choice, oldest first. */
+export async function openConflicts(own: Owned, assessmentId: string, indicatorId?: string): Promise<readonly StoredConflict[]> {
+  let query = own
+    .select('answer_conflict')
+    .select(['id', 'indicator_id', 'field', 'value', 'person_id', 'at'])
+    .where('assessment_id', '=', assessmentId)
+    .where('settled_at', 'is', null)
+  if (indicatorId) query = query.where('indicator_id', '=', indicatorId)
+  const rows = await query.orderBy('id').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    indicatorId: row.indicator_id,
+    field: row.field as Field,
+    value: row.value,
+    personId: row.person_id,
+    at: row.at,
+  }))
+}
+
+export async function exemptionsOf(own: Owned, assessmentId: string): Promise<readonly Exemption[]> {
+  const rows = await own.select('exemption').selectAll().where('assessment_id', '=', assessmentId).orderBy('standard').execute()
+  return rows.map((row) => ({
+    standard: row.standard,
+    mark: row.mark,
+    level: row.level,
+    awardedOn: row.awarded_on,
+    expiresOn: row.expires_on,
+  }))
+}
+
+export interface Sealed {
+  readonly revision: number
+  readonly sha256: string
+  readonly content: string
+  readonly sealedAt: string
+}
+
+/** Every sealed revision, newest first. */
+export async function sealedRevisions(own: Owned, assessmentId: string): Promise<readonly Sealed[]> {
+  const rows = await own.select('sealed_assessment').selectAll().where('assessment_id', '=', assessmentId).orderBy('revision', 'desc').execute()
+  return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
+}
+
+/** Who last changed a field, from the history; null when nobody has. */
+export async function lastSavedBy(own: Owned, assessmentId: string, indicatorId: string, field: Field): Promise<string | null> {
+  const row = await own
+    .select('answer_change')
+    .select('person_id')
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', indicatorId)
+    .where('field', '=', field)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.person_id ?? null
+}

@@ -1,0 +1,100 @@
+export interface AssessmentTable {
+  organisation_id: string
+  id: string
+  framework_id: string
+  edition: string
+  /** Null when it is about everything the organisation does. */
+  programme: string | null
+  scope: 'all' | 'core'
+  /** Name of who leads it. */
+  lead: string
+  status: 'in-progress' | 'complete'
+  /** 1, and one more for each correction after completion. */
+  revision: number
+  revision_reason: string | null
+  started_at: string
+  completed_on: string | null
+  completed_by: string | null
+  completed_by_role: string | null
+  next_review_on: string | null
+  reviewed_by: string | null
+}
+
+/** The answer as it stands: every field is text, so that its history can be kept field by field. */
+export interface AnswerTable {
+  organisation_id: string
+  assessment_id: string
+  indicator_id: string
+  /** One more with each save that changed something. */
+  revision: number
+  /** Rating id, `less-relevant`, or ''. */
+  rating: string
+  evidence: string
+  /** JSON list of example keys held, sorted. */
+  examples: string
+  less_relevant_reason: string
+  notes: string
+  /** `yes` when put off for now. */
+  skipped: string
+  updated_at: string
+  updated_by: string
+}
+
+/** One field of one save. Rows are only ever added. */
+export interface AnswerChangeTable {
+  organisation_id: string
+  assessment_id: string
+  indicator_id: string
+  revision: number
+  field: string
+  value: string
+  person_id: string
+  at: string
+}
+
+/** What someone wrote into a field that another had changed meanwhile: kept until somebody chooses. */
+export interface AnswerConflictTable {
+  organisation_id: string
+  assessment_id: string
+  indicator_id: string
+  id: string
+  field: string
+  value: string
+  based_on: number
+  person_id: string
+  at: string
+  settled_at: string | null
+}
+
+export interface ExemptionTable {
+  organisation_id: string
+  assessment_id: string
+  standard: number
+  mark: string
+  level: string
+  awarded_on: string
+  expires_on: string | null
+  recorded_at: string
+}
+
+export interface SealedAssessmentTable {
+  organisation_id: string
+  assessment_id: string
+  revision: number
+  /** Of `content`, lower-case hex. */
+  sha256: string
+  /** An `AssessmentRecord` in canonical JSON. */
+  content: string
+  sealed_at: string
+}
+
+declare module '../platform/database/tables.ts' {
+  interface OwnedTables {
+    assessment: AssessmentTable
+    answer: AnswerTable
+    answer_change: AnswerChangeTable
+    answer_conflict: AnswerConflictTable
+    exemption: ExemptionTable
+    sealed_assessment: SealedAssessmentTable
+  }
+}

@@ -1,0 +1,158 @@
+import type { Page } from '../../platform/index.ts'
+import { Button, Card, CoreTag, formatDate, InsetText, PageHeading, plural, ProgressBar, StatusTag, TaskList, WithAside } from '../../ui/index.ts'
+import { Form } from '../../ui/components/form.tsx'
+import { SCOPES, STANDARD_STATES } from '../content.ts'
+import type { Opened } from '../open.ts'
+import { inWords } from '../pace.ts'
+import { paths } from '../paths.ts'
+import { nextIndicator } from '../rules.ts'
+
+export interface TaskListModel {
+  readonly opened: Opened
+  /** Minutes, from the person's own pace. */
+  readonly minutesLeft: number
+  readonly mayAnswer: boolean
+  readonly mayManage: boolean
+  /** Where the finished thing is read; given by the program, which knows the reports. */
+  readonly resultsHref: string
+  readonly planHref: string
+}
+
+export function taskListPage(model: TaskListModel): Page {
+  const { opened } = model
+  const { assessment, edition, standards } = opened
+  const at = { organisation: opened.organisationId, assessment: assessment.id }
+  return {
+    title: assessment.programme ?? 'Your assessment',
+    wide: true,
+    back: { href: paths.list.to({ organisation: opened.organisationId }), text: 'Assessments' },
+    body: (
+      <WithAside asideLabel="About this assessment" aside={<About {...model} />}>
+        <PageHeading caption={`${edition.title} ${edition.edition}`}>{assessment.programme ?? 'Your assessment'}</PageHeading>
+        {assessment.status === 'complete' ? <Completed {...model} /> : <NextStep {...model} />}
+        <h2 class="govuk-heading-m">The standards</h2>
+        <TaskList
+          items={standards.map(({ standard, state, answered, indicators }) => ({
+            title: `${standard.number}. ${standard.title}`,
+            href: paths.standard.to({ ...at, standard: String(standard.number) }),
+            hint: state === 'exempt' ? 'Covered by a quality mark' : `${answered} of ${plural(indicators.length, 'indicator', 'indicators')} answered`,
+            status: <StatusTag kind={STANDARD_STATES[state].status}>{STANDARD_STATES[state].label}</StatusTag>,
+          }))}
+        />
+      </WithAside>
+    ),
+  }
+}
+
+function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) {
+  const { assessment, standards, progress } = opened
+  const at = { organisation: opened.organisationId, assessment: assessment.id }
+  const next = nextIndicator(standards)
+  return (
+    <div class="app-next-step">
+      <ProgressBar {...progress} label="indicators answered" />
+      {next ? (
+        <>
+          <p class="govuk-body">
+            {progress.done === 0 ? 'Allow' : 'You have'} {inWords(minutesLeft)} {progress.done === 0 ? 'in all. Stop whenever you like.' : 'left, at the pace you are going.'}
+          </p>
+          {mayAnswer ? (
+            <Button href={paths.indicator.to({ ...at, indicator: next.id })} start>
+              {progress.done === 0 ? 'Begin with' : 'Carry on with'} {next.id} {next.shortTitle}
+            </Button>
+          ) : (
+            <p class="govuk-body">You can read everything here. Someone who contributes to the assessment fills it in.</p>
+          )}
+        </>
+      ) : (
+        <>
+          <p class="govuk-body">Every indicator has an answer. Look it over with your colleagues, then complete it.</p>
+          <Button href={paths.lookOver.to(at)} start>
+            Look it all over
+          </Button>
+          {mayManage && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={paths.complete.to(at)}>
+                Go straight to completing it
+              </a>
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Completed({ opened, resultsHref, planHref, mayManage }: TaskListModel) {
+  const { assessment } = opened
+  const { completion } = assessment
+  if (!completion) return null
+  const at = { organisation: opened.organisationId, assessment: assessment.id }
+  return (
+    <Card kind="highlight" title={`Completed on ${formatDate(completion.completedOn)}`}>
+      <p class="govuk-body">
+        By {completion.completedBy}, {completion.completedByRole}. The next review is on {formatDate(completion.nextReviewOn)}
+        {completion.reviewedBy && `, led by ${completion.reviewedBy}`}.
+      </p>
+      <div class="govuk-button-group">
+        <Button href={resultsHref}>See your results</Button>
+        <Button href={planHref} kind="secondary">
+          Your development plan
+        </Button>
+        {mayManage && (
+          <a class="govuk-link" href={paths.correct.to(at)}>
+            Correct something
+          </a>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function About({ opened, mayManage, planHref, resultsHref }: TaskListModel) {
+  const { assessment, edition, organisationId } = opened
+  const at = { organisation: organisationId, assessment: assessment.id }
+  const rest = edition.indicators.filter((indicator) => !indicator.core).length
+  return (
+    <>
+      <h2 class="govuk-heading-s">About this assessment</h2>
+      <p class="govuk-body-s">
+        {SCOPES[assessment.scope].short}. Led by {assessment.lead}. Started {formatDate(assessment.startedAt)}.
+      </p>
+      {assessment.revision > 1 && assessment.revisionReason && (
+        <p class="govuk-body-s">
+          Revision {assessment.revision}: {assessment.revisionReason}
+        </p>
+      )}
+      {assessment.scope === 'core' && (
+        <InsetText>
+          <p class="govuk-body-s">
+            You are going through the <CoreTag /> indicators. {rest} more can be added at any time. Nothing you have done is lost.
+          </p>
+          {mayManage && assessment.status === 'in-progress' && (
+            <Form action={paths.extend.to(at)}>
+              <Button kind="secondary">Add the other {rest}</Button>
+            </Form>
+          )}
+        </InsetText>
+      )}
+      <ul class="govuk-list govuk-body-s">
+        <li>
+          <a class="govuk-link" href={paths.lookOver.to(at)}>
+            Every answer at a glance
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={planHref}>
+            Development plan
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={resultsHref}>
+            Results and report
+          </a>
+        </li>
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { may, roleMay } from '../../accounts/index.ts'
+import type { Routes } from '../../platform/index.ts'
+import { openAssessment } from '../open.ts'
+import { minutesLeft } from '../pace.ts'
+import { paths } from '../paths.ts'
+import type { AssessmentLinks } from '../links.ts'
+import { savesOf } from '../store.ts'
+import { taskListPage } from './page.tsx'
+
+export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
+  routes.get(paths.taskList.pattern, may('see-assessments'), async (visit, c) => {
+    const opened = await openAssessment(visit, c.req.param('assessment'))
+    const { done, total } = opened.progress
+    const at = { organisation: visit.organisation.id, assessment: opened.assessment.id }
+    return visit.show(
+      taskListPage({
+        opened,
+        minutesLeft: minutesLeft(await savesOf(visit.own, opened.assessment.id), done, total - done),
+        mayAnswer: roleMay(visit.role, 'answer-assessment'),
+        mayManage: roleMay(visit.role, 'complete-assessment'),
+        resultsHref: links.results(at),
+        planHref: links.plan(at),
+      }),
+    )
+  })
+}

@@ -1,0 +1,436 @@
+/**
+ * Autosave as a state machine: what a form holds, what the server has acknowledged, and what to do next. Pure: no page, no
+ * network, no clock. Whatever happens, a field's words are either acknowledged or in `unsavedOf(state)`, which is written to
+ * the browser's storage before anything is sent.
+ */
+import type { Conflict } from '../contract.ts'
+import { type Batch, type Draft, reconcile, same, type Unsaved, type Value, type Values } from './draft.ts'
+
+/** All in milliseconds. */
+export const AFTER_LAST_KEY = 700
+export const WHILE_TYPING = 5_000
+export const SLOW = 400
+const FIRST_RETRY = 1_000
+const LONGEST_RETRY = 60_000
+
+interface Field {
+  readonly value: Value
+  /** What the server is known to hold; null when that is unknown. */
+  readonly acknowledged: Value | null
+  /** The newest revision of which this field's text on the page is known to be the text, or what was made from it. */
+  readonly base: number
+  /** What the server would not take. Sent again only when something changes. */
+  readonly refused: Value | null
+  /** The message beside the field. */
+  readonly problem: string | null
+}
+
+export type Trouble =
+  | { readonly kind: 'unreachable'; readonly tries: number; readonly retryAt: number }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'someone-else' }
+  /** The server will not take these words here, now or later: the assessment was completed, or access has ended. */
+  | { readonly kind: 'stopped'; readonly message: string | null }
+
+export interface State {
+  readonly fields: Readonly<Record<string, Field>>
+  /** Sent, and not known to have arrived. It is sent again word for word before anything newer. */
+  readonly batch: Batch | null
+  /** Since when a request has been under way. */
+  readonly sendingSince: number | null
+  readonly slow: boolean
+  /** The first keystroke not yet in a batch. */
+  readonly typingSince: number | null
+  readonly saveAt: number | null
+  readonly trouble: Trouble | null
+  /** Finding out who is signed in, and fetching a fresh token. */
+  readonly looking: boolean
+  /** Looked since the last save: a token refused again is not a token gone stale. */
+  readonly looked: boolean
+  /** Send fields one by one, to learn which of them the server refuses. */
+  readonly single: boolean
+  readonly offline: boolean
+  /** The browser holds a copy of everything unsaved. */
+  readonly kept: boolean
+  /** A draft was put back into the form. */
+  readonly found: boolean
+  readonly savedAt: string | null
+  readonly summary: string | null
+  readonly conflicts: readonly Conflict[]
+}
+
+export type Outcome =
+  | {
+      readonly was: 'saved'
+      readonly revision: number
+      readonly savedAt: string
+      readonly summary: string | null
+      readonly conflicts: readonly Conflict[]
+    }
+  /** `message` is for the field, when the fields sent were refused and no field is named. */
+  | { readonly was: 'invalid'; readonly errors: Readonly<Record<string, string>>; readonly message: string | null }
+  | { readonly was: 'signed-out' }
+  | { readonly was: 'forged' }
+  | { readonly was: 'stopped'; readonly message: string | null }
+  /** `wait`: milliseconds the server asked for. */
+  | { readonly was: 'unreachable'; readonly wait?: number }
+
+/** Who the server says is signed in, beside whose words these are. */
+export type Who = 'same' | 'someone-else' | 'nobody' | 'unknown'
+
+export type Event =
+  | { readonly type: 'edit'; readonly name: string; readonly value: Value; readonly typing: boolean; readonly now: number }
+  /** Save now: a field was left, the page is hidden, a button was pressed. */
+  | { readonly type: 'flush'; readonly now: number }
+  | { readonly type: 'tick'; readonly now: number }
+  /** Things may be better: back online, or the person is back at this page. */
+  | { readonly type: 'wake'; readonly now: number; readonly offline: boolean }
+  | { readonly type: 'offline'; readonly now: number }
+  /** `chance` from 0 to 1, so that many browsers don't come back at once. */
+  | { readonly type: 'reply'; readonly outcome: Outcome; readonly now: number; readonly chance: number }
+  | { readonly type: 'who'; readonly who: Who; readonly now: number; readonly chance: number }
+  /** Another tab of this person saved these. */
+  | { readonly type: 'elsewhere'; readonly told: Told; readonly now: number }
+  /** Whether the browser could keep a copy. */
+  | { readonly type: 'kept'; readonly kept: boolean; readonly now: number }
+
+export type Effect =
+  | { readonly do: 'send'; readonly batch: Batch }
+  /** Ask the server who is signed in, and for a token. */
+  | { readonly do: 'look' }
+  | { readonly do: 'show'; readonly name: string; readonly value: Value }
+  /** Other tabs may show these words too. */
+  | { readonly do: 'tell'; readonly told: Told }
+
+/** What was saved, for other tabs. */
+export interface Told {
+  readonly revision: number
+  readonly savedAt: string
+  readonly fields: Values
+}
+
+interface Beginning {
+  /** As the server sent them with the page; none for a draft without its page. */
+  readonly fields: Values
+  /** As they stand in the page now, where the browser or a quick person has changed them already. */
+  readonly shown?: Values
+  readonly revision: number
+  readonly draft?: Draft | null
+  readonly now: number
+}
+
+/** Words of a draft are sent whether or not they differ: only an acknowledgement ends a draft. */
+export function begin({ fields, shown = fields, revision, draft, now }: Beginning): State {
+  const all: Record<string, Field> = {}
+  for (const [name, acknowledged] of Object.entries(fields)) {
+    all[name] = { value: shown[name] ?? acknowledged, acknowledged, base: revision, refused: null, problem: null }
+  }
+  let found = false
+  for (const [name, drafted] of Object.entries(draft?.fields ?? {})) {
+    const sentByServer = fields[name]
+    const value = sentByServer === undefined ? drafted : reconcile(drafted, shown[name] ?? sentByServer, sentByServer)
+    found ||= sentByServer !== undefined && !same(value, sentByServer)
+    all[name] = { value, acknowledged: null, base: draft?.basedOn ?? revision, refused: null, problem: null }
+  }
+  const state: State = {
+    fields: all,
+    batch: draft?.sent ?? null,
+    sendingSince: null,
+    slow: false,
+    typingSince: null,
+    saveAt: null,
+    trouble: null,
+    looking: false,
+    looked: false,
+    single: false,
+    offline: false,
+    kept: true,
+    found,
+    savedAt: null,
+    summary: null,
+    conflicts: [],
+  }
+  return { ...state, saveAt: unsaved(state).length > 0 ? now : null }
+}
+
+type Writable = { -readonly [Key in keyof State]: State[Key] } & { fields: Record<string, Field> }
+
+/** What an event changes, and what is to be done about it. */
+export function step(before: State, event: Event): readonly [State, readonly Effect[]] {
+  if (event.type === 'kept') return [{ ...before, kept: event.kept }, []]
+  const state: Writable = { ...before, fields: { ...before.fields } }
+  const effects: Effect[] = []
+  const { now } = event
+  switch (event.type) {
+    case 'edit':
+      edit(state, event)
+      break
+    case 'flush':
+      state.saveAt = now
+      break
+    case 'tick':
+      if (state.sendingSince !== null) state.slow ||= now - state.sendingSince >= SLOW
+      break
+    case 'wake':
+      state.offline = event.offline
+      if (state.trouble?.kind === 'unreachable' && !event.offline) state.trouble = { ...state.trouble, retryAt: now }
+      if (state.trouble?.kind === 'signed-out' || state.trouble?.kind === 'someone-else') look(state, effects)
+      break
+    case 'offline':
+      state.offline = true
+      break
+    case 'reply':
+      if (state.batch && state.sendingSince !== null) reply(state, state.batch, event, effects)
+      break
+    case 'who':
+      who(state, event)
+      break
+    case 'elsewhere':
+      elsewhere(state, event, effects)
+      break
+  }
+  pump(state, now, effects)
+  return [state, effects]
+}
+
+function edit(state: Writable, { name, value, typing, now }: Extract<Event, { type: 'edit' }>): void {
+  const field = state.fields[name]
+  if (!field || same(field.value, value)) return
+  if (unsaved(state).length === 0) state.found = false
+  state.fields[name] = { ...field, value }
+  if (!typing) {
+    state.saveAt = now
+    return
+  }
+  state.typingSince ??= now
+  // A save that is already due, waiting for the one under way, stays due.
+  if (state.saveAt === null || state.saveAt > now) state.saveAt = Math.min(now + AFTER_LAST_KEY, state.typingSince + WHILE_TYPING)
+}
+
+function reply(state: Writable, batch: Batch, event: Extract<Event, { type: 'reply' }>, effects: Effect[]): void {
+  const { outcome, now, chance } = event
+  state.sendingSince = null
+  state.slow = false
+  switch (outcome.was) {
+    case 'saved':
+      saved(state, batch, outcome, now, effects)
+      break
+    case 'invalid':
+      refused(state, batch, outcome)
+      state.saveAt = now
+      break
+    case 'signed-out':
+      state.trouble = { kind: 'signed-out' }
+      break
+    case 'stopped':
+      state.trouble = { kind: 'stopped', message: outcome.message }
+      break
+    case 'forged':
+      if (!state.looked) look(state, effects)
+      else retryLater(state, now, chance)
+      state.looked = !state.looked
+      break
+    case 'unreachable':
+      retryLater(state, now, chance, outcome.wait)
+      break
+  }
+}
+
+function saved(
+  state: Writable,
+  batch: Batch,
+  { revision, savedAt, summary, conflicts }: Extract<Outcome, { was: 'saved' }>,
+  now: number,
+  effects: Effect[],
+): void {
+  state.batch = null
+  if (state.trouble?.kind === 'unreachable') state.trouble = null
+  state.looked = false
+  state.savedAt = savedAt
+  state.summary = summary ?? state.summary
+  state.conflicts = [...state.conflicts.filter((old) => !conflicts.some((each) => each.id === old.id)), ...conflicts]
+  // Ours is the next revision after the page's, so nobody else saved in between: the whole page is as fresh as what was saved.
+  // Otherwise other fields may hold changes this page has not shown, and they stay based on what it does show.
+  const alone = conflicts.length === 0 && revision > batch.basedOn && revision <= pageRevision(state) + 1
+  for (const [name, field] of Object.entries(state.fields)) {
+    const value = batch.fields[name]
+    const base = value !== undefined || alone ? Math.max(field.base, revision) : field.base
+    if (value !== undefined) state.fields[name] = { ...field, base, acknowledged: value, refused: null, problem: null }
+    // Refused because of another field: what was saved may have put it right.
+    else state.fields[name] = { ...field, base, refused: field.problem === null ? null : field.refused }
+  }
+  if (toSend(state).length > 0) state.saveAt ??= now
+  const told = Object.entries(batch.fields).filter(([name]) => !conflicts.some((each) => each.field === name))
+  effects.push({ do: 'tell', told: { revision, savedAt, fields: Object.fromEntries(told) } })
+}
+
+/** Holds back what the server refused, so that the rest can still be saved. */
+function refused(state: Writable, batch: Batch, { errors, message }: Extract<Outcome, { was: 'invalid' }>): void {
+  state.batch = null
+  if (state.trouble?.kind === 'unreachable') state.trouble = null
+  for (const [name, problem] of Object.entries(errors)) {
+    const field = state.fields[name]
+    if (field) state.fields[name] = { ...field, problem }
+  }
+  const sent = Object.entries(batch.fields)
+  const blamed = sent.length === 1 ? sent : sent.filter(([name]) => errors[name] !== undefined)
+  for (const [name, value] of blamed) {
+    const field = state.fields[name]
+    if (field) state.fields[name] = { ...field, refused: value, problem: errors[name] ?? message ?? null }
+  }
+  if (blamed.length === 0) state.single = true
+}
+
+function retryLater(state: Writable, now: number, chance: number, wait = 0): void {
+  const tries = state.trouble?.kind === 'unreachable' ? state.trouble.tries + 1 : 0
+  const delay = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** tries) * (0.5 + chance / 2)
+  state.trouble = { kind: 'unreachable', tries, retryAt: now + Math.max(wait, delay) }
+}
+
+function look(state: Writable, effects: Effect[]): void {
+  if (state.looking) return
+  state.looking = true
+  effects.push({ do: 'look' })
+}
+
+function who(state: Writable, { who, now, chance }: Extract<Event, { type: 'who' }>): void {
+  const asked = state.looking
+  state.looking = false
+  if (who === 'same') state.trouble = state.trouble?.kind === 'stopped' ? state.trouble : null
+  else if (who === 'someone-else') state.trouble = { kind: 'someone-else' }
+  else if (who === 'nobody') state.trouble = { kind: 'signed-out' }
+  else if (asked && (!state.trouble || state.trouble.kind === 'unreachable')) retryLater(state, now, chance)
+}
+
+function elsewhere(state: Writable, event: Extract<Event, { type: 'elsewhere' }>, effects: Effect[]): void {
+  const { revision, fields, savedAt } = event.told
+  const alone = revision <= pageRevision(state) + 1
+  for (const [name, field] of Object.entries(state.fields)) {
+    const value = fields[name]
+    if (value === undefined) {
+      if (alone) state.fields[name] = { ...field, base: Math.max(field.base, revision) }
+      continue
+    }
+    const untouched = !isUnsaved(state, name) || (same(field.value, value) && state.batch?.fields[name] === undefined)
+    // Touched here as well: the server is to compare the two, so ours stays based on what it was written on.
+    if (!untouched || revision < field.base) continue
+    if (!same(field.value, value)) effects.push({ do: 'show', name, value })
+    state.fields[name] = { value, acknowledged: value, base: revision, refused: null, problem: null }
+  }
+  state.savedAt = savedAt
+}
+
+/** Sends what is due, one request at a time. */
+function pump(state: Writable, now: number, effects: Effect[]): void {
+  if (unsaved(state).length === 0) {
+    state.saveAt = state.typingSince = null
+    state.single = false
+    if (state.trouble?.kind === 'unreachable') state.trouble = null
+    for (const [name, field] of Object.entries(state.fields)) {
+      if (field.problem !== null || field.refused !== null) state.fields[name] = { ...field, problem: null, refused: null }
+    }
+  }
+  if (state.sendingSince !== null || state.looking) return
+  if (state.trouble && !(state.trouble.kind === 'unreachable' && now >= state.trouble.retryAt)) return
+  if (!state.batch) {
+    if (state.saveAt === null || now < state.saveAt) return
+    state.batch = nextBatch(state)
+    state.saveAt = state.typingSince = null
+    if (!state.batch) return
+  }
+  state.sendingSince = now
+  effects.push({ do: 'send', batch: state.batch })
+}
+
+/** Everything to send that was written on the same revision, the oldest first. */
+function nextBatch(state: State): Batch | null {
+  const names = toSend(state)
+  const basedOn = Math.min(...names.map((name) => state.fields[name]?.base ?? 0))
+  const together = names.filter((name) => state.fields[name]?.base === basedOn).slice(0, state.single ? 1 : names.length)
+  if (together.length === 0) return null
+  return { basedOn, fields: Object.fromEntries(together.map((name) => [name, state.fields[name]?.value ?? ''])) }
+}
+
+/** Fields that changed and were not refused as they are; those refused because of another field come along with a change. */
+function toSend(state: State): readonly string[] {
+  const changed = Object.entries(state.fields).filter(([name]) => isUnsaved(state, name))
+  const isFresh = ({ refused, value }: Field) => refused === null || !same(refused, value)
+  if (!changed.some(([, field]) => isFresh(field))) return []
+  return changed.filter(([, field]) => isFresh(field) || field.problem === null).map(([name]) => name)
+}
+
+function isUnsaved({ fields, batch }: State, name: string): boolean {
+  const field = fields[name]
+  return batch?.fields[name] !== undefined || (field !== undefined && !same(field.value, field.acknowledged))
+}
+
+/** Names of the fields the server has not acknowledged as they are. */
+export function unsaved(state: State): readonly string[] {
+  const names = new Set([...Object.keys(state.fields), ...Object.keys(state.batch?.fields ?? {})])
+  return [...names].filter((name) => isUnsaved(state, name))
+}
+
+/** What must be in the browser's storage now; null when everything is acknowledged. */
+export function unsavedOf(state: State): Unsaved | null {
+  const names = unsaved(state)
+  if (names.length === 0) return null
+  const { batch } = state
+  const values = names.map((name) => [name, state.fields[name]?.value ?? batch?.fields[name] ?? ''] as const)
+  const bases = names.map((name) => state.fields[name]?.base ?? 0)
+  const basedOn = Math.min(...bases, batch?.basedOn ?? Number.POSITIVE_INFINITY)
+  const asSent =
+    batch === null || Object.entries(batch.fields).every(([name, value]) => same(value, state.fields[name]?.value ?? value))
+  return { basedOn, fields: Object.fromEntries(values), ...(asSent ? {} : { sent: batch }) }
+}
+
+/** The revision the page as a whole is known to show: what an ordinary submit of the form is based on. */
+export function pageRevision(state: State): number {
+  return Math.min(...Object.values(state.fields).map((field) => field.base))
+}
+
+/** When the machine wants its next tick, in the clock of its events; null when only an event can move it. */
+export function dueAt(state: State): number | null {
+  if (state.sendingSince !== null) return state.slow ? null : state.sendingSince + SLOW
+  if (state.looking) return null
+  if (state.trouble) return state.trouble.kind === 'unreachable' ? state.trouble.retryAt : null
+  return state.saveAt
+}
+
+export interface Status {
+  readonly kind:
+    | 'idle'
+    | 'pending'
+    | 'saving'
+    | 'saved'
+    | 'retrying'
+    | 'offline'
+    | 'signed-out'
+    | 'someone-else'
+    | 'invalid'
+    | 'stopped'
+  readonly unsaved: boolean
+  readonly kept: boolean
+  readonly found: boolean
+  /** Time of day of the last save, in the server's words. */
+  readonly at: string
+  readonly message: string | null
+}
+
+/** What the person is told. */
+export function statusOf(state: State): Status {
+  const names = unsaved(state)
+  const { trouble } = state
+  const rest = {
+    unsaved: names.length > 0,
+    kept: state.kept,
+    found: state.found,
+    at: state.savedAt ?? '',
+    message: trouble?.kind === 'stopped' ? trouble.message : null,
+  }
+  if (trouble && trouble.kind !== 'unreachable') return { kind: trouble.kind, ...rest }
+  if (names.length === 0) return { kind: state.savedAt === null ? 'idle' : 'saved', ...rest }
+  if (state.offline) return { kind: 'offline', ...rest }
+  if (trouble) return { kind: 'retrying', ...rest }
+  if (Object.values(state.fields).some((field) => field.refused !== null)) return { kind: 'invalid', ...rest }
+  return { kind: state.slow ? 'saving' : 'pending', ...rest }
+}

@@ -1,0 +1,76 @@
+/** Every word the scripts say. */
+import type { Status } from './autosave/machine.ts'
+
+/** Said where words are only on this page: nothing else holds them. */
+const NOT_KEPT = 'Not saved in this browser: there is no room, or it is not allowed. Keep this page open until it says “Saved”.'
+const KEPT = 'Your words are kept in this browser.'
+const FOUND = 'We found words that had not been saved, and put them back.'
+
+/** The sentence that belongs to a status, and whether a link to sign in follows it. */
+export function statusWords(status: Status): { readonly text: string; readonly signIn: boolean } {
+  const { kind, unsaved, kept, found } = status
+  const copy = kept ? KEPT : NOT_KEPT
+  const sentence = {
+    idle: '',
+    saved: found ? `They are saved now, ${status.at}.` : `Saved ${status.at}`,
+    saving: 'Saving…',
+    pending: found ? 'Saving them now…' : kept ? '' : NOT_KEPT,
+    retrying: kept ? 'Not saved yet. Trying again…' : `Not saved yet. Trying again… ${NOT_KEPT}`,
+    offline: kept
+      ? 'You are offline. Your words are kept in this browser and will be saved when you are back.'
+      : `You are offline. ${NOT_KEPT}`,
+    'signed-out': unsaved
+      ? `You have been signed out. ${copy} Sign in and they will be saved:`
+      : 'You have been signed out. Before you go on, sign in again:',
+    'someone-else': unsaved
+      ? `Someone else is signed in now. ${copy} They will be saved when you sign in again.`
+      : 'Someone else is signed in now, so nothing you change here would be saved. Load the page again.',
+    invalid: `Not saved yet: see the message beside what you wrote. ${copy}`,
+    stopped: `${status.message ?? 'This can’t be saved here any more.'} ${unsaved ? copy : ''}`.trim(),
+  }[kind]
+  return { text: found && kind !== 'idle' ? `${FOUND} ${sentence}`.trim() : sentence, signIn: kind === 'signed-out' }
+}
+
+export const words = {
+  signIn: 'Sign in (opens in a new tab)',
+  tooLong: 'This is too long to save. Shorten it, or put part of it in a file.',
+  errorPrefix: 'Error:',
+
+  important: 'Important',
+  twoVersions: (label: string) => `Two versions of ${label} – choose`,
+  conflict: (by: string, label: string) => `${by} changed ${label} too. Both versions are kept.`,
+
+  unsentTitle: 'Words you wrote earlier are not saved yet',
+  unsentWaiting: 'Kept in this browser. We will keep trying.',
+  unsentOpen: 'Kept in this browser. Open the page to see what to do.',
+  unsentRefused: 'They can’t be saved there any more, so they are kept in this browser. Copy what you need.',
+  unsentShow: 'Show these words',
+  unsentForget: 'Remove them from this browser',
+  untitled: 'An earlier page',
+
+  signOutTitle: 'Some of your words are not saved yet',
+  signOutThisPage: 'This page',
+  signOutKept:
+    'If you sign out now they stay in this browser, and are saved when you next sign in here. Is this a shared computer? Then stay until they are saved.',
+  signOutLost: 'This browser can’t keep a copy. If you sign out now, they are lost.',
+  signOutStay: 'Stay signed in',
+  signOutGo: 'Sign out anyway',
+
+  shortcutsUse: 'Use keyboard shortcuts on this browser',
+  shortcutsOn: 'Keyboard shortcuts are on',
+  shortcutsOff: 'Keyboard shortcuts are off',
+  rated: (label: string) => `Rated ${label}`,
+
+  showPassword: 'Show',
+  hidePassword: 'Hide',
+  showPasswordLabel: 'Show password',
+  hidePasswordLabel: 'Hide password',
+  passwordShown: 'Your password is visible',
+  passwordHidden: 'Your password is hidden',
+
+  /** "You have 1 character remaining", in the sentences of govuk-frontend. */
+  remaining: (left: number, unit: 'character' | 'word') =>
+    `You have ${Math.abs(left).toLocaleString('en-GB')} ${unit}${Math.abs(left) === 1 ? '' : 's'} ${left < 0 ? 'too many' : 'remaining'}`,
+
+  fileChosen: (names: string) => `Chosen but not sent yet: ${names}. It is sent when you press the button.`,
+} as const

@@ -1,0 +1,2 @@
+/** What capabilities may use of the browser's side: only the types of what is said to it. */
+export type { Conflict, SaveProblem, SaveReply } from './contract.ts'

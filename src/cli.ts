@@ -1,0 +1,40 @@
+import { type ExitCode, FRAMEWORK_USAGE, frameworkCommand } from './frameworks/index.ts'
+import { asSystem, type Context } from './platform/context.ts'
+import { isForTheOperator, openServices } from './services.ts'
+
+const USAGE = `Mentormark from a terminal: npm run mentormark -- COMMAND
+
+${FRAMEWORK_USAGE}`
+
+const terminal = {
+  say: (text: string) => console.log(text),
+  complain: (text: string) => console.error(text),
+}
+
+/** Opens the database for as long as a command needs it. The environment is the server's own. */
+async function withContext(work: (context: Context) => Promise<ExitCode>): Promise<ExitCode> {
+  const { services, close } = await openServices({ LOG_LEVEL: 'warn', ...process.env })
+  try {
+    return await work(asSystem(services, 'terminal'))
+  } finally {
+    await close()
+  }
+}
+
+async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
+  if (command === 'framework') return frameworkCommand(args, terminal, withContext)
+  const asked = command === undefined || command === 'help' || command === '--help'
+  if (asked) terminal.say(USAGE)
+  else terminal.complain(`There is no command “${command}”.\n\n${USAGE}`)
+  return asked ? 0 : 2
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(isForTheOperator(error) ? error.message : error)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedEvidence } from './components.tsx'
+import type { EvidenceItem } from './rules.ts'
+
+const common = { subject: 'a/b', addedBy: 'p1', addedAt: '2026-03-04T10:00:00.000Z' }
+const link: EvidenceItem = { ...common, id: 'i1', kind: 'link', title: 'Our <policy>', url: 'https://example.org/?a=1&b=2' }
+const place: EvidenceItem = {
+  ...common,
+  id: 'i2',
+  kind: 'place',
+  title: 'Consent forms',
+  place: 'Locked cabinet',
+  addedBy: 'gone',
+}
+const file: EvidenceItem = {
+  ...common,
+  id: 'i3',
+  kind: 'file',
+  title: 'Plan',
+  fileName: 'Plan.pdf',
+  fileType: 'application/pdf',
+  bytes: 1_234_567,
+  sha256: 'ab',
+}
+const people = new Map([['p1', 'Sam Obi']])
+const list = (canChange: boolean) =>
+  String(<EvidenceItems items={[link, place, file]} organisationId="o1" people={people} canChange={canChange} />)
+
+test('a list says what each item is, where it is, who added it and when', () => {
+  const html = list(true)
+  expect(html).toContain('Our &lt;policy&gt; (opens in new tab)')
+  expect(html).toContain('href="https://example.org/?a=1&amp;b=2"')
+  expect(html).toContain('Locked cabinet')
+  expect(html).toContain('href="/organisations/o1/evidence/i3"')
+  expect(html).toContain('Link. Added by Sam Obi on 4 March 2026.')
+  expect(html).toContain('Where it is kept. Added on 4 March 2026.')
+  expect(html).toContain('PDF, 1.2 MB. Added by Sam Obi on 4 March 2026.')
+})
+
+test('items can be removed only where they may be', () => {
+  expect(list(true)).toContain('value="remove-evidence:i2" name="do"')
+  expect(list(false)).not.toContain('button')
+})
+
+test('nothing is shown where there is nothing', () => {
+  expect(EvidenceItems({ items: [], organisationId: 'o1', people, canChange: true })).toBeNull()
+})
+
+test('what was removed can be put back', () => {
+  expect(String(<RemovedEvidence item={link} />)).toContain('value="restore-evidence:i1" name="do"')
+})
+
+test('the fields are folded away until there is something to show', () => {
+  expect(String(<AddEvidenceFields />)).not.toContain(' open')
+  const again = String(
+    <AddEvidenceFields
+      values={{ evidenceLink: 'our policy', evidenceLinkTitle: '', evidencePlace: '', evidencePlaceTitle: '' }}
+      errors={{ evidenceLink: 'Enter a web address', evidenceFile: 'Choose it again' }}
+    />,
+  )
+  expect(again.match(/<details[^>]* open/g)).toHaveLength(2)
+  expect(again).toContain('value="our policy"')
+  expect(again).toContain('id="evidenceLink-error"')
+  expect(again).toContain('id="evidenceFile-error"')
+  expect(again).toContain('Files about young people')
+})
+
+test('the summary links to each field, in their order', () => {
+  expect(evidenceSummary({ evidenceFile: 'b', evidenceLink: 'a' })).toEqual([
+    { text: 'a', href: '#evidenceLink' },
+    { text: 'b', href: '#evidenceFile' },
+  ])
+})

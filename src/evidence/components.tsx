@@ -1,0 +1,202 @@
+import { Button, CharacterCount, Details, FileUpload, formatDate, Input, InsetText, VisuallyHidden } from '../ui/index.ts'
+import { KIND_WORDS, WORDS } from './content.ts'
+import { EVIDENCE_FIELDS, type EvidenceErrors, type evidenceValues } from './forms.ts'
+import { ACCEPTED_ENDINGS, kindOfType } from './kinds.ts'
+import { paths } from './paths.ts'
+import { type EvidenceItem, fileSize, LONGEST } from './rules.ts'
+
+/**
+ * Parts for other pages. None has a form of its own: they stand inside one, which must be sent as `files`
+ * (multipart/form-data).
+ */
+interface EvidenceItemsProps {
+  readonly items: readonly EvidenceItem[]
+  readonly organisationId: string
+  /** Names by person's id, from `whoAdded`. */
+  readonly people: ReadonlyMap<string, string>
+  /** True shows a button to remove each. */
+  readonly canChange: boolean
+  /** Name of the buttons, whose values are `remove-evidence:<id>`. */
+  readonly removeName?: string | undefined
+}
+
+/** Evidence as a list; nothing where there is none. */
+export function EvidenceItems({ items, organisationId, people, canChange, removeName = 'do' }: EvidenceItemsProps) {
+  if (items.length === 0) return null
+  return (
+    <ul class="app-evidence">
+      {items.map((item) => (
+        <li class="app-evidence__item">
+          <KindIcon kind={item.kind} />
+          <div class="app-evidence__about">
+            <Headline item={item} organisationId={organisationId} />
+            <p class="app-evidence__meta">{meta(item, people)}</p>
+          </div>
+          {canChange && (
+            <Button kind="secondary" class="app-evidence__remove" name={removeName} value={`remove-evidence:${item.id}`}>
+              Remove <VisuallyHidden>{item.title}</VisuallyHidden>
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Headline({ item, organisationId }: { item: EvidenceItem; organisationId: string }) {
+  if (item.kind === 'place') {
+    return (
+      <>
+        <p class="app-evidence__title" dir="auto">
+          {item.title}
+        </p>
+        <p class="app-evidence__place" dir="auto">
+          {item.place}
+        </p>
+      </>
+    )
+  }
+  if (item.kind === 'link') {
+    return (
+      <p class="app-evidence__title" dir="auto">
+        {/* A new tab, so that words not saved yet are not left behind. */}
+        <a class="govuk-link" href={item.url} target="_blank" rel="noopener noreferrer">
+          {item.title} (opens in new tab)
+        </a>
+      </p>
+    )
+  }
+  return (
+    <p class="app-evidence__title" dir="auto">
+      <a class="govuk-link" href={paths.file.to({ organisation: organisationId, evidence: item.id })} download={item.fileName}>
+        <VisuallyHidden>Download </VisuallyHidden>
+        {item.fileName}
+      </a>
+    </p>
+  )
+}
+
+/** "PDF, 1.2 MB. Added by Sam Obi on 4 March 2026." */
+function meta(item: EvidenceItem, people: ReadonlyMap<string, string>): string {
+  const what =
+    item.kind === 'file'
+      ? `${kindOfType(item.fileType)?.word ?? KIND_WORDS.file}, ${fileSize(item.bytes)}`
+      : KIND_WORDS[item.kind]
+  const who = people.get(item.addedBy)
+  return `${what}. Added ${who ? `by ${who} ` : ''}on ${formatDate(item.addedAt)}.`
+}
+
+/** Says what was taken away and offers it back. The button's value is `restore-evidence:<id>`. */
+export function RemovedEvidence({ item, name = 'do' }: { item: EvidenceItem; name?: string | undefined }) {
+  return (
+    <InsetText class="app-evidence-removed">
+      <p class="govuk-body">{WORDS.removed(item.title)}</p>
+      <Button kind="secondary" name={name} value={`restore-evidence:${item.id}`}>
+        Put it back <VisuallyHidden>{item.title}</VisuallyHidden>
+      </Button>
+    </InsetText>
+  )
+}
+
+interface AddEvidenceFieldsProps {
+  /** What was typed, from `evidenceValues`, when the form is shown again. */
+  readonly values?: ReturnType<typeof evidenceValues> | undefined
+  readonly errors?: EvidenceErrors | undefined
+  /** Name of the buttons, whose value is `add-evidence`. */
+  readonly addName?: string | undefined
+}
+
+/** Three folded sets of fields: a link, a place, a file. One with something to show stands open. */
+export function AddEvidenceFields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps) {
+  const add = (word: string) => (
+    <Button kind="secondary" name={addName} value="add-evidence">
+      {word}
+    </Button>
+  )
+  const open = (...texts: readonly (string | undefined)[]) => texts.some((text) => text)
+  return (
+    <div class="app-add-evidence">
+      <Details
+        summary={WORDS.addLink}
+        open={open(values?.evidenceLink, values?.evidenceLinkTitle, errors.evidenceLink, errors.evidenceLinkTitle)}
+      >
+        <Input
+          name="evidenceLink"
+          label="Link"
+          hint="For example, example.org/safeguarding-policy"
+          inputmode="url"
+          autocapitalize="none"
+          spellcheck={false}
+          value={values?.evidenceLink}
+          error={errors.evidenceLink}
+        />
+        <Input
+          name="evidenceLinkTitle"
+          label="What it shows (optional)"
+          value={values?.evidenceLinkTitle}
+          error={errors.evidenceLinkTitle}
+        />
+        {add('Add link')}
+      </Details>
+      <Details
+        summary={WORDS.addPlace}
+        open={open(values?.evidencePlace, values?.evidencePlaceTitle, errors.evidencePlace, errors.evidencePlaceTitle)}
+      >
+        <p class="govuk-body">Best for anything about a young person: nothing is copied, and it stays where you look after it.</p>
+        <Input
+          name="evidencePlaceTitle"
+          label="What it is"
+          hint="For example, Signed consent forms"
+          value={values?.evidencePlaceTitle}
+          error={errors.evidencePlaceTitle}
+        />
+        <CharacterCount
+          name="evidencePlace"
+          label="Where it is kept"
+          hint="For example, locked cabinet in the main office, ask the safeguarding lead"
+          rows={2}
+          maxlength={LONGEST.place}
+          threshold={75}
+          value={values?.evidencePlace}
+          error={errors.evidencePlace}
+        />
+        {add('Add place')}
+      </Details>
+      <Details summary={WORDS.addFile} open={open(errors.evidenceFile)}>
+        <InsetText>{WORDS.aboutYoungPeople}</InsetText>
+        <FileUpload
+          name="evidenceFile"
+          label="File"
+          hint="PDF, Word, Excel, PowerPoint, OpenDocument, picture, text or CSV, up to 25 MB."
+          accept={ACCEPTED_ENDINGS}
+          multiple
+          error={errors.evidenceFile}
+        />
+        {add('Add file')}
+      </Details>
+    </div>
+  )
+}
+
+/** The errors for an `ErrorSummary`, in the order of the fields. */
+export function evidenceSummary(errors: EvidenceErrors): readonly { readonly text: string; readonly href: string }[] {
+  return EVIDENCE_FIELDS.flatMap((field) => {
+    const text = errors[field]
+    return text ? [{ text, href: `#${field}` }] : []
+  })
+}
+
+const SHAPES: Readonly<Record<EvidenceItem['kind'], string>> = {
+  link: 'M10.500 13.500a4 4 0 006 .4l3-3a4 4 0 00-5.700-5.700l-1.300 1.300M13.500 10.500a4 4 0 00-6-.4l-3 3a4 4 0 005.700 5.700l1.300-1.300',
+  place: 'M12 21c4.500-5 7-8.500 7-11.500a7 7 0 10-14 0c0 3 2.500 6.500 7 11.500zM12 12a2.500 2.500 0 100-5 2.500 2.500 0 000 5z',
+  file: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7',
+}
+
+/** The word is in the line below it, so the picture says nothing to screen readers. */
+function KindIcon({ kind }: { kind: EvidenceItem['kind'] }) {
+  return (
+    <svg class="app-evidence__icon" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false">
+      <path d={SHAPES[kind]} />
+    </svg>
+  )
+}

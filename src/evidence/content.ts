@@ -1,0 +1,71 @@
+import type { FileKind, Identified } from './kinds.ts'
+import { type LinkRead, LONGEST, MOST_ITEMS } from './rules.ts'
+
+export const KIND_WORDS = { link: 'Link', place: 'Where it is kept', file: 'File' } as const
+
+export const WORDS = {
+  addLink: 'Add a link',
+  addPlace: 'Say where it is kept',
+  addFile: 'Add a file',
+  /** Evidence can hold children's personal data: discouraged where it is entered. */
+  aboutYoungPeople: 'Files about young people: say where it is kept instead of adding a copy.',
+  full: `There are ${MOST_ITEMS} items here already, which is the most there can be. Remove one you no longer need, then add this one.`,
+  removed: (title: string) => `Removed “${title}”.`,
+} as const
+
+const TAKEN =
+  'We take PDF, Word, Excel, PowerPoint and OpenDocument files, pictures (JPEG, PNG, GIF, WebP and HEIC) and plain text (TXT, CSV and MD).'
+
+export const ERRORS = {
+  linkMissing: 'Enter the link',
+  linkTooLong: `The link must be ${LONGEST.url} characters or fewer`,
+  linkTitleTooLong: `What the link shows must be ${LONGEST.title} characters or fewer`,
+  placeMissing: 'Say where it is kept',
+  placeTooLong: `Where it is kept must be ${LONGEST.place} characters or fewer`,
+  placeTitleMissing: 'Say what is kept there',
+  placeTitleTooLong: `What is kept there must be ${LONGEST.title} characters or fewer`,
+  fileTooLarge: 'The file is bigger than 25 MB. Make it smaller, or say where it is kept instead.',
+} as const
+
+export function linkError(because: Extract<LinkRead, { ok: false }>['because']): string {
+  switch (because) {
+    case 'not-a-link':
+      return 'Enter a web address, such as example.org/policy'
+    case 'on-a-computer':
+      return 'That is a place on a computer, so other people can’t open it as a link. Say where it is kept instead.'
+    case 'an-email-address':
+      return 'That is an e-mail address. Enter a web address, or say where it is kept instead.'
+    case 'not-http':
+      return 'The link must begin with https:// or http://'
+    case 'holds-a-password':
+      return 'The link has a user name or password in it, before the @. Remove that part.'
+  }
+}
+
+export function fileError(name: string, why: Extract<Identified, { ok: false }>): string {
+  switch (why.because) {
+    case 'empty':
+      return `“${name}” is empty. Check that it opens on your computer, then choose it again.`
+    case 'not-taken':
+      return `“${name}” is not a kind of file we can take. ${TAKEN} You can say where it is kept instead.`
+    case 'macros':
+      return `“${name}” can carry programs (macros), so we can’t take it. Save it as a PDF, then choose that.`
+    case 'not-text':
+      return `“${name}” is not text we can read. Save it again as UTF-8 text (in Excel, “CSV UTF-8”), then choose it again.`
+    case 'mislabelled':
+      return why.really
+        ? `“${name}” is named like ${a(why.claimed)}, but inside it is ${a(why.really)}. Make its name end in .${why.really.endings[0]}, then choose it again.`
+        : `“${name}” is named like ${a(why.claimed)}, but that is not what is inside. Open it, save it as ${a(why.claimed)}, then choose it again.`
+  }
+}
+
+/** Browsers do not keep chosen files when a form is shown again. */
+export function chooseAgain(names: readonly string[]): string {
+  const quoted = names.map((name) => `“${name}”`)
+  const listed = quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}` : quoted[0]
+  return `Choose ${listed} again: nothing is wrong with ${names.length > 1 ? 'them' : 'it'}, but chosen files are forgotten when a page is shown again.`
+}
+
+function a(kind: FileKind): string {
+  return `${/^[AEIOU]/.test(kind.word) ? 'an' : 'a'} ${kind.word}`
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Files, Form, Upload } from '../platform/index.ts'
+import { chooseAgain, ERRORS, fileError, linkError } from './content.ts'
+import { identify } from './kinds.ts'
+import { type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
+
+/** The fields that `AddEvidenceFields` puts into a form. */
+export const EVIDENCE_FIELDS = [
+  'evidenceLink',
+  'evidenceLinkTitle',
+  'evidencePlaceTitle',
+  'evidencePlace',
+  'evidenceFile',
+] as const
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number]
+export type EvidenceErrors = Readonly<Partial<Record<EvidenceField, string>>>
+
+export type EvidenceRead =
+  /** Nothing was filled in when there are no items. */
+  { readonly ok: true; readonly items: readonly NewEvidence[] } | { readonly ok: false; readonly errors: EvidenceErrors }
+
+const bounded = (longest: number, message: string) => z.string().trim().max(longest, message)
+const texts = z.object({
+  evidenceLink: bounded(LONGEST.url, ERRORS.linkTooLong),
+  evidenceLinkTitle: bounded(LONGEST.title, ERRORS.linkTitleTooLong),
+  evidencePlaceTitle: bounded(LONGEST.title, ERRORS.placeTitleTooLong),
+  evidencePlace: bounded(LONGEST.place, ERRORS.placeTooLong),
+})
+
+/**
+ * New evidence in a form that holds `AddEvidenceFields`. Read it whichever button was pressed, so that a link someone typed
+ * before pressing "Save" is not lost.
+ * @param files where the form's uploads are kept: each is read to see what it is
+ */
+export async function readNewEvidence(form: Form, files: Files): Promise<EvidenceRead> {
+  const errors: Partial<Record<EvidenceField, string>> = {}
+  const items: NewEvidence[] = []
+
+  const read = texts.safeParse(evidenceValues(form))
+  if (read.success) {
+    const link = readLinkFields(read.data.evidenceLink, read.data.evidenceLinkTitle, errors)
+    const place = readPlaceFields(read.data.evidencePlace, read.data.evidencePlaceTitle, errors)
+    if (link) items.push(link)
+    if (place) items.push(place)
+  } else {
+    for (const issue of read.error.issues) errors[issue.path[0] as EvidenceField] ??= issue.message
+  }
+
+  const fileErrors: string[] = form.tooLarge.includes('evidenceFile') ? [ERRORS.fileTooLarge] : []
+  for (const upload of form.uploads.filter(({ field }) => field === 'evidenceFile')) {
+    const identified = await readUpload(upload, files)
+    if (typeof identified === 'string') fileErrors.push(identified)
+    else items.push(identified)
+  }
+  if (fileErrors.length > 0) errors.evidenceFile = fileErrors.join(' ')
+
+  if (Object.keys(errors).length === 0) return { ok: true, items }
+  return { ok: false, errors: { ...filesToChooseAgain(form, errors), ...errors } }
+}
+
+/** The text fields, to show them again. */
+export function evidenceValues(form: Pick<Form, 'get'>): Readonly<Record<Exclude<EvidenceField, 'evidenceFile'>, string>> {
+  return {
+    evidenceLink: form.get('evidenceLink'),
+    evidenceLinkTitle: form.get('evidenceLinkTitle'),
+    evidencePlaceTitle: form.get('evidencePlaceTitle'),
+    evidencePlace: form.get('evidencePlace'),
+  }
+}
+
+/** A message for the file field, for when the form is shown again because of some other field. */
+export function filesToChooseAgain(form: Form, errors: EvidenceErrors = {}): EvidenceErrors {
+  const names = form.uploads.filter(({ field }) => field === 'evidenceFile').map(({ name }) => cleanName(name))
+  return names.length === 0 || errors.evidenceFile ? {} : { evidenceFile: chooseAgain(names) }
+}
+
+export type EvidenceDeed = { readonly kind: 'add' } | { readonly kind: 'remove' | 'restore'; readonly id: string }
+
+/** What a button of `AddEvidenceFields` or `EvidenceItems` asks for; null for any other button. */
+export function readEvidenceDeed(pressed: string): EvidenceDeed | null {
+  if (pressed === 'add-evidence') return { kind: 'add' }
+  const [, kind, id] = /^(remove|restore)-evidence:([\w-]{1,40})$/.exec(pressed) ?? []
+  return kind && id ? { kind: kind as 'remove' | 'restore', id } : null
+}
+
+type Errors = Partial<Record<EvidenceField, string>>
+
+function readLinkFields(link: string, title: string, errors: Errors): LinkEvidence | null {
+  if (!link) {
+    if (title) errors.evidenceLink = ERRORS.linkMissing
+    return null
+  }
+  const read = readLink(link)
+  if (read.ok) return { kind: 'link', title: title || read.title, url: read.url }
+  errors.evidenceLink = linkError(read.because)
+  return null
+}
+
+function readPlaceFields(place: string, title: string, errors: Errors): PlaceEvidence | null {
+  if (!place && !title) return null
+  if (!title) errors.evidencePlaceTitle = ERRORS.placeTitleMissing
+  if (!place) errors.evidencePlace = ERRORS.placeMissing
+  return place && title ? { kind: 'place', title, place } : null
+}
+
+/** The file as evidence, or what is wrong with it. */
+async function readUpload(upload: Upload, files: Files): Promise<NewEvidence | string> {
+  const name = cleanName(upload.name)
+  const identified = await identify(name, await contentOf(upload, files))
+  if (!identified.ok) return fileError(name, identified)
+  return {
+    kind: 'file',
+    title: identified.name.replace(/\.[^.]*$/, '') || identified.name,
+    fileName: identified.name,
+    fileType: identified.kind.type,
+    bytes: upload.bytes,
+    sha256: upload.sha256,
+  }
+}
+
+/** Whole, because what tells a document's kind may stand at its end; the platform bounds a file at 25 MB. */
+async function contentOf(upload: Upload, files: Files): Promise<Buffer> {
+  const file = await files.open(upload.sha256)
+  if (!file) throw new Error(`The file ${upload.sha256} was kept a moment ago and is gone.`)
+  const chunks: Buffer[] = []
+  for await (const chunk of file.stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Without what could mislead in a list or break a header: control characters, and those that turn text around. */
+function cleanName(name: string): string {
+  const clean = name
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\\/]/g, ' ')
+    .trim()
+  return clean.replace(/^\.+/, '') || 'file'
+}

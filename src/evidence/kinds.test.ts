@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { identify } from './kinds.ts'
+import { docxFile, oldOfficeFile, pdfFile, pngFile, zipFile } from './testing.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const html = Buffer.from('<!doctype html><script>alert(1)</script>')
+const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+const exe = Buffer.concat([Buffer.from('MZ'), randomBytes(200)])
+const heic = Buffer.concat([
+  Buffer.from([0, 0, 0, 24]),
+  Buffer.from('ftypheic'),
+  Buffer.alloc(4),
+  Buffer.from('mif1heic'),
+  Buffer.alloc(40),
+])
+const ods = zipFile([['mimetype', Buffer.from('application/vnd.oasis.opendocument.spreadsheet')]])
+/** What does not compress, so that each takes as much room as a photograph. */
+const pictures = [1, 2, 3].map((n) => [`word/media/image${n}.jpeg`, randomBytes(900_000)] as const)
+const manyParts = Array.from({ length: 1100 }, (_, n) => [`word/media/image${n}.png`, pngFile] as const)
+
+async function typeOf(name: string, bytes: Buffer) {
+  const identified = await identify(name, bytes)
+  return identified.ok ? [identified.kind.type, identified.name] : identified
+}
+
+describe('a file is known by what is inside', () => {
+  test.each<[string, Buffer, string]>([
+    ['policy.pdf', pdfFile('Policy'), 'application/pdf'],
+    ['POLICY.PDF', pdfFile('Policy'), 'application/pdf'],
+    ['policy.docx', docxFile(), DOCX],
+    ['pictures first.docx', docxFile({ extra: pictures, contentTypesLast: true }), DOCX],
+    ['many parts.docx', docxFile({ extra: manyParts, contentTypesLast: true }), DOCX],
+    ['written as a stream.docx', docxFile({ extra: pictures, contentTypesLast: true, streamed: true }), DOCX],
+    ['with a password.docx', oldOfficeFile('EncryptionInfo', 'EncryptedPackage'), DOCX],
+    ['numbers.ods', ods, 'application/vnd.oasis.opendocument.spreadsheet'],
+    ['old.doc', oldOfficeFile('WordDocument'), 'application/msword'],
+    ['old.xls', oldOfficeFile('Workbook'), 'application/vnd.ms-excel'],
+    ['older.xls', oldOfficeFile('Book'), 'application/vnd.ms-excel'],
+    ['old.ppt', oldOfficeFile('PowerPoint Document'), 'application/vnd.ms-powerpoint'],
+    ['holds a spreadsheet.doc', oldOfficeFile('WordDocument', 'Workbook'), 'application/msword'],
+    ['holds a document.xls', oldOfficeFile('WordDocument', 'Workbook'), 'application/vnd.ms-excel'],
+    ['photo.png', pngFile, 'image/png'],
+    ['photo.jpeg', Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb', 'hex'), 'image/jpeg'],
+    ['photo.heic', heic, 'image/heic'],
+    ['notes.txt', Buffer.from('Naïve café £5\n\tindented\r\n'), 'text/plain'],
+    ['begins like a picture.txt', Buffer.from('BMI is not something we record.'), 'text/plain'],
+    ['with a mark.csv', Buffer.from('\ufeffname,amount\nSam,£5\n'), 'text/csv'],
+    ['notes.md', Buffer.from('# Notes\n\n<b>bold</b>'), 'text/markdown'],
+  ])('%s', async (name, bytes, type) => {
+    expect(await typeOf(name, bytes)).toEqual([type, name])
+  })
+
+  test('and a name without an ending gets one', async () => {
+    expect(await typeOf('policy', pdfFile('Policy'))).toEqual(['application/pdf', 'policy.pdf'])
+    expect(await typeOf('notes', Buffer.from('Notes'))).toEqual(['text/plain', 'notes.txt'])
+    expect(await typeOf('page', html)).toEqual({ ok: false, because: 'not-taken' })
+  })
+})
+
+describe('a file is refused', () => {
+  test.each<[string, Buffer, string]>([
+    ['empty.pdf', Buffer.alloc(0), 'empty'],
+    ['page.html', html, 'not-taken'],
+    ['drawing.svg', svg, 'not-taken'],
+    ['program.exe', exe, 'not-taken'],
+    ['script.js', Buffer.from('alert(1)'), 'not-taken'],
+    ['archive.zip', zipFile([['a', Buffer.from('a')]]), 'not-taken'],
+    ['policy.docm', docxFile({ type: 'application/vnd.ms-word.document.macroEnabled' }), 'macros'],
+    ['really a docm.docx', docxFile({ type: 'application/vnd.ms-word.document.macroEnabled' }), 'macros'],
+    ['with a macro.docx', docxFile({ extra: [['word/vbaProject.bin', Buffer.from('x')]] }), 'macros'],
+    ['page.pdf', html, 'mislabelled'],
+    ['drawing.png', svg, 'mislabelled'],
+    ['program.pdf', exe, 'mislabelled'],
+    ['archive.docx', zipFile([['a', Buffer.from('a')]]), 'mislabelled'],
+    ['installer.doc', oldOfficeFile('\u4840\u3b3f'), 'mislabelled'],
+    ['photo.jpg', pngFile, 'mislabelled'],
+    ['notes.pdf', Buffer.from('Notes'), 'mislabelled'],
+    ['policy.txt', pdfFile('Policy'), 'mislabelled'],
+    ['page.txt', html, 'not-text'],
+    ['script.txt', Buffer.from('#!/bin/sh\nrm -rf ~'), 'not-text'],
+    ['latin.csv', Buffer.from('caf\xe9', 'latin1'), 'not-text'],
+    ['utf16.csv', Buffer.from('\ufeffname', 'utf16le'), 'not-text'],
+    ['binary.txt', Buffer.from([1, 2, 3]), 'not-text'],
+    ['program.txt', exe, 'not-text'],
+  ])('%s', async (name, bytes, because) => {
+    expect(await identify(name, bytes)).toMatchObject({ ok: false, because })
+  })
+
+  test('and when we know what it really is, we can say so', async () => {
+    expect(await identify('photo.jpg', pngFile)).toMatchObject({
+      claimed: { word: 'JPEG picture' },
+      really: { word: 'PNG picture' },
+    })
+    expect(await identify('page.pdf', html)).toMatchObject({ claimed: { word: 'PDF' }, really: null })
+  })
+})
+
+test('no content makes it fail', async () => {
+  const openings = [pdfFile('a'), docxFile(), pngFile, heic, oldOfficeFile('WordDocument'), ods]
+  for (const opening of openings) {
+    for (let cut = 1; cut < Math.min(opening.length, 200); cut += 7) {
+      const damaged = Buffer.concat([opening.subarray(0, cut), randomBytes(50)])
+      for (const name of ['a.pdf', 'a.docx', 'a.png', 'a.txt', 'a']) await identify(name, damaged)
+    }
+  }
+})

@@ -1,0 +1,5 @@
+import { path } from '../platform/index.ts'
+
+export const paths = {
+  file: path('/organisations/:organisation/evidence/:evidence'),
+} as const

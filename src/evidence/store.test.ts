@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Owned, ownedBy } from '../platform/index.ts'
+import { addEvidence, removeEvidence, restoreEvidence } from './actions.ts'
+import { MOST_ITEMS, type NewEvidence } from './rules.ts'
+import { evidenceAbout, evidenceCounts, evidenceUnder, findEvidence, whoAdded } from './store.ts'
+import { createNeighbourhood, type Neighbourhood } from './testing-people.ts'
+
+let here: Neighbourhood
+let own: Owned
+/** Each test asks about an assessment of its own. */
+let assessment = ''
+let count = 0
+beforeAll(async () => {
+  here = await createNeighbourhood()
+  own = ownedBy(here.context.db.read, here.ours)
+})
+afterAll(() => here.world.end())
+beforeEach(() => {
+  assessment = `assessment/${++count}`
+})
+
+const subject = (indicator: string) => `${assessment}/indicator/${indicator}`
+const add = (about: string, ...items: NewEvidence[]) => addEvidence(here.context, here.ours, about, items)
+const link: NewEvidence = { kind: 'link', title: 'Policy', url: 'https://example.org/policy' }
+const place: NewEvidence = { kind: 'place', title: 'Consent forms', place: 'Locked cabinet' }
+const file: NewEvidence = {
+  kind: 'file',
+  title: 'Plan',
+  fileName: 'Plan.pdf',
+  fileType: 'application/pdf',
+  bytes: 1234,
+  sha256: 'ab'.repeat(32),
+}
+
+async function auditLines() {
+  const lines = await own.select('activity').select(['action', 'subject', 'actor', 'detail']).orderBy('id').execute()
+  return lines.filter((line) => line.subject.startsWith(assessment))
+}
+
+describe('adding', () => {
+  test('keeps all that was said, who said it and when', async () => {
+    await add(subject('1.1'), link, place, file)
+    const items = await evidenceAbout(own, subject('1.1'))
+    const { actor } = here.context
+    const by = { subject: subject('1.1'), addedBy: actor.kind === 'person' && actor.id, addedAt: '2026-03-04T10:00:00.000Z' }
+    expect(items.map(({ id: _, ...item }) => item)).toEqual([link, place, file].map((item) => ({ ...item, ...by })))
+    expect(await whoAdded(here.context.db.read, items)).toEqual(new Map([[by.addedBy, 'Amara Okonjo-Reid']]))
+  })
+
+  test('writes an audit line for each, without people’s words', async () => {
+    await add(subject('1.1'), link, file)
+    const lines = await auditLines()
+    expect(lines.map(({ action }) => action)).toEqual(['evidence.added', 'evidence.added'])
+    expect(lines.map(({ detail }) => JSON.parse(detail))).toEqual([
+      { kind: 'link' },
+      { kind: 'file', type: 'application/pdf', bytes: 1234, sha256: 'ab'.repeat(32) },
+    ])
+    expect(JSON.stringify(lines)).not.toContain('Policy')
+  })
+
+  test('twice adds once, even at the same moment', async () => {
+    await Promise.all([add(subject('1.1'), link, link), add(subject('1.1'), link), add(subject('1.1'), place)])
+    expect(await add(subject('1.1'), link)).toEqual({ ok: true, added: [] })
+    expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(2)
+  })
+
+  test('stops at the most there can be, and then adds none', async () => {
+    const many = Array.from({ length: MOST_ITEMS }, (_, n): NewEvidence => ({ ...link, title: `Policy ${n}` }))
+    expect((await add(subject('1.1'), ...many)).ok).toBe(true)
+    expect(await add(subject('1.1'), link, place)).toEqual({ ok: false, because: 'full' })
+    expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(MOST_ITEMS)
+  })
+
+  test('is about a subject within bounds', async () => {
+    await expect(add('', link)).rejects.toThrow('Not a subject')
+    await expect(add('x'.repeat(201), link)).rejects.toThrow('Not a subject')
+  })
+})
+
+describe('removing', () => {
+  test('hides an item until it is put back, each with one audit line however often it is asked', async () => {
+    const added = await add(subject('1.1'), link)
+    const id = (added.ok && added.added[0]?.id) || ''
+    for (const _ of [1, 2]) expect(await removeEvidence(here.context, here.ours, subject('1.1'), id)).toMatchObject(link)
+    expect(await evidenceAbout(own, subject('1.1'))).toEqual([])
+    expect(await findEvidence(own, id)).toMatchObject({ removed: true })
+    for (const _ of [1, 2]) expect(await restoreEvidence(here.context, here.ours, subject('1.1'), id)).toMatchObject(link)
+    expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
+    expect((await auditLines()).map(({ action }) => action)).toEqual(['evidence.added', 'evidence.removed', 'evidence.restored'])
+  })
+
+  test('needs the subject and the organisation to be right', async () => {
+    const added = await add(subject('1.1'), link)
+    const id = (added.ok && added.added[0]?.id) || ''
+    for (const take of [removeEvidence, restoreEvidence]) {
+      expect(await take(here.context, here.ours, subject('1.2'), id)).toBeNull()
+      expect(await take(here.context, here.theirs, subject('1.1'), id)).toBeNull()
+      expect(await take(here.context, here.ours, subject('1.1'), 'nothing')).toBeNull()
+    }
+    expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
+  })
+})
+
+describe('looking up', () => {
+  test('several subjects, or none', async () => {
+    await add(subject('1.1'), link)
+    await add(subject('1.2'), place)
+    await add(subject('2.1'), file)
+    expect(await evidenceAbout(own, [subject('1.1'), subject('1.2'), subject('1.1')])).toMatchObject([link, place])
+    expect(await evidenceAbout(own, [])).toEqual([])
+  })
+
+  test('everything under a prefix and nothing beside it, whatever the characters', async () => {
+    const beside = ['%', '_', '0', ' ', '-', 'A', 'a', '\u{10ffff}', '.']
+    await add(`${assessment}/a_b/1`, link, place)
+    await add(`${assessment}/a_b/2`, file)
+    await add(`${assessment}/aXb/1`, link)
+    for (const each of beside) {
+      await add(`${assessment}/a_b${each}`, link)
+      await add(`${assessment}/a_b/${each}`, link)
+    }
+    const found = await evidenceUnder(own, `${assessment}/a_b/`)
+    expect(found).toHaveLength(3 + beside.length)
+    expect(found.every((item) => item.subject.startsWith(`${assessment}/a_b/`))).toBe(true)
+    const counts = await evidenceCounts(own, `${assessment}/a_b/`)
+    expect(counts.get(`${assessment}/a_b/1`)).toBe(2)
+    expect(counts.size).toBe(2 + beside.length)
+    await expect(evidenceUnder(own, `${assessment}`)).rejects.toThrow('ends in a slash')
+  })
+
+  test('never reaches another organisation', async () => {
+    await add(subject('1.1'), link)
+    const theirs = ownedBy(here.context.db.read, here.theirs)
+    expect(await evidenceAbout(theirs, subject('1.1'))).toEqual([])
+    expect(await evidenceUnder(theirs, `${assessment}/`)).toEqual([])
+    expect(await evidenceCounts(theirs, `${assessment}/`)).toEqual(new Map())
+  })
+
+  test('uses the index', async () => {
+    if (here.context.db.engine !== 'sqlite') return
+    const query = own.select('evidence').selectAll().where('subject', '>=', 'a/').where('subject', '<', 'a0').compile()
+    const plan = await here.context.db.read.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` })
+    expect(plan.rows[0]?.detail).toContain('evidence_subject (organisation_id=? AND subject>? AND subject<?)')
+  })
+})

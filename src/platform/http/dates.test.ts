@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type DateRules, dateBoxes, readDate } from './dates.ts'
+
+function read(boxes: readonly [day: string, month: string, year: string], rules?: DateRules) {
+  const [day, month, year] = boxes
+  const fields = new Map([
+    ['when-day', day],
+    ['when-month', month],
+    ['when-year', year],
+  ])
+  return readDate({ get: (name) => fields.get(name) ?? '' }, 'when', rules)
+}
+
+describe('a date is understood', () => {
+  test.each([
+    ['5', '3', '2026'],
+    ['05', '03', '2026'],
+    ['005', '003', '2026'],
+    [' 5 ', ' 3', '2026 '],
+    ['5', 'March', '2026'],
+    ['5', 'march', '2026'],
+    ['5', 'MAR', '2026'],
+    ['5', 'Mar.', '2026'],
+    ['5th', 'March', '2026'],
+    ['5', '3', '2 0 2 6'],
+    ['\uff15', '\uff13', '\uff12\uff10\uff12\uff16'],
+    ['\uff15\uff0f\uff13\uff0f\uff12\uff10\uff12\uff16', '', ''],
+    ['5/3/2026', '', ''],
+    ['05/03/2026', '', ''],
+    ['5-3-2026', '', ''],
+    ['5.3.2026', '', ''],
+    ['5 3 2026', '', ''],
+    ['5 March 2026', '', ''],
+    ['5th of March 2026', '', ''],
+    ['Thursday 5 March 2026', '', ''],
+    ['Thu, 5 Mar 2026', '', ''],
+    ['March 5, 2026', '', ''],
+    ['2026-03-05', '', ''],
+    ['2026/3/5', '', ''],
+    ['2026-03-05T09:30:00Z', '', ''],
+    ['', '5 March 2026', ''],
+    ['', '', '05/03/2026'],
+    ['5 March', '', '2026'],
+    ['5', 'March 2026', ''],
+    ['5', '3/2026', ''],
+  ])('%j, %j, %j', (...boxes) => {
+    expect(read(boxes)).toEqual({ ok: true, day: '2026-03-05' })
+  })
+
+  test.each(['September', 'Sept', 'sep', 'Septem'])('month %s', (month) => {
+    expect(read(['30', month, '2026'])).toEqual({ ok: true, day: '2026-09-30' })
+  })
+
+  test('29 February in a leap year', () => {
+    expect(read(['29', '2', '2028'])).toEqual({ ok: true, day: '2028-02-29' })
+    expect(read(['29', '2', '2000'])).toEqual({ ok: true, day: '2000-02-29' })
+  })
+
+  test('nothing, where nothing is needed', () => {
+    expect(read(['', ' ', ''])).toEqual({ ok: true, day: null })
+  })
+})
+
+describe('a date that is not understood says which part', () => {
+  const all = ['day', 'month', 'year']
+  test.each<[readonly [string, string, string], string, readonly string[]]>([
+    [['5', '3', ''], 'The date must include a year', ['year']],
+    [['5', '', '2026'], 'The date must include a month', ['month']],
+    [['', '3', '2026'], 'The date must include a day', ['day']],
+    [['5', '', ''], 'The date must include a month and a year', ['month', 'year']],
+    [['5 March', '', ''], 'The date must include a year', ['year']],
+    [['March 2026', '', ''], 'The date must include a day', ['day']],
+    [['0', '3', '2026'], 'The date must have a day from 1 to 31', ['day']],
+    [['32', '3', '2026'], 'The date must have a day from 1 to 31', ['day']],
+    [['five', '3', '2026'], 'The date must have a day from 1 to 31', ['day']],
+    [['-5', '3', '2026'], 'The date must have a day from 1 to 31', ['day']],
+    [['5.5', '3', '2026'], 'The date must have a day from 1 to 31', ['day']],
+    [['5', '0', '2026'], 'The date must have a month from 1 to 12, or its name', ['month']],
+    [['5', '13', '2026'], 'The date must have a month from 1 to 12, or its name', ['month']],
+    [['5', 'Ma', '2026'], 'The date must have a month from 1 to 12, or its name', ['month']],
+    [['5', 'Janary', '2026'], 'The date must have a month from 1 to 12, or its name', ['month']],
+    [['3/25/2026', '', ''], 'The date must have a month from 1 to 12, or its name', ['month']],
+    [['5', '3', '26'], 'The date must have a year with all four digits, such as 2026', ['year']],
+    [['5', '3', 'next'], 'The date must have a year with all four digits, such as 2026', ['year']],
+    [['5', '3', '20266'], 'The date must have a year with all four digits, such as 2026', ['year']],
+    [['05.03.26', '', ''], 'The date must have a year with all four digits, such as 2026', ['year']],
+    [['5', '3', '0026'], 'The date must have a year from 1900 to 2100', ['year']],
+    [['5', '3', '2101'], 'The date must have a year from 1900 to 2100', ['year']],
+    [['31', '2', '2026'], '31 February is not a real date: in 2026, February has 28 days', ['day']],
+    [['29', 'February', '2027'], '29 February is not a real date: in 2027, February has 28 days', ['day']],
+    [['30', '2', '2028'], '30 February is not a real date: in 2028, February has 29 days', ['day']],
+    [['29', '2', '2100'], '29 February is not a real date: in 2100, February has 28 days', ['day']],
+    [['31', '4', '2026'], '31 April is not a real date: April has 30 days', ['day']],
+    [['31/11/2026', '', ''], '31 November is not a real date: November has 30 days', ['day']],
+    [['some time soon', '', ''], 'The date must be a day, a month and a year, such as 5 3 2026', all],
+    [['5 3 2026 6', '', ''], 'The date must be a day, a month and a year, such as 5 3 2026', all],
+  ])('%j', (boxes, message, parts) => {
+    expect(read(boxes)).toEqual({ ok: false, message, parts })
+  })
+
+  test('in the words of its field', () => {
+    const label = 'The date it was completed'
+    expect(read(['', '', ''], { label, required: true })).toEqual({
+      ok: false,
+      message: 'Enter the date it was completed',
+      parts: all,
+    })
+    expect(read(['5', '3', ''], { label })).toMatchObject({ message: 'The date it was completed must include a year' })
+  })
+
+  test('before the first or after the last day it may be', () => {
+    const rules = { notBefore: '2026-03-02', notAfter: '2026-03-04' }
+    expect(read(['1', '3', '2026'], rules)).toMatchObject({ message: 'The date must be on or after 2 March 2026' })
+    expect(read(['2', '3', '2026'], rules)).toEqual({ ok: true, day: '2026-03-02' })
+    expect(read(['4', '3', '2026'], rules)).toEqual({ ok: true, day: '2026-03-04' })
+    expect(read(['5', '3', '2026'], rules)).toMatchObject({ message: 'The date must be on or before 4 March 2026' })
+  })
+})
+
+describe('whatever is typed', () => {
+  const anyDay = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+
+  test('every real day is understood in every way of writing it', () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const { day: d, month: m, year: y } = dateBoxes(day)
+        const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(day))
+        const ways: readonly (readonly [string, string, string])[] = [
+          [d, m, y],
+          [d.padStart(2, '0'), m.padStart(2, '0'), y],
+          [d, name, y],
+          [`${d}/${m}/${y}`, '', ''],
+          [`${d} ${name.slice(0, 3)} ${y}`, '', ''],
+          [day, '', ''],
+        ]
+        for (const way of ways) expect(read(way)).toEqual({ ok: true, day })
+      }),
+    )
+  })
+
+  test('there is a real day or a message about some part', () => {
+    const box = fc.oneof(fc.string(), fc.stringMatching(/^[0-9 /.\-a-zMar]{0,12}$/), fc.nat(40).map(String))
+    fc.assert(
+      fc.property(box, box, box, (...boxes) => {
+        const result = read(boxes)
+        if (!result.ok) {
+          expect(result.message).toMatch(/^\S.*[^.]$/)
+          expect(result.parts.length).toBeGreaterThan(0)
+        } else if (result.day !== null) {
+          expect(new Date(result.day).toISOString().slice(0, 10)).toBe(result.day)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+test('a stored day goes back into its boxes', () => {
+  expect(dateBoxes('2026-03-05')).toEqual({ day: '5', month: '3', year: '2026' })
+  expect(dateBoxes(null)).toEqual({ day: '', month: '', year: '' })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { completeRecord, draftRecord, inventedEdition, withExemption } from '../testing.ts'
+import { fullReportModel, planOnlyModel } from './model.ts'
+
+const edition = inventedEdition()
+const options = { generatedOn: '2026-03-14' }
+const facts = (list: readonly { readonly label: string; readonly value: { readonly text: string } }[] | undefined) =>
+  Object.fromEntries((list ?? []).map(({ label, value }) => [label, value.text]))
+
+describe('the full report', () => {
+  const model = fullReportModel(edition, completeRecord(edition), { ...options, sealDigest: 'c0ffee' })
+
+  it('says who, when and what next', () => {
+    expect(model.document).toMatchObject({
+      title: 'Brightwater Lane Mentors – Our self-assessment – Invented Mentoring Framework',
+      language: 'en',
+      region: 'GB',
+      draft: false,
+      date: { year: 2026, month: 3, day: 14 },
+    })
+    expect(facts(model.report?.cover)).toMatchObject({
+      'Completed on': '13 March 2026',
+      'Completed by': 'Amara Okonjo-Reid, Mentoring manager',
+      'Next review': '13 March 2027',
+    })
+    expect(facts(model.report?.about)).toMatchObject({ Revision: '1', 'Seal of the completed record (SHA-256)': 'c0ffee' })
+  })
+
+  it('says the pictures in words', () => {
+    expect(model.report?.standardsAlt).toContain('1 Planning the programme: 1 taking shape, 3 working well, 1 leading the way.')
+    expect(model.report?.indicatorsAlt).toContain('1 Planning the programme: 1.1 Working well, 1.2 Leading the way')
+  })
+
+  it('never prints a score or a percentage', () => {
+    const printed = JSON.stringify({ ...model, report: { ...model.report, standards: [] } })
+    expect(printed).not.toMatch(/%|per cent|percent|out of|average/i)
+  })
+
+  it('shows every example by its words, and an unknown one by its key', () => {
+    const record = completeRecord(edition)
+    const answers = record.answers.map((answer) => ({ ...answer, examplesHeld: ['3.1', '99'] }))
+    const shown = fullReportModel(edition, { ...record, answers }, options).report?.standards[0]?.indicators[0]
+    expect(shown?.examples.map(({ text }) => text)).toEqual(['who was involved', '99'])
+  })
+
+  it('keeps, and says it does not count, what was answered before an exemption', () => {
+    const record = withExemption(edition, completeRecord(edition))
+    const kept = record.answers.map((answer) =>
+      answer.indicatorId === '8.1' ? { ...answer, rating: 'rating-2', evidence: 'Board minutes' } : answer,
+    )
+    const standard = fullReportModel(edition, { ...record, answers: kept }, options).report?.standards[7]
+    expect(standard?.exemption).toBe('Invented Youth Mark, Second. Awarded 19 June 2025, expires 18 June 2028.')
+    expect(standard?.indicators[0]).toMatchObject({ keptFromBefore: 'Working well', shape: { kind: 'exempt' } })
+    expect(standard?.indicators[1]).toMatchObject({ keptFromBefore: null })
+  })
+
+  it('puts each action under its indicator as well as in the plan', () => {
+    const indicators = model.report?.standards.flatMap((standard) => standard.indicators) ?? []
+    expect(indicators.flatMap(({ actions }) => actions)).toEqual(model.plan.actions)
+  })
+})
+
+it('a draft says so in its title, and asks for nothing it does not know', () => {
+  const model = fullReportModel(edition, draftRecord(edition), options)
+  expect(model.document.title).toMatch(/\(draft, not yet completed\)$/)
+  expect(facts(model.report?.cover)).toMatchObject({ 'Completed on': 'Not yet completed', 'Started on': '2 February 2026' })
+  expect(facts(model.report?.cover)).not.toHaveProperty('Completed by')
+})
+
+it('the plan alone has the framework’s four facts even while they are blank', () => {
+  const model = planOnlyModel(edition, draftRecord(edition, { actions: [] }), options)
+  expect(model.plan.facts.map(({ value }) => value.text)).toEqual(['', '', '', ''])
+  expect(model.plan.columns).toHaveLength(7)
+})

@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { completeRecord, everywhere, inventedEdition } from '../testing.ts'
+import { type PressOptions, type ReportPress, startPress } from './press.ts'
+import { pressFromSource } from './source.ts'
+
+const edition = inventedEdition({ standards: 1 })
+const options = { generatedOn: '2026-03-14' }
+const opened: ReportPress[] = []
+
+function press(changes: Partial<PressOptions> = {}): ReportPress {
+  const started = startPress({ ...pressFromSource(), ...changes })
+  opened.push(started)
+  return started
+}
+
+/** A press whose worker does what the organisation's name says: hang, crash, fail, or deliver. */
+const scripted = (changes: Partial<PressOptions> = {}) =>
+  press({ worker: new URL('./press.test-worker.ts', import.meta.url), ...changes })
+const ask = (of: ReportPress, name: string) => of.planPdf(edition, everywhere(edition, name), options)
+
+afterEach(() => {
+  for (const started of opened.splice(0)) started.close()
+})
+
+it('makes both documents away from this process', async () => {
+  const { fullReportPdf, planPdf } = press()
+  const [report, plan] = await Promise.all([
+    fullReportPdf(edition, completeRecord(edition), options),
+    planPdf(edition, completeRecord(edition), options),
+  ])
+  expect(Buffer.from(report.pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+  expect(Buffer.from(plan.pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+}, 20_000)
+
+describe('when something goes wrong', () => {
+  it('a document that takes too long is stopped, and the next is made', async () => {
+    const of = scripted({ timeoutMs: 1500 })
+    const [slow, next] = await Promise.allSettled([ask(of, 'hang'), ask(of, 'deliver')])
+    expect(slow).toMatchObject({ status: 'rejected', reason: { because: 'too-slow' } })
+    expect(next).toMatchObject({ status: 'fulfilled', value: { missing: ['deliver'] } })
+  }, 20_000)
+
+  it('a crash fails one document only', async () => {
+    const of = scripted()
+    const [crash, next] = await Promise.allSettled([ask(of, 'crash'), ask(of, 'deliver')])
+    expect(crash).toMatchObject({ status: 'rejected', reason: { because: 'failed', message: expect.stringContaining('ended') } })
+    expect(next.status).toBe('fulfilled')
+  }, 20_000)
+
+  it('a failure carries its reason', async () => {
+    await expect(ask(scripted(), 'fail')).rejects.toMatchObject({ because: 'failed', message: 'as asked' })
+  }, 20_000)
+
+  it('a crowd is refused rather than kept in memory', async () => {
+    const of = scripted({ waiting: 1 })
+    const [first, second, third] = await Promise.allSettled([ask(of, 'deliver'), ask(of, 'deliver'), ask(of, 'deliver')])
+    expect([first.status, second.status]).toEqual(['fulfilled', 'fulfilled'])
+    expect(third).toMatchObject({ status: 'rejected', reason: { because: 'busy' } })
+  }, 20_000)
+
+  it('closing tells everyone who waits, and later callers', async () => {
+    const of = scripted()
+    const waiting = Promise.allSettled([ask(of, 'hang'), ask(of, 'deliver')])
+    of.close()
+    expect(await waiting).toMatchObject([{ reason: { because: 'closed' } }, { reason: { because: 'closed' } }])
+    await expect(ask(of, 'deliver')).rejects.toMatchObject({ because: 'closed' })
+  })
+})
+
+it('gives its memory back when idle, and starts again when asked', async () => {
+  const of = scripted({ idleMs: 50 })
+  const first = await ask(of, 'deliver')
+  await new Promise((later) => setTimeout(later, 400))
+  const second = await ask(of, 'deliver')
+  // The scripted worker delivers its process id.
+  expect(Buffer.from(second.pdf).toString()).not.toBe(Buffer.from(first.pdf).toString())
+}, 20_000)

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { exact, inline, plain, prose, webAddress } from './text.ts'
+
+const visible = (text: string) => text.replaceAll('\u200B', '')
+
+describe('typed text', () => {
+  it('keeps its lines, and its blank lines as a gap', () => {
+    expect(prose('  one\r\ntwo\n\n\nthree  \n')).toEqual([
+      { text: 'one', rtl: false, gap: false },
+      { text: 'two', rtl: false, gap: false },
+      { text: 'three', rtl: false, gap: true },
+    ])
+    expect(prose(' \n ')).toEqual([])
+  })
+
+  it('is one line where one line is wanted', () => {
+    expect(inline(' Lantern\nYard ').text).toBe('Lantern Yard')
+  })
+
+  it.each([
+    ['مرحبا', true],
+    ['«שלום» to all', true],
+    ['3. مرحبا', true],
+    ['Hello مرحبا', false],
+    ['😀', false],
+  ])('%s runs from right to left: %s', (text, rtl) => {
+    expect(inline(text).rtl).toBe(rtl)
+  })
+
+  it('loses only what cannot be seen', () => {
+    expect(inline('a\u0000b\u0007c\uFEFFd\ud83de').text).toBe('abcd\uFFFDe')
+  })
+
+  it('can break inside an address, and never changes it', () => {
+    const address = 'safeguarding.lead@a-very-long-organisation-name.example.org'
+    expect(inline(address).text).toContain('\u200B')
+    expect(visible(inline(address).text)).toBe(address)
+    expect(plain(address)).toBe(address)
+    expect(exact('f'.repeat(64)).text).toBe('f'.repeat(64))
+  })
+
+  it('never breaks a letter from its accent or a family from its members', () => {
+    const families = '👩‍👧‍👦'.repeat(30)
+    expect(inline(families).text.split('\u200B').join('|')).not.toMatch(/\u200d\||\|\u200d/)
+  })
+
+  it('says the same words, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const squeezed = (words: string) =>
+          visible(words)
+            .normalize('NFC')
+            .replace(/[\s\p{Cc}\uFEFF]+/gu, '')
+        expect(
+          squeezed(
+            prose(text)
+              .map((line) => line.text)
+              .join('\n'),
+          ),
+        ).toBe(squeezed(text))
+      }),
+    )
+  })
+})
+
+it.each([
+  ['https://example.org/a b', 'https://example.org/a%20b'],
+  ['http://example.org', 'http://example.org/'],
+  ['javascript:alert(1)', null],
+  ['file:///etc/passwd', null],
+  ['shared drive', null],
+])('the address %s becomes %s', (url, expected) => {
+  expect(webAddress(url)).toBe(expected)
+})

@@ -1,0 +1,203 @@
+import { execFileSync } from 'node:child_process'
+import { inflateSync } from 'node:zlib'
+import { afterEach, describe, expect, it } from 'vitest'
+import { completeRecord, draftRecord, everywhere, inventedEdition, withExemption } from '../testing.ts'
+import { fullReportModel, type PdfModel, planOnlyModel } from './model.ts'
+import { pressFromSource } from './source.ts'
+import { openTypesetter } from './typesetter.ts'
+
+const { templates, fonts } = pressFromSource()
+const { typeset, forget } = openTypesetter({ templates, fonts })
+afterEach(forget)
+const edition = inventedEdition()
+const options = { generatedOn: '2026-03-14', sealDigest: '5ea1'.repeat(16) }
+const report = (record = completeRecord(edition), of = edition) => typeset('report', fullReportModel(of, record, options))
+const plan = (record = completeRecord(edition), of = edition) => typeset('plan', planOnlyModel(of, record, options))
+
+const canReadPdf = available('pdftotext')
+
+describe.each([
+  ['report', report, 'Our self-assessment'],
+  ['plan', plan, 'Mentoring Development Plan'],
+])('the %s', (_, make, name) => {
+  const { pdf, missing } = make()
+  const inside = opened(pdf)
+
+  it('says it is PDF/UA-1, tagged, titled and in a language', () => {
+    expect(inside).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(inside).toContain('/MarkInfo')
+    expect(inside).toContain('/Marked true')
+    expect(inside).toContain('/StructTreeRoot')
+    expect(inside).toContain('/Lang (en-GB)')
+    expect(inside).toContain('/DisplayDocTitle true')
+    expect(inside).toContain(`Brightwater Lane Mentors – ${name} – Invented Mentoring Framework`)
+    expect(inside).toContain('/S /TH')
+    expect(missing).toEqual([])
+  })
+
+  it('is the same file every time', () => {
+    expect(Buffer.compare(pdf, make().pdf)).toBe(0)
+  })
+
+  it.runIf(fonts.length > 0)('is set in Atkinson Hyperlegible Next', () => {
+    expect(inside).toContain('AtkinsonHyperlegibleNext-Regular')
+  })
+})
+
+it('a report has bookmarks, and words for its pictures', () => {
+  const inside = opened(report().pdf)
+  expect(inside).toContain('/Outlines')
+  expect(inside).toContain('/S /Figure')
+  expect(inside).toContain('/Alt (Dots, one for each indicator')
+  expect(inside).toContain('/Alt (Plants, one for each indicator')
+})
+
+describe('an edition of any shape', () => {
+  it.each([
+    { standards: 1, indicatorsEach: 1, ratings: 1, priorities: 0 },
+    { standards: 3, indicatorsEach: 2, ratings: 2, priorities: 1 },
+    { standards: 12, indicatorsEach: 11, ratings: 7, priorities: 6 },
+    { standards: 40, indicatorsEach: 1, ratings: 3, priorities: 4 },
+  ])('%j', (shape) => {
+    const other = inventedEdition(shape)
+    expect(report(withExemption(other, draftRecord(other)), other).missing).toEqual([])
+    expect(plan(completeRecord(other), other).missing).toEqual([])
+  })
+})
+
+describe('what people type is data', () => {
+  const small = inventedEdition({ standards: 2, indicatorsEach: 3 })
+  const awkward = [
+    '#panic("no")',
+    '#include "/etc/passwd"',
+    '#eval("1")',
+    '*bold* _under_ `code` ~tilde',
+    '$ x^2 $',
+    '@ref <label> = heading',
+    '- item\n+ item\n/ term: words',
+    'https://example.org // comment /* and */ more',
+    '\\ \\u{41} \\#',
+    '"quoted" {"json": true}',
+    '👩🏽‍🏫 🎉 ☂️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+    'السلام عليكم، كيف حالك؟',
+    'שלום עולם',
+    'Привет, Ωμέγα, łódź',
+    ...(fonts.length > 0 ? ['Nguyễn Thị Đặng', 'Ṣọlá Adébáyọ̀'] : []),
+    'a\u202eb\u2066c\u2069',
+    '   ',
+    'x'.repeat(3000),
+  ]
+
+  it.each(awkward)('%j', (text) => {
+    for (const { pdf, missing } of [report(everywhere(small, text), small), plan(everywhere(small, text), small)]) {
+      const printed = Array.from(text, (character) => (missing.includes(character) ? numbered(character) : character)).join('')
+      if (canReadPdf) expect(lost(printed, readText(pdf))).toBe('')
+    }
+  })
+
+  it.runIf(canReadPdf)(
+    'ten thousand lines are all there',
+    () => {
+      const lines = Array.from({ length: 10_000 }, (_, line) => `Line ${line} of what somebody pasted`)
+      const record = completeRecord(edition)
+      const answers = record.answers.map((answer, place) => (place === 0 ? { ...answer, evidence: lines.join('\n') } : answer))
+      const text = readText(report({ ...record, answers }).pdf)
+      expect(lines.filter((line) => !text.includes(line))).toEqual([])
+    },
+    20_000,
+  )
+
+  it('a character no font has is printed by its number, and said so', () => {
+    const unassigned = '\u0378'
+    const { pdf, missing } = report(everywhere(small, `Before ${unassigned} after`), small)
+    expect(missing).toEqual([unassigned])
+    if (canReadPdf) expect(readText(pdf)).toMatch(/Before \[U\+0378\] after[\s\S]*Some characters/)
+  })
+})
+
+describe.runIf(canReadPdf)('read as text', () => {
+  it('a draft is marked on every page, a completed report on none', () => {
+    const pages = readText(report(draftRecord(edition)).pdf)
+      .trimEnd()
+      .split('\f')
+    expect(pages.filter((page) => !page.includes('Draft, not yet completed'))).toEqual([])
+    expect(readText(report().pdf)).not.toContain('Draft')
+  })
+
+  it('every statement, evidence text, example and action is printed', () => {
+    const record = completeRecord(edition)
+    const text = readText(report(record).pdf)
+    const expected = [
+      ...record.answers.flatMap((answer) => [
+        answer.statement,
+        ...answer.evidence.split('\n'),
+        ...answer.items.map((item) => item.title),
+      ]),
+      ...record.actions.flatMap((action) => [action.action, action.whatChanged, action.byWhom]),
+    ]
+    expect(expected.filter((words) => lost(words, text) !== '')).toEqual([])
+  })
+
+  it('a plan without actions has rows to write in', () => {
+    const text = readText(plan(draftRecord(edition, { actions: [] })).pdf)
+    expect(text).toContain('The rows below are for writing in')
+    expect(text).toContain('By who?')
+  })
+})
+
+it('a template that fails says why', () => {
+  const broken = { ...planOnlyModel(edition, completeRecord(edition), options), plan: null } as unknown as PdfModel
+  expect(() => typeset('plan', broken)).toThrow(/type none has no|cannot access fields/i)
+})
+
+/** The file with its compressed parts opened, for looking at its structure. */
+function opened(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf)
+  const parts = [bytes.toString('utf8')]
+  for (let start = bytes.indexOf('stream\n'); start !== -1; start = bytes.indexOf('stream\n', start + 7)) {
+    try {
+      parts.push(inflateSync(bytes.subarray(start + 7)).toString('utf8'))
+    } catch {
+      // Not every stream is compressed.
+    }
+  }
+  return parts.join('\n')
+}
+
+function readText(pdf: Uint8Array): string {
+  return execFileSync('pdftotext', ['-raw', '-', '-'], {
+    input: pdf,
+    maxBuffer: 1e8,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  }).toString('utf8')
+}
+
+/** What of the text is nowhere in the document. A reader may turn right-to-left text about, so there each letter is looked for. */
+function lost(text: string, within: string): string {
+  const printed = squeezed(within)
+  if (printed.includes(squeezed(text))) return ''
+  const turned = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
+  return turned
+    ? Array.from(squeezed(text))
+        .filter((letter) => !printed.includes(letter))
+        .join('')
+    : text
+}
+
+/** Compared without what typesetting may change: spaces, line breaks, directions and the form of accents. */
+function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '')
+}
+
+function numbered(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+}
+
+function available(program: string): boolean {
+  try {
+    execFileSync(program, ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

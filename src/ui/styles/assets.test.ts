@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildAssets } from '../../../scripts/build-assets.mjs'
+
+const KB = 1024
+let outDir: string
+let manifest: Record<string, string>
+
+beforeAll(async () => {
+  outDir = mkdtempSync(join(tmpdir(), 'mentormark-assets-'))
+  manifest = await buildAssets({ outDir })
+})
+
+afterAll(() => rmSync(outDir, { recursive: true }))
+
+const path = (name: string) => join(outDir, manifest[name] ?? name)
+
+test('the manifest names files that exist, by their content', () => {
+  expect(JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8'))).toEqual(manifest)
+  expect(readdirSync(outDir).sort()).toEqual([...Object.values(manifest), 'manifest.json'].sort())
+  expect(manifest['app.css']).toMatch(/^app-[0-9a-f]{10}\.css$/)
+})
+
+test('the stylesheet asks only for our own fonts', () => {
+  const asked = [...readFileSync(path('app.css'), 'utf8').matchAll(/url\(([^)]+)\)/g)].map(([, url]) => url)
+  expect(asked.sort()).toEqual(
+    ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'].map((name) => manifest[`atkinson-${name}.woff2`]).sort(),
+  )
+})
+
+test('a first visit stays light: stylesheet and the two fonts everybody needs', () => {
+  const css = gzipSync(readFileSync(path('app.css'))).length
+  const fonts = statSync(path('atkinson-latin-400.woff2')).size + statSync(path('atkinson-latin-700.woff2')).size
+  expect(css).toBeLessThan(16 * KB)
+  expect(fonts).toBeLessThan(26 * KB)
+})

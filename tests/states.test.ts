@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Answer, EMPTY, LESS_RELEVANT, unanswered } from '../src/assessment/answer.ts'
+import { merge } from '../src/assessment/merge.ts'
+import { exemptionHolds, gapsOf, type IndicatorState, indicatorState, standardState } from '../src/assessment/rules.ts'
+import { editionFromJson } from '../src/frameworks/index.ts'
+import { compilePack } from '../src/frameworks/pack/read.ts'
+
+/** docs/states.md, put to the rules row by row. */
+
+const root = join(import.meta.dirname, '..')
+const page = readFileSync(join(root, 'docs/states.md'), 'utf8')
+const pack = join(root, 'frameworks/mentoring-quality-framework/2022.yaml')
+const edition = editionFromJson(compilePack(readFileSync(pack, 'utf8'), pack))
+
+/** The rows under a heading, by column name. */
+function table(heading: string): readonly Readonly<Record<string, string>>[] {
+  const section = page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? ''
+  const [head = '', , ...rows] = section.split('\n').filter((line) => line.startsWith('|'))
+  const cells = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim())
+  return rows.map((row) => Object.fromEntries(cells(row).map((cell, index) => [cells(head)[index] ?? '', cell])))
+}
+
+/** A dash stands for either. */
+const either = (cell: string | undefined) => (cell === '—' ? [true, false] : [cell === 'yes'])
+
+function answer(row: Readonly<Record<string, string>>, reason: boolean, written: boolean, skipped = false): Answer {
+  const rating = row.rating === 'none' || row.rating === '—' ? '' : row.rating === 'less-relevant' ? LESS_RELEVANT : (row.rating ?? '')
+  const values = { ...EMPTY, rating, lessRelevantReason: reason ? 'We mentor in groups.' : '', evidence: written ? 'Our handbook.' : '' }
+  return { ...unanswered('1.1'), revision: 1, values, skipped }
+}
+
+describe('an indicator', () => {
+  const rows = table('An indicator')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(5))
+  test.each(rows)('$exempt, $rating, $["reason given"], $["put off"] is $state', (row) => {
+    for (const reason of either(row['reason given'])) {
+      for (const off of either(row['put off'])) {
+        for (const written of either(row['anything written or ticked'])) {
+          expect(indicatorState(answer(row, reason, written, off), row.exempt === 'yes')).toBe(row.state)
+        }
+      }
+    }
+  })
+})
+
+describe('a standard', () => {
+  const rows = table('A standard')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(5))
+  test.each(rows)('$["its indicators"] is $state', (row) => {
+    expect(standardState((row['its indicators'] ?? '').split(', ') as IndicatorState[])).toBe(row.state)
+  })
+})
+
+describe('an exemption', () => {
+  const rows = table('An exemption')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(3))
+  test.each(rows)('awarded $["awarded on"], expires $["expires on"]: $holds', (row) => {
+    const expiresOn = row['expires on'] === 'never' ? null : (row['expires on'] ?? null)
+    const mark = { standard: 8, mark: 'Mark', level: 'Silver', awardedOn: row['awarded on'] ?? '', expiresOn }
+    expect(exemptionHolds(mark, '2026-03-04')).toBe(row.holds === 'yes')
+  })
+})
+
+describe('a gap', () => {
+  const rows = table('A gap')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(7))
+  test.each(rows)('$rating: $gaps', (row) => {
+    const around = {
+      evidence: row['evidence shown'] === 'yes' ? 1 : 0,
+      actions: row['actions planned'] === 'yes' ? 1 : 0,
+      unsettled: row['two versions waiting'] === 'yes' ? 1 : 0,
+    }
+    const gaps = gapsOf(edition, answer(row, row['reason given'] === 'yes', false), row.exempt === 'yes', around)
+    expect(gaps.join(', ') || 'none').toBe(row.gaps)
+  })
+})
+
+describe('a save of one field', () => {
+  const rows = table('A save of one field')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(4))
+  test.each(rows)('$["at the revision the person saw"] $["stands now"] $sent: $outcome', (row) => {
+    const value = (name: string) => ({ ...EMPTY, evidence: row[name] ?? '' })
+    const { accepted, conflicts } = merge(value('at the revision the person saw'), value('stands now'), { evidence: row.sent ?? '' })
+    const outcome = conflicts.length > 0 ? 'both kept' : 'evidence' in accepted ? 'accepted' : 'nothing'
+    expect(outcome).toBe(row.outcome)
+  })
+})
