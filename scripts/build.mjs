@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
+import { fontFiles as PDF_FONTS } from '../src/report/pdf/fonts.ts'
 import { buildAssets } from './build-assets.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -58,8 +59,9 @@ if (existsSync(join(dist, 'pack.js'))) {
   }
 }
 
-// What the PDF compiler reads: its template and its fonts.
-for (const name of ['report.typ', 'fonts']) {
-  const from = join(root, 'src/report/pdf', name)
-  if (existsSync(from)) cpSync(from, join(dist, 'report', name), { recursive: true })
-}
+// What the PDF compiler reads: its templates and its fonts, gathered from the packages they come in.
+const press = join(dist, 'report')
+mkdirSync(join(press, 'fonts'), { recursive: true })
+for (const name of readdirSync(join(root, 'src/report/pdf')).filter((file) => file.endsWith('.typ')))
+  cpSync(join(root, 'src/report/pdf', name), join(press, name))
+for (const file of PDF_FONTS) cpSync(join(root, 'node_modules', file), join(press, 'fonts', file.split('/').at(-1)))

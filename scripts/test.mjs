@@ -15,7 +15,11 @@ const bin = (name) => join(root, 'node_modules', '.bin', name)
 
 function check(title, command, args, env = {}) {
   console.log(`\n— ${title}`)
-  const outcome = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, ...env } })
+  const outcome = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, ...env },
+  })
   if (outcome.status !== 0) sound = false
   return outcome.status === 0
 }
@@ -23,7 +27,19 @@ function check(title, command, args, env = {}) {
 /** One run of the suite; its counts are added to the closing line. */
 function suite(title, args, env) {
   const report = join(reports, `${counts.passed}-${Math.random().toString(36).slice(2)}.json`)
-  const passed = check(title, node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], env)
+  const passed = check(
+    title,
+    node,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
+    env,
+  )
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
   counts.passed += result?.numPassedTests ?? 0
   counts.failed += result?.numFailedTests ?? 0
@@ -41,7 +57,10 @@ function browser() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('\n— Installing Chromium')
     spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
   }
   check('Installing Chromium', node, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'])

@@ -1,9 +1,21 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import { createAccounts } from './accounts/index.ts'
-import { createDressing } from './dressing.tsx'
+import { createAccounts, type MemberVisit } from './accounts/index.ts'
+import {
+  AssessmentCards,
+  type AssessmentLinks,
+  assessmentPaths,
+  createAssessment,
+  editionOf,
+  findAssessment,
+  listModel,
+} from './assessment/index.ts'
+import { createDressing, type Navigation } from './dressing.tsx'
+import { createEvidence } from './evidence/index.ts'
+import { createPlan, type FindHeader, planPaths } from './plan/index.ts'
 import type { Services } from './platform/context.ts'
+import type { Reader } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
 import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
 import { compressPages } from './platform/http/compress.ts'
@@ -12,6 +24,8 @@ import { Problem } from './platform/http/problem.ts'
 import type { DeclaredRoute, Routes } from './platform/http/routes.ts'
 import { setVisit } from './platform/http/visit.ts'
 import { problemReply } from './problems.tsx'
+import { createReport, type ReportPress, reportPaths } from './report/index.ts'
+import type { Child } from './ui/index.ts'
 
 export interface AppOptions extends Services {
   readonly secret: string
@@ -20,6 +34,8 @@ export interface AppOptions extends Services {
   /** True when only people on this machine can reach it: the outbox page may be shown. */
   readonly loopback: boolean
   readonly trustedProxies: number
+  /** Makes PDFs. */
+  readonly press: ReportPress
   readonly assets: { address: AssetAddress; serve: Parameters<Hono['use']>[1] }
 }
 
@@ -33,11 +49,17 @@ export interface App {
 
 /** Puts the program together: one line per concern, one line per capability. */
 export function createApp(options: AppOptions): App {
-  const accounts = createAccounts(options)
-  const capabilities: readonly Routes[] = [accounts.routes]
+  const accounts = createAccounts({ ...options, homeSections: assessmentsAtHome })
+  const capabilities: readonly Routes[] = [
+    accounts.routes,
+    createEvidence(),
+    createPlan({ header: planHeader(options.db.read) }),
+    createAssessment(links),
+    createReport({ press: options.press, plan: links.plan }),
+  ]
 
   const app = new Hono()
-  const dress = createDressing(options)
+  const dress = createDressing({ ...options, navigation })
   app.onError((error, c) => problemReply(c, error, options.log))
   app.notFound((c) => problemReply(c, new Problem('not-found'), options.log))
   app.use(logRequests(options.log))
@@ -53,6 +75,48 @@ export function createApp(options: AppOptions): App {
   for (const routes of capabilities) routes.mount(app)
 
   return { fetch: app.fetch, request: app.request, declared: capabilities.flatMap((routes) => routes.declared), hono: app }
+}
+
+/** What one capability knows that another shows. */
+const links: AssessmentLinks = {
+  results: (at) => reportPaths.results.to(at),
+  plan: ({ organisation, assessment }) => planPaths.plan.to({ organisation, plan: assessment }),
+}
+
+const navigation: Navigation = (organisation) => [{ text: 'Assessments', href: assessmentPaths.list.to({ organisation }) }]
+
+async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
+  return (
+    <section aria-labelledby="assessments-heading">
+      <h2 class="govuk-heading-m" id="assessments-heading">
+        Assessments
+      </h2>
+      <AssessmentCards {...(await listModel(visit))} />
+    </section>
+  )
+}
+
+/** The lines at the head of a development plan: a plan's id is its assessment's. */
+function planHeader(db: Reader): FindHeader {
+  return async (own, planId) => {
+    const assessment = await findAssessment(own, planId)
+    if (!assessment) return null
+    const edition = await editionOf(db, assessment)
+    const { completion } = assessment
+    return {
+      title: assessment.programme ?? 'All our mentoring',
+      editionId: `${edition.id}/${edition.edition}`,
+      edition,
+      completedOn: completion?.completedOn ?? null,
+      completedBy: completion ? `${completion.completedBy}, ${completion.completedByRole}` : null,
+      nextReviewOn: completion?.nextReviewOn ?? null,
+      reviewedBy: completion?.reviewedBy ?? null,
+      back: {
+        href: assessmentPaths.taskList.to({ organisation: own.organisationId, assessment: assessment.id }),
+        text: 'Your assessment',
+      },
+    }
+  }
 }
 
 /** No inline script or style, nothing from elsewhere, never inside another site's frame. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import { assetsFrom } from './platform/http/assets.ts'
+import { startPress } from './report/index.ts'
 import { CannotStart, isForTheOperator, openServices } from './services.ts'
 
 /** Start: read the configuration, open the database, listen. */
@@ -14,6 +15,11 @@ async function main(): Promise<void> {
     secure: services.baseUrl.startsWith('https:'),
     loopback: config.loopback,
     trustedProxies: config.trustedProxies,
+    press: startPress({
+      worker: new URL('./pdf-worker.js', import.meta.url),
+      templates: join(import.meta.dirname, 'report'),
+      fonts: [join(import.meta.dirname, 'report', 'fonts')],
+    }),
     assets: assetsFrom(join(import.meta.dirname, 'assets')),
   })
   const server = createAdaptorServer({ fetch: app.fetch })

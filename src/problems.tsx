@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import { waitInWords } from './accounts/index.ts'
 import { isSecretField } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
@@ -23,7 +24,7 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
   'too-many': {
     title: 'Too many tries',
-    text: 'To keep everyone safe we limit how often this can be tried. Wait a little, then try again.',
+    text: 'To keep everyone safe we limit how often this can be tried.',
   },
   stale: {
     title: 'This has moved on',
@@ -42,8 +43,9 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
   const words = WORDS[problem.kind]
+  const wait = problem.retryAfter === null ? '' : ` You can try again in ${waitInWords(problem.retryAfter)}.`
   if (c.req.header('accept')?.startsWith('application/json'))
-    return c.json({ problem: problem.kind, message: words.text }, status)
+    return c.json({ problem: problem.kind, message: words.text + wait }, status)
 
   const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && value.length > 20)
   return visitOf(c).show(
@@ -52,7 +54,10 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
       body: (
         <>
           <h1 class="govuk-heading-l">{words.title}</h1>
-          <p class="govuk-body">{words.text}</p>
+          <p class="govuk-body">
+            {words.text}
+            {wait}
+          </p>
           {written.length > 0 && (
             <>
               <h2 class="govuk-heading-m">What you had written</h2>

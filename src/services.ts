@@ -5,7 +5,14 @@ import { migrations } from './migrations/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import type { Services } from './platform/context.ts'
-import { type Database, DatabaseUnavailable, migrate, NewerDatabase, openPostgres, openSqlite } from './platform/database/index.ts'
+import {
+  type Database,
+  DatabaseUnavailable,
+  migrate,
+  NewerDatabase,
+  openPostgres,
+  openSqlite,
+} from './platform/database/index.ts'
 import { filesIn } from './platform/files.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'

@@ -10,7 +10,8 @@ const ORDER = ['platform', 'ui', 'browser', 'accounts', 'frameworks', 'evidence'
 
 /** Imports that break the rule, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'src/platform/http/page.ts → src/ui/jsx/jsx-runtime.ts': 'a page’s body is JSX, which is the language pages are written in rather than a capability',
+  'src/platform/http/page.ts → src/ui/jsx/jsx-runtime.ts':
+    'a page’s body is JSX, which is the language pages are written in rather than a capability',
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -77,12 +78,18 @@ describe('layers within a capability', () => {
   test('rules know no database, clock or HTTP', () => {
     const rules = files.filter((file) => /\/rules\.ts$/.test(file))
     expect(rules.length).toBeGreaterThan(2)
-    expect(rules.filter((file) => uses(file, /from '(kysely|hono|node:(?!crypto))|systemClock|new Date\(\)|Date\.now/))).toEqual([])
+    expect(rules.filter((file) => uses(file, /from '(kysely|hono|node:(?!crypto))|systemClock|new Date\(\)|Date\.now/))).toEqual(
+      [],
+    )
   })
 
   test('pages and routes hold no queries', () => {
     const outer = files.filter((file) => capabilityOf(file) !== 'platform' && /\/(page|pages|routes|list-page)\.tsx?$/.test(file))
-    expect(outer.filter((file) => uses(file, /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bown\.(select|insert|update|delete)\(/))).toEqual([])
+    expect(
+      outer.filter((file) =>
+        uses(file, /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bown\.(select|insert|update|delete)\(/),
+      ),
+    ).toEqual([])
   })
 
   test('addresses are written in paths.ts alone', () => {
@@ -92,9 +99,11 @@ describe('layers within a capability', () => {
 })
 
 describe('documents', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name))].filter(
-    (file) => file.endsWith('.md') && existsSync(join(root, file)),
-  )
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
+  ].filter((file) => file.endsWith('.md') && existsSync(join(root, file)))
 
   test('every file they name exists', () => {
     const missing = documents.flatMap((document) =>
@@ -108,13 +117,17 @@ describe('documents', () => {
 
   test('source comments that name a document name one that exists', () => {
     const missing = files.flatMap((file) =>
-      [...readFileSync(join(root, file), 'utf8').matchAll(/\bdocs\/[\w./-]+\.md/g)].filter(([named]) => !existsSync(join(root, named))).map(([named]) => `${file} names ${named}`),
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\bdocs\/[\w./-]+\.md/g)]
+        .filter(([named]) => !existsSync(join(root, named)))
+        .map(([named]) => `${file} names ${named}`),
     )
     expect(missing).toEqual([])
   })
 
   test('no source file is longer than a sitting', () => {
-    const long = files.filter((file) => statSync(join(root, file)).size > 0 && readFileSync(join(root, file), 'utf8').split('\n').length > 420)
+    const long = files.filter(
+      (file) => statSync(join(root, file)).size > 0 && readFileSync(join(root, file), 'utf8').split('\n').length > 420,
+    )
     expect(long).toEqual([])
   })
 })

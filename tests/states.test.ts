@@ -18,7 +18,11 @@ const edition = editionFromJson(compilePack(readFileSync(pack, 'utf8'), pack))
 function table(heading: string): readonly Readonly<Record<string, string>>[] {
   const section = page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? ''
   const [head = '', , ...rows] = section.split('\n').filter((line) => line.startsWith('|'))
-  const cells = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim())
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
   return rows.map((row) => Object.fromEntries(cells(row).map((cell, index) => [cells(head)[index] ?? '', cell])))
 }
 
@@ -26,8 +30,14 @@ function table(heading: string): readonly Readonly<Record<string, string>>[] {
 const either = (cell: string | undefined) => (cell === '—' ? [true, false] : [cell === 'yes'])
 
 function answer(row: Readonly<Record<string, string>>, reason: boolean, written: boolean, skipped = false): Answer {
-  const rating = row.rating === 'none' || row.rating === '—' ? '' : row.rating === 'less-relevant' ? LESS_RELEVANT : (row.rating ?? '')
-  const values = { ...EMPTY, rating, lessRelevantReason: reason ? 'We mentor in groups.' : '', evidence: written ? 'Our handbook.' : '' }
+  const rating =
+    row.rating === 'none' || row.rating === '—' ? '' : row.rating === 'less-relevant' ? LESS_RELEVANT : (row.rating ?? '')
+  const values = {
+    ...EMPTY,
+    rating,
+    lessRelevantReason: reason ? 'We mentor in groups.' : '',
+    evidence: written ? 'Our handbook.' : '',
+  }
   return { ...unanswered('1.1'), revision: 1, values, skipped }
 }
 
@@ -82,7 +92,9 @@ describe('a save of one field', () => {
   test('the table has rows', () => expect(rows.length).toBeGreaterThan(4))
   test.each(rows)('$["at the revision the person saw"] $["stands now"] $sent: $outcome', (row) => {
     const value = (name: string) => ({ ...EMPTY, evidence: row[name] ?? '' })
-    const { accepted, conflicts } = merge(value('at the revision the person saw'), value('stands now'), { evidence: row.sent ?? '' })
+    const { accepted, conflicts } = merge(value('at the revision the person saw'), value('stands now'), {
+      evidence: row.sent ?? '',
+    })
     const outcome = conflicts.length > 0 ? 'both kept' : 'evidence' in accepted ? 'accepted' : 'nothing'
     expect(outcome).toBe(row.outcome)
   })

@@ -1,4 +1,4 @@
-import type { ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
+import type { ZxcvbnResult } from '@zxcvbn-ts/core'
 
 /** Bounds in characters as people count them (code points), after NFKC. */
 export const MIN_CHARACTERS = 12
@@ -31,9 +31,6 @@ const PRODUCT_WORDS = ['mentormark', 'mentor', 'mentors', 'mentoring', 'mentee',
 /** At least 100,000,000 guesses: "safely unguessable" against someone who must ask us each time, and costly with a stolen hash. */
 const STRONG_ENOUGH = 3
 
-/** How much of a passphrase the estimator looks at. Its work grows faster than the length, and more would not change the answer. */
-const LOOKED_AT = 64
-
 /**
  * What is wrong with a new passphrase; null when it may be used. There are no rules about kinds of characters (ASVS 5.0, 6.2.5):
  * only its length, and how many guesses it would take.
@@ -45,7 +42,7 @@ export async function weaknessOf(typed: string, about: readonly string[]): Promi
   const passphrase = normalisePassphrase(typed)
   if (passphrase === null) return { because: 'long' }
   if (characters(passphrase) < MIN_CHARACTERS) return { because: 'short', characters: characters(passphrase) }
-  const estimator = await loadEstimator()
+  const { estimator } = await import('./estimator.ts')
   const known = [...PRODUCT_WORDS, ...about.flatMap(partsOf)]
   // Spaces and dashes between words make the estimator generous: "iloveyou iloveyou". It judges the words run together as well.
   for (const spelling of [passphrase, passphrase.replace(/[\p{P}\p{Z}]/gu, '')]) {
@@ -88,23 +85,4 @@ function hintOf(result: ZxcvbnResult): Hint {
     default:
       return 'words'
   }
-}
-
-let loading: Promise<ZxcvbnFactory> | null = null
-
-/** A megabyte and a half of word lists: loaded when the first passphrase is chosen, not at start-up. */
-function loadEstimator(): Promise<ZxcvbnFactory> {
-  loading ??= (async () => {
-    const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-      import('@zxcvbn-ts/core'),
-      import('@zxcvbn-ts/language-common'),
-      import('@zxcvbn-ts/language-en'),
-    ])
-    return new ZxcvbnFactory({
-      dictionary: { ...common.dictionary, ...english.dictionary },
-      graphs: common.adjacencyGraphs,
-      maxLength: LOOKED_AT,
-    })
-  })()
-  return loading
 }

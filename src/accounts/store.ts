@@ -13,6 +13,13 @@ export function personById(db: ReaderOrTx, id: string): Promise<Person | undefin
   return db.selectFrom('person').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
 }
 
+/** People's names by their ids; those who are unknown, or have gone, are not in it. */
+export async function namesOf(db: ReaderOrTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Keeps a new person who signs in with a passphrase. @throws Conflict when the id or the address is taken */
 export async function insertPerson(tx: Tx, person: Person & { readonly hash: string; readonly now: string }): Promise<void> {
   const times = { created_at: person.now, updated_at: person.now }

@@ -1,6 +1,6 @@
-import type { Gap, IndicatorState, StandardState } from './rules.ts'
-import type { Field } from './answer.ts'
 import type { StatusKind } from '../ui/index.ts'
+import type { Field } from './answer.ts'
+import type { Gap, IndicatorState, StandardState } from './rules.ts'
 
 /** Words of the assessment, beside their marks. Screens never scold: a gap is a question. */
 

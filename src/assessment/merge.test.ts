@@ -24,12 +24,16 @@ describe('merging a save', () => {
   })
 
   test('no word sent is ever dropped', () => {
-    const anyValues = fc.record(Object.fromEntries(FIELDS.map((field) => [field, fc.string({ maxLength: 3 })]))) as fc.Arbitrary<FieldValues>
+    const anyValues = fc.record(
+      Object.fromEntries(FIELDS.map((field) => [field, fc.string({ maxLength: 3 })])),
+    ) as fc.Arbitrary<FieldValues>
     fc.assert(
       fc.property(anyValues, anyValues, anyValues, (base, stands, sent) => {
         const { accepted, conflicts } = merge(base, stands, sent)
         for (const field of FIELDS) {
-          const kept = accepted[field] === sent[field] || conflicts.some((conflict) => conflict.field === field && conflict.sent === sent[field])
+          const kept =
+            accepted[field] === sent[field] ||
+            conflicts.some((conflict) => conflict.field === field && conflict.sent === sent[field])
           expect(kept || sent[field] === base[field] || sent[field] === stands[field]).toBe(true)
         }
       }),

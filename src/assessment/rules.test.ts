@@ -16,7 +16,12 @@ const answer = (id: string, values: Partial<FieldValues>, skipped = false): Answ
   skipped,
 })
 const standing = (answers: readonly Answer[], scope: rules.Scope = 'all', exempt: readonly number[] = []) =>
-  rules.standardsProgress({ edition, scope, answers: new Map(answers.map((each) => [each.indicatorId, each])), exempt: new Set(exempt) })
+  rules.standardsProgress({
+    edition,
+    scope,
+    answers: new Map(answers.map((each) => [each.indicatorId, each])),
+    exempt: new Set(exempt),
+  })
 
 describe('which indicators are gone through', () => {
   test('all forty, or the twenty core ones', () => {
@@ -34,7 +39,12 @@ describe('the state of an indicator', () => {
     ['an example ticked', { examples: '["1"]' }, {}, 'started'],
     ['a private note', { notes: 'Ask Sam.' }, {}, 'started'],
     ['a rating', { rating: 'good' }, {}, 'rated'],
-    ['less relevant with a reason', { rating: LESS_RELEVANT, lessRelevantReason: 'We only mentor in groups.' }, {}, 'less-relevant'],
+    [
+      'less relevant with a reason',
+      { rating: LESS_RELEVANT, lessRelevantReason: 'We only mentor in groups.' },
+      {},
+      'less-relevant',
+    ],
     ['less relevant without a reason', { rating: LESS_RELEVANT }, {}, 'started'],
     ['put off', {}, { skipped: true }, 'skipped'],
     ['put off, then rated', { rating: 'good' }, { skipped: true }, 'rated'],
@@ -65,7 +75,9 @@ describe('progress', () => {
     const skipped = answer('1.1', {}, true)
     expect(rules.nextIndicator(standing([]))?.id).toBe('1.1')
     expect(rules.nextIndicator(standing([skipped]))?.id).toBe('1.2')
-    const rest = edition.indicators.filter((indicator) => indicator.id !== '1.1').map((indicator) => answer(indicator.id, { rating: 'good' }))
+    const rest = edition.indicators
+      .filter((indicator) => indicator.id !== '1.1')
+      .map((indicator) => answer(indicator.id, { rating: 'good' }))
     expect(rules.nextIndicator(standing([skipped, ...rest]))?.id).toBe('1.1')
     expect(rules.nextIndicator(standing([answer('1.1', { rating: 'good' }), ...rest]))).toBeNull()
   })
@@ -78,7 +90,13 @@ describe('progress', () => {
 })
 
 describe('an exemption', () => {
-  const mark = { standard: 8, mark: 'London Youth Quality Mark', level: 'Silver', awardedOn: '2025-03-04', expiresOn: '2027-03-04' }
+  const mark = {
+    standard: 8,
+    mark: 'London Youth Quality Mark',
+    level: 'Silver',
+    awardedOn: '2025-03-04',
+    expiresOn: '2027-03-04',
+  }
   test.each([
     ['2025-03-03', false],
     ['2025-03-04', true],

@@ -74,7 +74,10 @@ export function standardsProgress({ edition, scope, answers, exempt }: Standing)
   return edition.standards.flatMap((standard) => {
     const indicators = standard.indicators
       .filter((indicator) => inScope.has(indicator.id))
-      .map((indicator) => ({ indicator, state: indicatorState(answers.get(indicator.id) ?? unanswered(indicator.id), exempt.has(standard.number)) }))
+      .map((indicator) => ({
+        indicator,
+        state: indicatorState(answers.get(indicator.id) ?? unanswered(indicator.id), exempt.has(standard.number)),
+      }))
     if (indicators.length === 0) return []
     const states = indicators.map((each) => each.state)
     return [{ standard, indicators, state: standardState(states), answered: states.filter(isAnswered).length }]
@@ -138,7 +141,12 @@ export function ratingHalf(edition: Edition, ratingId: string): 'lower' | 'upper
 }
 
 function hasWords({ values }: Answer): boolean {
-  return values.evidence.trim() !== '' || values.notes.trim() !== '' || values.lessRelevantReason.trim() !== '' || heldExamples(values).length > 0
+  return (
+    values.evidence.trim() !== '' ||
+    values.notes.trim() !== '' ||
+    values.lessRelevantReason.trim() !== '' ||
+    heldExamples(values).length > 0
+  )
 }
 
 /** Twelve months on, or as many as the framework says, on the same day of the month or its last ("Framework, page 9": every year). */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Owned, OwnedTx } from '../platform/index.ts'
-import { type Answer, EMPTY, type Field, FIELDS, type FieldValues, unanswered } from './answer.ts'
+import { type Answer, EMPTY, FIELDS, type Field, type FieldValues, unanswered } from './answer.ts'
 import type { Exemption, Scope } from './rules.ts'
 import type { AnswerTable, AssessmentTable } from './tables.ts'
 
@@ -83,7 +83,11 @@ export async function insertAssessment(
     .execute()
 }
 
-export async function updateAssessment(own: OwnedTx, id: string, changes: Partial<Omit<AssessmentTable, 'organisation_id' | 'id'>>): Promise<void> {
+export async function updateAssessment(
+  own: OwnedTx,
+  id: string,
+  changes: Partial<Omit<AssessmentTable, 'organisation_id' | 'id'>>,
+): Promise<void> {
   await own.update('assessment').set(changes).where('id', '=', id).execute()
 }
 
@@ -119,7 +123,6 @@ export async function answerOf(own: Owned, assessmentId: string, indicatorId: st
     .executeTakeFirst()
   return row ? toAnswer(row) : unanswered(indicatorId)
 }
-
 
 /** The values as they stood at a revision, from the history. */
 export async function valuesAt(own: Owned, assessmentId: string, indicatorId: string, revision: number): Promise<FieldValues> {
@@ -160,7 +163,12 @@ export async function writeAnswer(
   if (before.updatedAt === null) {
     await own.insert('answer', { assessment_id: assessmentId, indicator_id: before.indicatorId, ...row }).execute()
   } else {
-    await own.update('answer').set(row).where('assessment_id', '=', assessmentId).where('indicator_id', '=', before.indicatorId).execute()
+    await own
+      .update('answer')
+      .set(row)
+      .where('assessment_id', '=', assessmentId)
+      .where('indicator_id', '=', before.indicatorId)
+      .execute()
   }
   const changes = Object.entries(accepted).map(([field, value]) => ({
     assessment_id: assessmentId,
@@ -176,14 +184,30 @@ export async function writeAnswer(
 }
 
 /** Puts an answer off, or takes that back. Its words are not touched. */
-export async function writeSkipped(own: OwnedTx, assessmentId: string, before: Answer, by: { readonly personId: string; readonly at: string }): Promise<void> {
+export async function writeSkipped(
+  own: OwnedTx,
+  assessmentId: string,
+  before: Answer,
+  by: { readonly personId: string; readonly at: string },
+): Promise<void> {
   if (before.updatedAt === null) await writeAnswer(own, assessmentId, before, {}, by)
-  await own.update('answer').set({ skipped: 'yes' }).where('assessment_id', '=', assessmentId).where('indicator_id', '=', before.indicatorId).execute()
+  await own
+    .update('answer')
+    .set({ skipped: 'yes' })
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', before.indicatorId)
+    .execute()
 }
 
 /** UTC instants of every save, in order: what the person's pace is told from. */
 export async function savesOf(own: Owned, assessmentId: string): Promise<readonly string[]> {
-  const rows = await own.select('answer_change').select('at').where('assessment_id', '=', assessmentId).orderBy('at').limit(20_000).execute()
+  const rows = await own
+    .select('answer_change')
+    .select('at')
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('at')
+    .limit(20_000)
+    .execute()
   return rows.map((row) => row.at)
 }
 
@@ -235,7 +259,12 @@ export interface Sealed {
 
 /** Every sealed revision, newest first. */
 export async function sealedRevisions(own: Owned, assessmentId: string): Promise<readonly Sealed[]> {
-  const rows = await own.select('sealed_assessment').selectAll().where('assessment_id', '=', assessmentId).orderBy('revision', 'desc').execute()
+  const rows = await own
+    .select('sealed_assessment')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('revision', 'desc')
+    .execute()
   return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
 }
 

@@ -38,7 +38,7 @@ export const words = {
 
   important: 'Important',
   twoVersions: (label: string) => `Two versions of ${label} – choose`,
-  conflict: (by: string, label: string) => `${by} changed ${label} too. Both versions are kept.`,
+  conflict: (by: string | undefined, label: string) => `${by ?? 'Someone else'} changed ${label} too. Both versions are kept.`,
 
   unsentTitle: 'Words you wrote earlier are not saved yet',
   unsentWaiting: 'Kept in this browser. We will keep trying.',

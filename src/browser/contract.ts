@@ -7,16 +7,19 @@
  * and those fields under their own names. Radios and checkboxes that are not chosen are absent; several checkboxes repeat.
  * A request whose reply was lost is sent again word for word, so text that is already there is not a conflict.
  */
-export type SaveReply =
-  | { readonly state: 'saved'; readonly revision: number; readonly savedAt: string; readonly summary?: string }
-  | {
-      readonly state: 'conflict'
-      readonly revision: number
-      readonly savedAt: string
-      readonly summary?: string
-      /** Both texts of each are kept on the server; every other field sent was saved. */
-      readonly conflicts: readonly Conflict[]
-    }
+export type SaveReply = Saved | (Saved & { readonly conflicts: readonly Conflict[] })
+
+interface Saved {
+  /** With a conflict, every other field sent was saved, and both texts of each conflict are kept. */
+  readonly state: 'saved' | 'conflict'
+  readonly revision: number
+  /** Time of day, to be shown: "10:42". */
+  readonly savedAt: string
+  /** Where the assessment stands now, for `[data-save-summary]`. */
+  readonly summary?: string
+  /** Names of the fields this save changed; empty when the server had them already. */
+  readonly changed?: readonly string[]
+}
 
 export interface Conflict {
   readonly id: string
@@ -24,13 +27,14 @@ export interface Conflict {
   readonly fieldLabel: string
   readonly yours: string
   readonly theirs: string
-  readonly by: string
-  readonly at: string
+  /** Who wrote theirs, and when. */
+  readonly by?: string
+  readonly at?: string
   /** Where the person chooses. */
   readonly href: string
 }
 
-/** Replies other than 200; 5xx and anything unexpected is tried again. */
+/** Replies 401, 403, 409 and 422. After 5xx and anything unexpected the save is sent again. */
 export type SaveProblem =
   | { readonly problem: 'signed-out' }
   | { readonly problem: 'forged' | 'not-allowed' }

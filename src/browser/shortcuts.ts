@@ -42,7 +42,8 @@ function use(key: string, block: HTMLElement): boolean {
     announce(words.rated(rating.labels?.[0]?.textContent?.trim() ?? key))
     return true
   }
-  const target = key === '?' ? block : document.querySelector<HTMLElement>(`[data-shortcut="${named}"]`)
+  const jump = key === 'j' ? ', [data-shortcut-jump]' : ''
+  const target = key === '?' ? block : document.querySelector<HTMLElement>(`[data-shortcut="${named}"]${jump}`)
   if (!target) return false
   if (target instanceof HTMLDetailsElement) {
     target.open = true

@@ -12,7 +12,7 @@ import { type EvidenceItem, fileSize, LONGEST } from './rules.ts'
 interface EvidenceItemsProps {
   readonly items: readonly EvidenceItem[]
   readonly organisationId: string
-  /** Names by person's id, from `whoAdded`. */
+  /** Names by person's id, from `whoAdded`. Whoever is not in it is not named. */
   readonly people: ReadonlyMap<string, string>
   /** True shows a button to remove each. */
   readonly canChange: boolean

@@ -1,3 +1,4 @@
+import { namesOf } from '../accounts/index.ts'
 import type { Owned, OwnedTx, ReaderOrTx } from '../platform/index.ts'
 import type { EvidenceItem, NewEvidence } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
@@ -40,12 +41,12 @@ export async function findEvidence(own: Owned, id: string): Promise<(EvidenceIte
   return row ? { ...itemOf(row), removed: row.removed_at !== null } : null
 }
 
-/** Names of the people who added these, by their id. Someone who has left without a trace is not in it. */
-export async function whoAdded(db: ReaderOrTx, items: readonly EvidenceItem[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(items.map(({ addedBy }) => addedBy))]
-  if (ids.length === 0) return new Map()
-  const people = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(people.map(({ id, name }) => [id, name]))
+/** Names of the people who added these, by their id. Someone who has been erased is left out. */
+export function whoAdded(db: ReaderOrTx, items: readonly EvidenceItem[]): Promise<ReadonlyMap<string, string>> {
+  return namesOf(
+    db,
+    items.map(({ addedBy }) => addedBy),
+  )
 }
 
 export async function insertEvidence(own: OwnedTx, items: readonly EvidenceItem[]): Promise<void> {

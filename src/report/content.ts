@@ -55,10 +55,9 @@ export const pdfWords = {
   items: 'Where to find it',
   actions: 'What we will do',
   actionDone: 'Done',
-  reason: 'Why it is less relevant',
+  reason: 'Our reason',
   coveredBy: 'Covered by',
   keptFromBefore: 'Answered before the quality mark was recorded. Kept here, and not counted.',
-  fileFingerprint: 'SHA-256 begins',
 
   planLead: 'What we will do, who will do it and by when. We will look at the whole framework again on the review date.',
   noActions: 'No actions have been recorded yet. The rows below are for writing in.',

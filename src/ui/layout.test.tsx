@@ -62,7 +62,7 @@ test('somebody signed in sees where they are, who they are and what was done', (
   expect(html).toContain('Next &amp; Steps')
   expect(html).toContain('href="/o/next/plan" aria-current="page"')
   expect(html.match(/aria-current/g)).toHaveLength(1)
-  expect(html).toContain('<form method="post" action="/sign-out"><input type="hidden" name="token" value="t0ken">')
+  expect(html).toContain('<form method="post" action="/sign-out" data-sign-out><input type="hidden" name="token" value="t0ken">')
   expect(html).toContain('Saved.')
 })
 

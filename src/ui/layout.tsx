@@ -1,3 +1,4 @@
+import { TOKEN_FIELD } from '../platform/http/csrf.ts'
 import type { Chrome } from './chrome.ts'
 import { BackLink } from './components/back-link.tsx'
 import { NotificationBanner } from './components/notification-banner.tsx'
@@ -27,7 +28,7 @@ export function Layout({ title, chrome, error, wide, backLink, children }: Layou
           <meta charset="utf-8" />
           <title>{`${error ? 'Error: ' : ''}${title} – Mentormark`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-          <meta name="theme-color" content="#17363a" />
+          <meta name="theme-color" content="#0b3b3a" />
           <link rel="icon" href={chrome.asset('favicon.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={chrome.asset('app.css')} />
           <script type="module" src={chrome.asset('app.js')} />
@@ -75,8 +76,8 @@ function Header({ chrome, container }: { chrome: Chrome; container: string }) {
               ))}
               {signOut && (
                 <li>
-                  <form method="post" action={signOut.action}>
-                    <input type="hidden" name="token" value={signOut.token} />
+                  <form method="post" action={signOut.action} data-sign-out>
+                    <input type="hidden" name={TOKEN_FIELD} value={signOut.token} />
                     <button type="submit" class="app-header__button">
                       Sign out
                     </button>

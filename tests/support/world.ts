@@ -9,6 +9,8 @@ import type { Services } from '../../src/platform/context.ts'
 import { filesIn } from '../../src/platform/files.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createMailer } from '../../src/platform/mail.ts'
+import { startPress } from '../../src/report/index.ts'
+import { pressFromSource } from '../../src/report/pdf/source.ts'
 import { freshDatabase } from './databases.ts'
 import { Visitor } from './visitor.ts'
 
@@ -58,12 +60,14 @@ export async function createWorld(): Promise<World> {
   })
   const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl: BASE_URL }
   await registerBuiltIn(services, [framework])
+  const press = startPress(pressFromSource())
   const app = createApp({
     ...services,
     secret: 'a-secret-for-tests-that-is-long-enough',
     secure: false,
     loopback: true,
     trustedProxies: 0,
+    press,
     assets: { address: (name) => `/assets/${name}`, serve: (_c, next) => next() },
   })
   return {
@@ -72,6 +76,7 @@ export async function createWorld(): Promise<World> {
     clock,
     visitor: () => new Visitor(app),
     async end() {
+      press.close()
       await mail.deliver()
       await discard()
       rmSync(folder, { recursive: true, force: true })

@@ -73,7 +73,7 @@ export function DescriptionFields({ input, errors }: FieldsModel) {
         legend="Where do you work?"
         legendSize="m"
         small
-        class="app-columns"
+        class="app-choice-columns"
         values={input.areas}
         items={AREAS.map(choice)}
       />

@@ -21,12 +21,10 @@ import { type Description, isBare } from './rules.ts'
 
 interface NewOrganisationModel extends FieldsModel {
   readonly id: string
-  /** True for someone who has none yet. */
-  readonly first: boolean
   readonly tooMany: string | null
 }
 
-export function newOrganisationPage({ id, first, tooMany, input, errors }: NewOrganisationModel): Page {
+export function newOrganisationPage({ id, tooMany, input, errors }: NewOrganisationModel): Page {
   const shown = tooMany ? { ...errors, name: tooMany } : errors
   return {
     title: 'Set up your organisation',
@@ -43,12 +41,6 @@ export function newOrganisationPage({ id, first, tooMany, input, errors }: NewOr
           <MoreFields input={input} errors={errors} />
           <Button preventDoubleClick>Set up</Button>
         </Form>
-        {first && (
-          <InsetText>
-            Is your organisation here already? Ask a colleague who owns it to add you: they need the e-mail address you signed up
-            with.
-          </InsetText>
-        )}
       </TwoThirds>
     ),
   }
@@ -92,7 +84,7 @@ function Meanwhile({ now }: { now: Description }) {
         <strong>Somebody else changed this description while you were writing.</strong> Nothing of yours is lost: it is in the
         form below, not saved yet. This is what they saved. If you save now, yours replaces it.
       </p>
-      <SummaryList rows={descriptionRows(now)} />
+      <SummaryList rows={[{ key: 'Name', value: now.name }, ...descriptionRows(now)]} />
     </InsetText>
   )
 }
@@ -141,11 +133,10 @@ export function organisationHome({ organisation, role, sections }: HomeModel): P
   }
 }
 
-/** One row for everything that has been said. */
+/** One row for everything that has been said, besides the name. */
 function descriptionRows(description: Description): readonly (SummaryRow | false)[] {
   const { kind, registrations, areas, models, mentorsPerYear, youngPeoplePerYear, marks } = description
   return [
-    { key: 'Name', value: description.name },
     kind !== null && { key: 'Kind', value: labelOf(KINDS, kind) },
     registrations.length > 0 && { key: 'Registered as', value: lines(registrations.map(printedRegistration)) },
     models.length > 0 && { key: 'How you mentor', value: lines(models.map((model) => labelOf(MODELS, model))) },

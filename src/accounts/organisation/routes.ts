@@ -2,7 +2,6 @@ import { found, newId, type Routes } from '../../platform/index.ts'
 import { may, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
-import { membershipsOf } from '../store.ts'
 import { LIMITS } from '../throttle.ts'
 import { createOrganisation, describeOrganisation } from './actions.ts'
 import { inputFrom, inputOf, readDescription } from './forms.ts'
@@ -10,13 +9,12 @@ import { describePage, newOrganisationPage, organisationHome } from './pages.tsx
 import { organisationById } from './store.ts'
 
 export function addOrganisation(routes: Routes, house: House): void {
-  routes.get(paths.newOrganisation.pattern, signedIn, async (visit) => {
-    const first = (await membershipsOf(visit.db.read, visit.person.id)).length === 0
-    return visit.show(newOrganisationPage({ id: newId(), first, input: inputOf(null), errors: {}, tooMany: null }))
-  })
+  routes.get(paths.newOrganisation.pattern, signedIn, (visit) =>
+    visit.show(newOrganisationPage({ id: newId(), input: inputOf(null), errors: {}, tooMany: null })),
+  )
 
   routes.post(paths.newOrganisation.pattern, signedIn, async (visit, form, c) => {
-    const given = { id: form.get('id'), first: false, input: inputFrom(form) }
+    const given = { id: form.get('id'), input: inputFrom(form) }
     const read = readDescription(given.input)
     if (!read.ok) return visit.show(newOrganisationPage({ ...given, errors: read.errors, tooMany: null }), 422)
     const tooMany = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.organisations, visit.person.id))

@@ -1,5 +1,16 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Details, Form, Input, InsetText, PageHeading, PasswordInput, Textarea, TwoThirds } from '../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Form,
+  FormattedText,
+  Input,
+  InsetText,
+  PageHeading,
+  PasswordInput,
+  Stack,
+  TwoThirds,
+} from '../../ui/index.ts'
 import { FormErrors, hasErrors } from '../components.tsx'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -17,14 +28,14 @@ interface SignInModel {
 
 export function signInPage({ email, next, kept, errors }: SignInModel): Page {
   return {
-    title: kept ? 'Sign in to save what you wrote' : 'Sign in',
+    title: kept ? 'Sign in to carry on' : 'Sign in',
     error: hasErrors(errors),
     body: (
       <TwoThirds>
         <FormErrors errors={errors} />
         {kept ? (
-          <PageHeading lead="You were signed out while you were writing. Sign in, and your words are still here to save.">
-            Your words are safe
+          <PageHeading lead="You were signed out in the meantime. Nothing you wrote is lost: it waits on this page until you have signed in.">
+            Sign in to carry on
           </PageHeading>
         ) : (
           <PageHeading>Sign in</PageHeading>
@@ -71,17 +82,23 @@ export function signInPage({ email, next, kept, errors }: SignInModel): Page {
 
 /** After signing in again: everything that had been written, on its way to where it was going. */
 export function wordsStillHerePage(kept: Kept): Page {
-  const written = kept.fields.filter(([, value]) => value.trim().length > 20)
+  // Ids and ticks travel as well, but are not words.
+  const written = kept.fields.map(([, value]) => value.trim()).filter((value) => /\S\s+\S/.test(value))
+  const words = written.length > 0
   return {
     title: 'Welcome back',
     body: (
       <TwoThirds>
-        <PageHeading lead="Your words are still here. They are not saved yet.">Welcome back</PageHeading>
+        <PageHeading
+          lead={words ? 'Your words are still here. They are not saved yet.' : 'What you were doing is not saved yet.'}
+        >
+          Welcome back
+        </PageHeading>
         <Form action={kept.address} files>
           {kept.fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <Button preventDoubleClick>Save what I wrote</Button>
+          <Button preventDoubleClick>{words ? 'Save what I wrote' : 'Carry on'}</Button>
         </Form>
         {kept.files.length > 0 && (
           <InsetText>
@@ -93,17 +110,13 @@ export function wordsStillHerePage(kept: Kept): Page {
             </ul>
           </InsetText>
         )}
-        {written.length > 0 && (
+        {words && (
           <Details summary="See what you wrote">
-            {written.map(([name, value], index) => (
-              <Textarea
-                name={`written-${index}`}
-                label={`${index + 1}. ${name}`}
-                value={value}
-                rows={4}
-                attributes={{ readonly: true }}
-              />
-            ))}
+            <Stack>
+              {written.map((text) => (
+                <FormattedText text={text} />
+              ))}
+            </Stack>
           </Details>
         )}
       </TwoThirds>

@@ -22,9 +22,7 @@ export function signUpPage({ id, name, email, next, errors }: SignUpModel): Page
     body: (
       <TwoThirds>
         <FormErrors errors={errors} />
-        <PageHeading lead="It takes a minute. You will set up your organisation next, or join one you have been added to.">
-          Sign up
-        </PageHeading>
+        <PageHeading lead="It takes a minute. Next you will set up your organisation.">Sign up</PageHeading>
         <Form action={paths.signUp.to()}>
           <input type="hidden" name="id" value={id} />
           {next && <input type="hidden" name="next" value={next} />}

@@ -1,7 +1,7 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Card, Grid, PageHeading } from '../../ui/index.ts'
+import { Button, Card, Grid } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
-import { GetBetter, LookHonestly, ProveIt } from './pictures.tsx'
+import { GetBetter, LookHonestly, ProveIt, Together } from './pictures.tsx'
 
 const STEPS = [
   {
@@ -28,21 +28,23 @@ export function welcomePage(): Page {
     body: (
       <>
         <div class="app-welcome">
-          <PageHeading
-            size="xl"
-            lead="Mentormark helps organisations that mentor young people look honestly at their practice, prove it, and get better at it."
-          >
-            Good mentoring, and getting better
-          </PageHeading>
-          <div class="govuk-button-group">
-            <Button href={paths.signUp.to()} start>
-              Sign up
-            </Button>
-            <Button href={paths.signIn.to()} kind="secondary">
-              Sign in
-            </Button>
+          <div>
+            <h1 class="app-welcome__title">Good mentoring, and always getting better</h1>
+            <p class="app-welcome__lead">
+              Mentormark helps organisations that mentor young people look honestly at their practice, prove it, and get better at
+              it.
+            </p>
+            <div class="govuk-button-group">
+              <Button href={paths.signUp.to()} kind="inverse" start>
+                Sign up
+              </Button>
+              <a class="app-welcome__enter" href={paths.signIn.to()}>
+                Sign in
+              </a>
+            </div>
+            <p class="app-welcome__note">Setting up takes about two minutes.</p>
           </div>
-          <p class="govuk-body">Free to use. Setting up takes about two minutes.</p>
+          <Together />
         </div>
         <h2 class="govuk-heading-l">How it works</h2>
         <Grid>
@@ -53,12 +55,13 @@ export function welcomePage(): Page {
             </Card>
           ))}
         </Grid>
-        <h2 class="govuk-heading-l">Made for a small team with a lot to do</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          <li>Every word is saved as you go, also when the connection drops.</li>
-          <li>Works on an old laptop, on a phone, and on paper.</li>
-          <li>What you write is yours. Other organisations never see it.</li>
-        </ul>
+        <Card kind="tinted" title="Made for a small team with a lot to do">
+          <ul class="govuk-list govuk-list--bullet">
+            <li>Every word is saved as you go, also when the connection drops.</li>
+            <li>It works on an old laptop, on a phone, and on paper.</li>
+            <li>What you write is yours. Other organisations never see it.</li>
+          </ul>
+        </Card>
       </>
     ),
   }

@@ -29,7 +29,8 @@ export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx)
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, save.organisationId)
     const before = await openForWriting(own, save)
-    const base = save.basedOn === before.revision ? before.values : await valuesAt(own, save.assessmentId, save.indicatorId, save.basedOn)
+    const base =
+      save.basedOn === before.revision ? before.values : await valuesAt(own, save.assessmentId, save.indicatorId, save.basedOn)
     const { accepted, conflicts } = merge(base, before.values, save.values)
     const by = { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: instant(ctx.clock) }
 
@@ -82,8 +83,15 @@ export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'va
     const own = ownedBy(tx, at.organisationId)
     const before = await openForWriting(own, at)
     if (before.skipped) return
-    await writeSkipped(own, at.assessmentId, before, { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: instant(ctx.clock) })
-    await audit(tx, ctx, { organisationId: at.organisationId, action: 'answer.put-off', subject: subjectOf(at.assessmentId, at.indicatorId) })
+    await writeSkipped(own, at.assessmentId, before, {
+      personId: ctx.actor.kind === 'person' ? ctx.actor.id : '',
+      at: instant(ctx.clock),
+    })
+    await audit(tx, ctx, {
+      organisationId: at.organisationId,
+      action: 'answer.put-off',
+      subject: subjectOf(at.assessmentId, at.indicatorId),
+    })
   })
 }
 
@@ -91,7 +99,12 @@ export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'va
  * Settles two versions of a field with the text the person chose or joined. Whatever was there is in the history.
  * @throws Problem `not-found` when there is nothing to settle; `stale` when the assessment has been completed
  */
-export async function settleConflict(ctx: Context, at: Omit<Save, 'basedOn' | 'values'>, conflictId: string, value: string): Promise<StoredConflict> {
+export async function settleConflict(
+  ctx: Context,
+  at: Omit<Save, 'basedOn' | 'values'>,
+  conflictId: string,
+  value: string,
+): Promise<StoredConflict> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
     const before = await openForWriting(own, at)
@@ -100,9 +113,18 @@ export async function settleConflict(ctx: Context, at: Omit<Save, 'basedOn' | 'v
     const now = instant(ctx.clock)
     const accepted: Partial<Record<Field, string>> = before.values[conflict.field] === value ? {} : { [conflict.field]: value }
     if (conflict.field in accepted) {
-      await writeAnswer(own, at.assessmentId, before, accepted, { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: now })
+      await writeAnswer(own, at.assessmentId, before, accepted, {
+        personId: ctx.actor.kind === 'person' ? ctx.actor.id : '',
+        at: now,
+      })
     }
-    await own.update('answer_conflict').set({ settled_at: now }).where('assessment_id', '=', at.assessmentId).where('indicator_id', '=', at.indicatorId).where('id', '=', conflictId).execute()
+    await own
+      .update('answer_conflict')
+      .set({ settled_at: now })
+      .where('assessment_id', '=', at.assessmentId)
+      .where('indicator_id', '=', at.indicatorId)
+      .where('id', '=', conflictId)
+      .execute()
     await audit(tx, ctx, {
       organisationId: at.organisationId,
       action: 'answer.versions-settled',

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { surroundingsOf } from '../surroundings.ts'
-import { audit, canonicalJson, type Context, instant, ownedBy, Problem, today } from '../../platform/index.ts'
-import { buildRecord } from '../build-record.ts'
-import { gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules.ts'
+import { audit, type Context, canonicalJson, instant, ownedBy, Problem, today } from '../../platform/index.ts'
 import { unanswered } from '../answer.ts'
-import { exemptStandards } from '../rules.ts'
+import { buildRecord } from '../build-record.ts'
+import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules.ts'
 import { answersOf, type Completion, exemptionsOf, findAssessment, updateAssessment } from '../store.ts'
+import { surroundingsOf } from '../surroundings.ts'
 import { editionOf } from './start.ts'
 
 /**
@@ -13,7 +12,12 @@ import { editionOf } from './start.ts'
  * @returns the seal, lower-case hex; null when something must be answered first
  * @throws Problem `not-found`; `stale` when it is complete already
  */
-export async function completeAssessment(ctx: Context, organisationId: string, assessmentId: string, completion: Completion): Promise<string | null> {
+export async function completeAssessment(
+  ctx: Context,
+  organisationId: string,
+  assessmentId: string,
+  completion: Completion,
+): Promise<string | null> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     const assessment = await findAssessment(own, assessmentId)
@@ -26,15 +30,26 @@ export async function completeAssessment(ctx: Context, organisationId: string, a
     const exempt = exemptStandards(await exemptionsOf(own, assessmentId), day)
     const counts = await surroundingsOf(own, assessmentId)
     const open = indicatorsInScope(edition, assessment.scope).some((indicator) =>
-      gapsOf(edition, answers.get(indicator.id) ?? unanswered(indicator.id), exempt.has(indicator.standard), counts(indicator.id)).some((gap) =>
-        MUST_CLOSE.has(gap),
-      ),
+      gapsOf(
+        edition,
+        answers.get(indicator.id) ?? unanswered(indicator.id),
+        exempt.has(indicator.standard),
+        counts(indicator.id),
+      ).some((gap) => MUST_CLOSE.has(gap)),
     )
     if (open) return null
 
     const content = canonicalJson(await buildRecord(tx, own, assessment, edition, day, completion))
     const sha256 = createHash('sha256').update(content).digest('hex')
-    await own.insert('sealed_assessment', { assessment_id: assessmentId, revision: assessment.revision, sha256, content, sealed_at: instant(ctx.clock) }).execute()
+    await own
+      .insert('sealed_assessment', {
+        assessment_id: assessmentId,
+        revision: assessment.revision,
+        sha256,
+        content,
+        sealed_at: instant(ctx.clock),
+      })
+      .execute()
     await updateAssessment(own, assessmentId, {
       status: 'complete',
       completed_on: completion.completedOn,
@@ -57,7 +72,12 @@ export async function completeAssessment(ctx: Context, organisationId: string, a
  * Opens a completed assessment again as its next revision. What was sealed stays as it is and can still be read.
  * @throws Problem `not-found`; `stale` when it is open already
  */
-export async function correctAssessment(ctx: Context, organisationId: string, assessmentId: string, reason: string): Promise<void> {
+export async function correctAssessment(
+  ctx: Context,
+  organisationId: string,
+  assessmentId: string,
+  reason: string,
+): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     const assessment = await findAssessment(own, assessmentId)
@@ -74,6 +94,11 @@ export async function correctAssessment(ctx: Context, organisationId: string, as
       next_review_on: null,
       reviewed_by: null,
     })
-    await audit(tx, ctx, { organisationId, action: 'assessment.reopened', subject: `assessment/${assessmentId}`, detail: { revision } })
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'assessment.reopened',
+      subject: `assessment/${assessmentId}`,
+      detail: { revision },
+    })
   })
 }

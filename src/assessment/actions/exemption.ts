@@ -6,7 +6,12 @@ import { findAssessment } from '../store.ts'
  * Records the quality mark that stands in for a standard, or replaces what was recorded. Answers given earlier stay as they are.
  * @throws Problem `not-found`; `stale` when the assessment has been completed
  */
-export async function recordExemption(ctx: Context, organisationId: string, assessmentId: string, exemption: Exemption): Promise<void> {
+export async function recordExemption(
+  ctx: Context,
+  organisationId: string,
+  assessmentId: string,
+  exemption: Exemption,
+): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     await mustBeOpen(own, assessmentId)
@@ -32,13 +37,26 @@ export async function recordExemption(ctx: Context, organisationId: string, asse
 }
 
 /** Opens the standard's indicators again, with the answers they had. */
-export async function withdrawExemption(ctx: Context, organisationId: string, assessmentId: string, standard: number): Promise<void> {
+export async function withdrawExemption(
+  ctx: Context,
+  organisationId: string,
+  assessmentId: string,
+  standard: number,
+): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     await mustBeOpen(own, assessmentId)
-    const { numDeletedRows } = await own.delete('exemption').where('assessment_id', '=', assessmentId).where('standard', '=', standard).executeTakeFirstOrThrow()
+    const { numDeletedRows } = await own
+      .delete('exemption')
+      .where('assessment_id', '=', assessmentId)
+      .where('standard', '=', standard)
+      .executeTakeFirstOrThrow()
     if (Number(numDeletedRows) === 0) return
-    await audit(tx, ctx, { organisationId, action: 'exemption.withdrawn', subject: `assessment/${assessmentId}/standard/${standard}` })
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'exemption.withdrawn',
+      subject: `assessment/${assessmentId}/standard/${standard}`,
+    })
   })
 }
 

@@ -1,5 +1,5 @@
 import { type Edition, findEdition } from '../../frameworks/index.ts'
-import { audit, type Context, Conflict, instant, ownedBy, Problem } from '../../platform/index.ts'
+import { audit, Conflict, type Context, instant, ownedBy, Problem } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
 import { findAssessment, insertAssessment, updateAssessment } from '../store.ts'
 
@@ -12,7 +12,12 @@ export interface NewAssessment {
 }
 
 /** Starts an assessment of an edition. Starting the same one twice does nothing the second time. */
-export async function startAssessment(ctx: Context, organisationId: string, edition: Edition, start: NewAssessment): Promise<void> {
+export async function startAssessment(
+  ctx: Context,
+  organisationId: string,
+  edition: Edition,
+  start: NewAssessment,
+): Promise<void> {
   await ctx.db
     .write(async (tx) => {
       const own = ownedBy(tx, organisationId)
@@ -46,13 +51,22 @@ export async function extendToAll(ctx: Context, organisationId: string, assessme
     if (assessment.status === 'complete') throw new Problem('stale')
     if (assessment.scope === 'all') return
     await updateAssessment(own, assessmentId, { scope: 'all' })
-    await audit(tx, ctx, { organisationId, action: 'assessment.extended', subject: `assessment/${assessmentId}`, detail: { scope: 'all' } })
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'assessment.extended',
+      subject: `assessment/${assessmentId}`,
+      detail: { scope: 'all' },
+    })
   })
 }
 
 /** The edition an assessment is pinned to. It was loaded when the assessment began, so its absence is our fault, not the person's. */
-export async function editionOf(db: Parameters<typeof findEdition>[0], assessment: { frameworkId: string; edition: string }): Promise<Edition> {
+export async function editionOf(
+  db: Parameters<typeof findEdition>[0],
+  assessment: { frameworkId: string; edition: string },
+): Promise<Edition> {
   const edition = await findEdition(db, assessment.frameworkId, assessment.edition)
-  if (!edition) throw new Problem('broken', { cause: new Error(`edition ${assessment.frameworkId} ${assessment.edition} is missing`) })
+  if (!edition)
+    throw new Problem('broken', { cause: new Error(`edition ${assessment.frameworkId} ${assessment.edition} is missing`) })
   return edition
 }

@@ -27,7 +27,9 @@ export function readCompletion(
   form: Form,
   today: Day,
   startedOn: Day,
-): { readonly ok: true; readonly value: Completion } | { readonly ok: false; readonly values: CompleteValues; readonly errors: CompleteErrors } {
+):
+  | { readonly ok: true; readonly value: Completion }
+  | { readonly ok: false; readonly values: CompleteValues; readonly errors: CompleteErrors } {
   const text = (name: string) => form.get(name).trim()
   const values: CompleteValues = {
     honest: form.get('honest') === 'yes',
@@ -37,7 +39,12 @@ export function readCompletion(
     nextReviewOn: typedDate(form, 'nextReviewOn'),
     reviewedBy: text('reviewedBy'),
   }
-  const completed = readDate(form, 'completedOn', { label: 'The date it was completed', required: true, notBefore: startedOn, notAfter: today })
+  const completed = readDate(form, 'completedOn', {
+    label: 'The date it was completed',
+    required: true,
+    notBefore: startedOn,
+    notAfter: today,
+  })
   const review = readDate(form, 'nextReviewOn', {
     label: 'The date of the next review',
     required: true,
@@ -73,9 +80,12 @@ function nameError(field: string, value: string, missing: string, required: bool
 
 export const REASON_LONGEST = 1000
 
-export function readReason(form: Form): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string; readonly error: string } {
+export function readReason(
+  form: Form,
+): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string; readonly error: string } {
   const reason = form.get('reason').trim()
   if (reason === '') return { ok: false, reason, error: 'Say in a sentence what needs correcting' }
-  if (reason.length > REASON_LONGEST) return { ok: false, reason, error: `The reason must be ${REASON_LONGEST} characters or fewer` }
+  if (reason.length > REASON_LONGEST)
+    return { ok: false, reason, error: `The reason must be ${REASON_LONGEST} characters or fewer` }
   return { ok: true, value: reason }
 }

@@ -1,7 +1,19 @@
 import type { Indicator } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Button, CharacterCount, Checkboxes, DateInput, ErrorSummary, Input, InsetText, PageHeading, plural, type SummaryError, TwoThirds } from '../../ui/index.ts'
 import { Form } from '../../ui/components/form.tsx'
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  Input,
+  InsetText,
+  PageHeading,
+  plural,
+  type SummaryError,
+  TwoThirds,
+} from '../../ui/index.ts'
 import { GAPS } from '../content.ts'
 import { paths } from '../paths.ts'
 import { type Gap, MUST_CLOSE } from '../rules.ts'
@@ -34,9 +46,7 @@ export function completePage(model: CompleteModel): Page {
         <PageHeading>{open.length > 0 ? 'Almost there' : 'Complete your assessment'}</PageHeading>
         {open.length > 0 && (
           <>
-            <p class="govuk-body">
-              {plural(open.length, 'thing needs', 'things need')} an answer before you can complete it.
-            </p>
+            <p class="govuk-body">{plural(open.length, 'thing needs', 'things need')} an answer before you can complete it.</p>
             <GapList {...model} rows={open} />
             <Button href={paths.taskList.to(at)} kind="secondary">
               Back to the standards
@@ -46,14 +56,24 @@ export function completePage(model: CompleteModel): Page {
         {questions.length > 0 && (
           <details class="govuk-details" open={open.length === 0}>
             <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">{plural(questions.length, 'question', 'questions')} to think about. You can leave them.</span>
+              <span class="govuk-details__summary-text">
+                {plural(questions.length, 'question', 'questions')} to think about. You can leave them.
+              </span>
             </summary>
             <GapList {...model} rows={questions} />
           </details>
         )}
         {open.length === 0 && (
           <Form action={paths.complete.to(at)}>
-            <Input name="completedBy" label="Who is completing it?" labelSize="s" value={values.completedBy} error={errors.completedBy} autocomplete="name" class="govuk-!-width-two-thirds" />
+            <Input
+              name="completedBy"
+              label="Who is completing it?"
+              labelSize="s"
+              value={values.completedBy}
+              error={errors.completedBy}
+              autocomplete="name"
+              class="govuk-!-width-two-thirds"
+            />
             <Input
               name="completedByRole"
               label="What is their role?"
@@ -64,7 +84,14 @@ export function completePage(model: CompleteModel): Page {
               autocomplete="organization-title"
               class="govuk-!-width-two-thirds"
             />
-            <DateInput name="completedOn" legend="Completed on" legendSize="s" value={values.completedOn} error={errors.completedOn?.message} errorIn={errors.completedOn?.parts} />
+            <DateInput
+              name="completedOn"
+              legend="Completed on"
+              legendSize="s"
+              value={values.completedOn}
+              error={errors.completedOn?.message}
+              errorIn={errors.completedOn?.parts}
+            />
             <DateInput
               name="nextReviewOn"
               legend="When will you review it next?"
@@ -74,10 +101,17 @@ export function completePage(model: CompleteModel): Page {
               error={errors.nextReviewOn?.message}
               errorIn={errors.nextReviewOn?.parts}
             />
-            <Input name="reviewedBy" label="Who will lead the review? (if you know)" labelSize="s" value={values.reviewedBy} error={errors.reviewedBy} class="govuk-!-width-two-thirds" />
+            <Input
+              name="reviewedBy"
+              label="Who will lead the review? (if you know)"
+              labelSize="s"
+              value={values.reviewedBy}
+              error={errors.reviewedBy}
+              class="govuk-!-width-two-thirds"
+            />
             <InsetText>
-              Completing it seals your answers: they can be read but not changed. If something needs correcting, you can open a new revision
-              and say why. Your development plan stays open all year.
+              Completing it seals your answers: they can be read but not changed. If something needs correcting, you can open a
+              new revision and say why. Your development plan stays open all year.
             </InsetText>
             <Checkboxes
               name="honest"
@@ -98,7 +132,10 @@ function GapList({ organisationId, assessmentId, rows }: CompleteModel & { rows:
     <ul class="govuk-list govuk-list--spaced">
       {rows.map(({ indicator, gap }) => (
         <li>
-          <a class="govuk-link" href={paths.indicator.to({ organisation: organisationId, assessment: assessmentId, indicator: indicator.id })}>
+          <a
+            class="govuk-link"
+            href={paths.indicator.to({ organisation: organisationId, assessment: assessmentId, indicator: indicator.id })}
+          >
             {indicator.id} {indicator.shortTitle}
           </a>
           <br />
@@ -114,11 +151,19 @@ function summary(errors: CompleteErrors): readonly SummaryError[] {
   return order.flatMap((field) => {
     const error = errors[field]
     if (!error) return []
-    return typeof error === 'string' ? [{ text: error, href: `#${field}` }] : [{ text: error.message, href: `#${field}-${error.parts[0] ?? 'day'}` }]
+    return typeof error === 'string'
+      ? [{ text: error, href: `#${field}` }]
+      : [{ text: error.message, href: `#${field}-${error.parts[0] ?? 'day'}` }]
   })
 }
 
-export function correctPage({ organisationId, assessmentId, revision, reason, error }: At & { revision: number; reason: string; error: string | null }): Page {
+export function correctPage({
+  organisationId,
+  assessmentId,
+  revision,
+  reason,
+  error,
+}: At & { revision: number; reason: string; error: string | null }): Page {
   const at = { organisation: organisationId, assessment: assessmentId }
   return {
     title: 'Correct your assessment',
@@ -127,9 +172,20 @@ export function correctPage({ organisationId, assessmentId, revision, reason, er
     body: (
       <TwoThirds>
         {error && <ErrorSummary errors={[{ text: error, href: '#reason' }]} />}
-        <PageHeading lead={`This opens revision ${revision}. What you completed stays as it is, and both can be read.`}>Correct your assessment</PageHeading>
+        <PageHeading lead={`This opens revision ${revision}. What you completed stays as it is, and both can be read.`}>
+          Correct your assessment
+        </PageHeading>
         <Form action={paths.correct.to(at)}>
-          <CharacterCount name="reason" label="What needs correcting?" labelSize="s" rows={3} maxlength={REASON_LONGEST} threshold={75} value={reason} error={error ?? undefined} />
+          <CharacterCount
+            name="reason"
+            label="What needs correcting?"
+            labelSize="s"
+            rows={3}
+            maxlength={REASON_LONGEST}
+            threshold={75}
+            value={reason}
+            error={error ?? undefined}
+          />
           <Button preventDoubleClick>Open revision {revision}</Button>
         </Form>
       </TwoThirds>

@@ -1,4 +1,4 @@
-import { may, type MemberVisit } from '../../accounts/index.ts'
+import { type MemberVisit, may } from '../../accounts/index.ts'
 import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
 import { completeAssessment, correctAssessment } from '../actions/complete.ts'
 import type { AssessmentLinks } from '../links.ts'
@@ -44,7 +44,13 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     const { assessment } = await openAssessment(visit, c.req.param('assessment'))
     if (assessment.status !== 'complete') throw new Problem('stale')
     return visit.show(
-      correctPage({ organisationId: visit.organisation.id, assessmentId: assessment.id, revision: assessment.revision + 1, reason: '', error: null }),
+      correctPage({
+        organisationId: visit.organisation.id,
+        assessmentId: assessment.id,
+        revision: assessment.revision + 1,
+        reason: '',
+        error: null,
+      }),
     )
   })
 
@@ -53,10 +59,16 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     const at = { organisation: visit.organisation.id, assessment: assessment.id }
     const read = readReason(form)
     if (!read.ok) {
-      return visit.show(correctPage({ organisationId: at.organisation, assessmentId: at.assessment, revision: assessment.revision + 1, ...read }), 422)
+      return visit.show(
+        correctPage({ organisationId: at.organisation, assessmentId: at.assessment, revision: assessment.revision + 1, ...read }),
+        422,
+      )
     }
     await correctAssessment(visit, at.organisation, at.assessment, read.value)
-    return visit.go(paths.taskList.to(at), `Revision ${assessment.revision + 1} is open. What you completed before can still be read.`)
+    return visit.go(
+      paths.taskList.to(at),
+      `Revision ${assessment.revision + 1} is open. What you completed before can still be read.`,
+    )
   })
 }
 
@@ -72,7 +84,9 @@ async function model(visit: MemberVisit, opened: Opened) {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,
     gaps: inOrder(opened).flatMap((indicator) =>
-      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map((gap) => ({ indicator, gap })),
+      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
+        (gap) => ({ indicator, gap }),
+      ),
     ),
   }
 }

@@ -20,7 +20,9 @@ export function readExemption(
   form: Form,
   rule: ExemptionRule,
   today: string,
-): { readonly ok: true; readonly value: Exemption } | { readonly ok: false; readonly values: ExemptionValues; readonly errors: ExemptionErrors } {
+):
+  | { readonly ok: true; readonly value: Exemption }
+  | { readonly ok: false; readonly values: ExemptionValues; readonly errors: ExemptionErrors } {
   const level = form.get('level')
   const awarded = readDate(form, 'awardedOn', { label: 'The date it was awarded', required: true, notAfter: today })
   const expires = readDate(form, 'expiresOn', {
@@ -30,7 +32,10 @@ export function readExemption(
   })
   const known = rule.levels.includes(level)
   if (known && awarded.ok && awarded.day && expires.ok) {
-    return { ok: true, value: { standard: rule.standard, mark: rule.heldMark, level, awardedOn: awarded.day, expiresOn: expires.day } }
+    return {
+      ok: true,
+      value: { standard: rule.standard, mark: rule.heldMark, level, awardedOn: awarded.day, expiresOn: expires.day },
+    }
   }
   return {
     ok: false,

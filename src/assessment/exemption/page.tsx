@@ -1,7 +1,7 @@
 import type { ExemptionRule, Standard } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Button, DateInput, ErrorSummary, InsetText, PageHeading, Radios, TwoThirds } from '../../ui/index.ts'
 import { Form } from '../../ui/components/form.tsx'
+import { Button, DateInput, ErrorSummary, InsetText, PageHeading, Radios, TwoThirds } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { ExemptionErrors, ExemptionValues } from './form.ts'
 
@@ -63,7 +63,10 @@ export function exemptionPage({ organisationId, assessmentId, standard, rule, va
             error={errors.expiresOn?.message}
             errorIn={errors.expiresOn?.parts}
           />
-          <InsetText>You can add the certificate afterwards as evidence to {standard.indicators[0]?.id ?? 'any indicator'}, or say there where it is kept.</InsetText>
+          <InsetText>
+            You can add the certificate afterwards as evidence to {standard.indicators[0]?.id ?? 'any indicator'}, or say there
+            where it is kept.
+          </InsetText>
           <Button preventDoubleClick>{recorded ? 'Save changes' : 'Record it'}</Button>
         </Form>
         {recorded && (

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { may, type MemberVisit } from '../../accounts/index.ts'
+import { type MemberVisit, may } from '../../accounts/index.ts'
 import { found, type Routes, today } from '../../platform/index.ts'
 import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
 import { openAssessment } from '../open.ts'
@@ -18,7 +18,10 @@ export function exemptionRoutes(routes: Routes): void {
     const read = readExemption(form, model.rule, today(visit.clock))
     if (!read.ok) return visit.show(exemptionPage({ ...model, ...read }), 422)
     await recordExemption(visit, visit.organisation.id, model.assessmentId, read.value)
-    return visit.go(paths.standard.to(at), `Recorded. Standard ${model.standard.number} is covered by your ${model.rule.heldMark}.`)
+    return visit.go(
+      paths.standard.to(at),
+      `Recorded. Standard ${model.standard.number} is covered by your ${model.rule.heldMark}.`,
+    )
   })
 
   routes.post(paths.withdrawExemption.pattern, may('claim-exemption'), async (visit, _form, c) => {
@@ -36,6 +39,13 @@ async function open(visit: MemberVisit, c: HonoContext) {
   const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, standard: String(standard.number) }
   return {
     at,
-    model: { organisationId: at.organisation, assessmentId: at.assessment, standard, rule, exemption, recorded: exemption !== undefined },
+    model: {
+      organisationId: at.organisation,
+      assessmentId: at.assessment,
+      standard,
+      rule,
+      exemption,
+      recorded: exemption !== undefined,
+    },
   }
 }

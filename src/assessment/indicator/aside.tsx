@@ -115,7 +115,10 @@ function IndicatorLink({ opened, id }: { opened: Opened; id: string }) {
   const inScope = opened.standards.some((standard) => standard.indicators.some((each) => each.indicator.id === id))
   if (!inScope) return <>{id}</>
   return (
-    <a class="govuk-link" href={paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })}>
+    <a
+      class="govuk-link"
+      href={paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })}
+    >
       {id}
     </a>
   )

@@ -1,28 +1,27 @@
-import type { MemberVisit } from '../../accounts/index.ts'
+import { type MemberVisit, namesOf } from '../../accounts/index.ts'
 import {
   AddEvidenceFields,
   addEvidenceIn,
-  EvidenceItems,
   type EvidenceErrors,
+  EvidenceItems,
   evidenceAbout,
   evidenceSummary,
   evidenceValues,
+  findEvidence,
   MOST_ITEMS,
   type NewEvidence,
+  RemovedEvidence,
   readEvidenceDeed,
   readNewEvidence,
-  RemovedEvidence,
-  findEvidence,
   removeEvidenceIn,
   restoreEvidenceIn,
-  whoAdded,
 } from '../../evidence/index.ts'
 import type { Indicator } from '../../frameworks/index.ts'
 import { type Form, isId, type OwnedTx } from '../../platform/index.ts'
 import type { Child, SummaryError } from '../../ui/index.ts'
 import type { Opened } from '../open.ts'
 import { subjectOf } from '../paths.ts'
-import { actionsBeside, type ActionsBeside, showActions } from './actions-beside.tsx'
+import { type ActionsBeside, actionsBeside, showActions } from './actions-beside.tsx'
 
 /**
  * What else stands on an indicator's page and is saved with it: evidence and development actions. Their own capabilities read,
@@ -102,9 +101,21 @@ export async function showBeside(
   return {
     evidence: (
       <>
-        <EvidenceItems items={items} organisationId={visit.organisation.id} people={await whoAdded(visit.db.read, items)} canChange={where.mayAnswer} />
+        <EvidenceItems
+          items={items}
+          organisationId={visit.organisation.id}
+          people={
+            await namesOf(
+              visit.db.read,
+              items.map((item) => item.addedBy),
+            )
+          }
+          canChange={where.mayAnswer}
+        />
         {removed?.removed && removed.subject === subject && <RemovedEvidence item={removed} />}
-        {where.mayAnswer && <AddEvidenceFields values={beside.form ? evidenceValues(beside.form) : undefined} errors={beside.evidenceErrors} />}
+        {where.mayAnswer && (
+          <AddEvidenceFields values={beside.form ? evidenceValues(beside.form) : undefined} errors={beside.evidenceErrors} />
+        )}
       </>
     ),
     actions: await showActions(visit, where, beside.actions),

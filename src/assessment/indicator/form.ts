@@ -1,6 +1,6 @@
 import { type Edition, exampleItems, type Indicator } from '../../frameworks/index.ts'
 import type { Form } from '../../platform/index.ts'
-import { BOUNDS, examplesValue, type Field, FIELDS, type FieldValues, isField, LESS_RELEVANT } from '../answer.ts'
+import { BOUNDS, examplesValue, FIELDS, type Field, type FieldValues, isField, LESS_RELEVANT } from '../answer.ts'
 import { FIELD_LABELS } from '../content.ts'
 
 export type AnswerErrors = Partial<Record<Field, string>>

@@ -1,7 +1,18 @@
 import { type Indicator, type Neighbours, type Standard, themesForIndicator } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Button, type Child, CoreTag, ErrorSummary, formatTime, InsetText, Pagination, SaveStatus, type SummaryError, WithAside } from '../../ui/index.ts'
 import { Form } from '../../ui/components/form.tsx'
+import {
+  Button,
+  type Child,
+  CoreTag,
+  ErrorSummary,
+  formatTime,
+  InsetText,
+  Pagination,
+  SaveStatus,
+  type SummaryError,
+  WithAside,
+} from '../../ui/index.ts'
 import type { Answer, FieldValues } from '../answer.ts'
 import { FIELD_LABELS } from '../content.ts'
 import type { Opened } from '../open.ts'
@@ -43,7 +54,17 @@ export function indicatorPage(model: IndicatorModel): Page {
     wide: true,
     back: { href: paths.taskList.to(at), text: 'All standards' },
     body: (
-      <WithAside asideLabel="Help with this indicator" aside={<Aside opened={opened} standard={standard} indicator={indicator} themes={themesForIndicator(opened.edition, indicator.id)} />}>
+      <WithAside
+        asideLabel="Help with this indicator"
+        aside={
+          <Aside
+            opened={opened}
+            standard={standard}
+            indicator={indicator}
+            themes={themesForIndicator(opened.edition, indicator.id)}
+          />
+        }
+      >
         {summary.length > 0 && <ErrorSummary errors={summary} />}
         <Conflicts {...model} />
         <p class="govuk-caption-l app-indicator__where">
@@ -53,7 +74,10 @@ export function indicatorPage(model: IndicatorModel): Page {
           <span class="app-indicator__id">{indicator.id}</span> {indicator.statement}
         </h1>
         <p class="govuk-body app-indicator__meta">
-          {indicator.core && <CoreTag />} <span>{number} of {place.length}</span>
+          {indicator.core && <CoreTag />}{' '}
+          <span>
+            {number} of {place.length}
+          </span>
         </p>
         {indicator.whyItMatters && (
           <InsetText>
@@ -136,8 +160,13 @@ function Conflicts({ opened, indicator, conflicts }: IndicatorModel) {
 }
 
 function Neighbouring({ opened, neighbours }: IndicatorModel) {
-  const to = (id: string) => paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })
+  const to = (id: string) =>
+    paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })
   const link = (indicator: Indicator | null, key: string) =>
-    indicator && { href: to(indicator.id), label: `${indicator.id} ${indicator.shortTitle}`, attributes: { 'data-shortcut': key } }
+    indicator && {
+      href: to(indicator.id),
+      label: `${indicator.id} ${indicator.shortTitle}`,
+      attributes: { 'data-shortcut': key },
+    }
   return <Pagination label="Indicators" previous={link(neighbours.previous, 'p')} next={link(neighbours.next, 'n')} />
 }

@@ -1,5 +1,5 @@
 import type { ExampleEvidence, ExampleItem } from '../../frameworks/index.ts'
-import { CharacterCount, Details, RatingMark, Textarea } from '../../ui/index.ts'
+import { CharacterCount, Details, Radios, RatingMark, Textarea } from '../../ui/index.ts'
 import { BOUNDS, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { LESS_RELEVANT_LABEL } from '../content.ts'
 import type { IndicatorModel } from './page.tsx'
@@ -45,7 +45,15 @@ function Tick({ item, held }: { item: ExampleItem; held: ReadonlySet<string> }) 
   return (
     <div class="govuk-checkboxes govuk-checkboxes--small app-tick">
       <div class="govuk-checkboxes__item">
-        <input class="govuk-checkboxes__input" id={id} type="checkbox" name="examples" value={item.key} checked={held.has(item.key)} data-field="examples" />
+        <input
+          class="govuk-checkboxes__input"
+          id={id}
+          type="checkbox"
+          name="examples"
+          value={item.key}
+          checked={held.has(item.key)}
+          data-field="examples"
+        />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           {item.text}
         </label>
@@ -78,73 +86,42 @@ export function YourEvidence({ values, errors, evidence }: IndicatorModel) {
 
 export function Ratings({ opened, indicator, values, errors }: IndicatorModel) {
   const { ratings } = opened.edition
-  const described = (id: string) => indicator.levels[id] ?? ratings.find((rating) => rating.id === id)?.meaning ?? null
-  const reasonShown = values.rating === LESS_RELEVANT
   return (
-    <fieldset class="govuk-fieldset app-question app-ratings" aria-describedby={errors.rating ? 'rating-error rating-hint' : 'rating-hint'}>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-        <h2 class="govuk-fieldset__heading">Where are you now?</h2>
-      </legend>
-      <p class="govuk-hint" id="rating-hint">
-        Choose what sounds most like you today. Nobody marks this: an honest answer is the useful one.
-      </p>
-      {errors.rating && (
-        <p class="govuk-error-message" id="rating-error">
-          <span class="govuk-visually-hidden">Error:</span> {errors.rating}
-        </p>
-      )}
-      <div class="govuk-radios" data-module="govuk-radios">
-        {ratings.map((rating, index) => (
-          <div class="govuk-radios__item app-rating-choice">
-            <input
-              class="govuk-radios__input"
-              id={index === 0 ? 'rating' : `rating-${index + 1}`}
-              type="radio"
-              name="rating"
-              value={rating.id}
-              checked={values.rating === rating.id}
-              aria-describedby={described(rating.id) ? `rating-${index + 1}-hint` : undefined}
-              data-field="rating"
-              data-shortcut-rating={String(index + 1)}
-            />
-            <label class="govuk-label govuk-radios__label" for={index === 0 ? 'rating' : `rating-${index + 1}`}>
-              <RatingMark order={rating.order} count={ratings.length} label={rating.label} />
-            </label>
-            {described(rating.id) && (
-              <p class="govuk-hint govuk-radios__hint" id={`rating-${index + 1}-hint`}>
-                {described(rating.id)}
-              </p>
-            )}
-          </div>
-        ))}
-        <div class="govuk-radios__divider">or</div>
-        <div class="govuk-radios__item">
-          <input
-            class="govuk-radios__input"
-            id="rating-less-relevant"
-            type="radio"
-            name="rating"
-            value={LESS_RELEVANT}
-            checked={reasonShown}
-            data-field="rating"
-            data-aria-controls="conditional-less-relevant"
-          />
-          <label class="govuk-label govuk-radios__label" for="rating-less-relevant">
-            {LESS_RELEVANT_LABEL}
-          </label>
-        </div>
-        <div class={`govuk-radios__conditional${reasonShown ? '' : ' govuk-radios__conditional--hidden'}`} id="conditional-less-relevant">
-          <Textarea
-            name="lessRelevantReason"
-            label="Why is it less relevant to how you mentor?"
-            rows={2}
-            value={values.lessRelevantReason}
-            error={errors.lessRelevantReason}
-            attributes={{ 'data-field': 'lessRelevantReason', dir: 'auto' }}
-          />
-        </div>
-      </div>
-    </fieldset>
+    <section class="app-question">
+      <Radios
+        name="rating"
+        class="app-choices"
+        legend={<h2 class="govuk-fieldset__heading">Where are you now?</h2>}
+        legendSize="m"
+        hint="Choose what sounds most like you today. Nobody marks this: an honest answer is the useful one."
+        error={errors.rating}
+        value={values.rating}
+        items={[
+          ...ratings.map((rating, index) => ({
+            value: rating.id,
+            text: <RatingMark order={rating.order} count={ratings.length} label={rating.label} />,
+            hint: indicator.levels[rating.id] ?? rating.meaning ?? undefined,
+            attributes: { 'data-field': 'rating', 'data-shortcut-rating': String(index + 1) },
+          })),
+          { divider: 'or' },
+          {
+            value: LESS_RELEVANT,
+            text: LESS_RELEVANT_LABEL,
+            attributes: { 'data-field': 'rating' },
+            conditional: (
+              <Textarea
+                name="lessRelevantReason"
+                label="Why is it less relevant to how you mentor?"
+                rows={2}
+                value={values.lessRelevantReason}
+                error={errors.lessRelevantReason}
+                attributes={{ 'data-field': 'lessRelevantReason', dir: 'auto' }}
+              />
+            ),
+          },
+        ]}
+      />
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { may, type MemberVisit, namesOf, roleMay } from '../../accounts/index.ts'
+import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
 import { neighbours } from '../../frameworks/index.ts'
 import { type Form, found, type Routes } from '../../platform/index.ts'
 import { formatTime } from '../../ui/index.ts'
@@ -9,9 +9,9 @@ import { FIELD_LABELS } from '../content.ts'
 import { indicatorIn, inOrder, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { openConflicts } from '../store.ts'
+import { type Beside, besideAnswer, noBeside, showBeside } from './beside.tsx'
 import { type AnswerForm, readAnswer } from './form.ts'
 import { indicatorPage } from './page.tsx'
-import { besideAnswer, type Beside, noBeside, showBeside } from './beside.tsx'
 
 export function indicatorRoutes(routes: Routes): void {
   routes.get(paths.indicator.pattern, may('see-assessments'), async (visit, c) => {
@@ -79,7 +79,11 @@ async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Pr
   const pressed = form.get('do')
   if (pressed === 'skip') await skipIndicator(visit, ids)
   if (pressed === 'skip' || pressed === 'continue') {
-    const next = neighbours(opened.edition, inOrder(opened).map((each) => each.id), indicator.id).next
+    const next = neighbours(
+      opened.edition,
+      inOrder(opened).map((each) => each.id),
+      indicator.id,
+    ).next
     return visit.go(next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at))
   }
   const removed = beside.removedId ? `?removed=${beside.removedId}` : ''
@@ -96,14 +100,21 @@ async function showIndicator(
   const indicator = indicatorIn(opened, id)
   const answer = opened.answerOf(indicator.id)
   const standard = found(opened.edition.standards.find((each) => each.number === indicator.standard))
-  const mayAnswer = opened.assessment.status === 'in-progress' && roleMay(visit.role, 'answer-assessment') && !opened.exempt.has(indicator.standard)
+  const mayAnswer =
+    opened.assessment.status === 'in-progress' &&
+    roleMay(visit.role, 'answer-assessment') &&
+    !opened.exempt.has(indicator.standard)
   const conflicts = await openConflicts(visit.own, opened.assessment.id, indicator.id)
   const names = await namesOf(
     visit.db.read,
     conflicts.map((conflict) => conflict.personId),
   )
   const shown: FieldValues = { ...EMPTY, ...answer.values, ...again.answer?.sent }
-  const beside = await showBeside(visit, { opened, indicator, mayAnswer }, again.beside ?? { ...noBeside, removedId: again.removedId ?? null })
+  const beside = await showBeside(
+    visit,
+    { opened, indicator, mayAnswer },
+    again.beside ?? { ...noBeside, removedId: again.removedId ?? null },
+  )
   const failed = again.answer !== undefined || again.beside !== undefined
   return visit.show(
     indicatorPage({
@@ -115,7 +126,11 @@ async function showIndicator(
       errors: again.answer?.errors ?? {},
       otherErrors: again.beside?.errors ?? [],
       conflicts: conflicts.map((conflict) => ({ ...conflict, by: names.get(conflict.personId) ?? 'Someone' })),
-      neighbours: neighbours(opened.edition, inOrder(opened).map((each) => each.id), indicator.id),
+      neighbours: neighbours(
+        opened.edition,
+        inOrder(opened).map((each) => each.id),
+        indicator.id,
+      ),
       personId: visit.person.id,
       mayAnswer,
       ...beside,
@@ -123,4 +138,3 @@ async function showIndicator(
     failed ? 422 : 200,
   )
 }
-

@@ -1,6 +1,18 @@
 import { ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Button, type Child, CoreTag, formatDate, FormattedText, PageHeading, plural, RatingMark, StatusTag, Stack, TwoThirds } from '../../ui/index.ts'
+import {
+  Button,
+  type Child,
+  CoreTag,
+  FormattedText,
+  formatDate,
+  PageHeading,
+  plural,
+  RatingMark,
+  Stack,
+  StatusTag,
+  TwoThirds,
+} from '../../ui/index.ts'
 import { heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { GAPS, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
@@ -73,7 +85,9 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
           <Mark {...model} held={rule.heldMark} standardNumber={standard.standard.number}>
             {exemption &&
               `${exemption.mark}, ${exemption.level}, awarded ${formatDate(exemption.awardedOn)}${
-                exemption.expiresOn ? `, ${opened.exempt.has(exemption.standard) ? 'until' : 'ended'} ${formatDate(exemption.expiresOn)}` : ''
+                exemption.expiresOn
+                  ? `, ${opened.exempt.has(exemption.standard) ? 'until' : 'ended'} ${formatDate(exemption.expiresOn)}`
+                  : ''
               }`}
           </Mark>
         )}
@@ -103,8 +117,12 @@ function Mark(props: LookOverModel & { held: string; standardNumber: number; chi
   return (
     <div class="govuk-inset-text">
       {children && <p class="govuk-body">{children}</p>}
-      {exempt && <p class="govuk-body">This mark covers the whole standard, so nothing is asked here. What you had answered is kept.</p>}
-      {children && !exempt && <p class="govuk-body">It no longer covers this standard, so its indicators are open again, with the answers they had.</p>}
+      {exempt && (
+        <p class="govuk-body">This mark covers the whole standard, so nothing is asked here. What you had answered is kept.</p>
+      )}
+      {children && !exempt && (
+        <p class="govuk-body">It no longer covers this standard, so its indicators are open again, with the answers they had.</p>
+      )}
       {!children && <p class="govuk-body">If you hold a {held}, you don’t need to complete this standard.</p>}
       {mayManage && opened.assessment.status === 'in-progress' && (
         <a class="govuk-link" href={address}>
@@ -146,7 +164,9 @@ function Gaps({ opened, standards, gapsOf }: LookOverModel) {
       {unrated.length > 0 && (
         <details class="govuk-details" open={unrated.length <= 6}>
           <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{plural(unrated.length, 'indicator is', 'indicators are')} not rated yet</span>
+            <span class="govuk-details__summary-text">
+              {plural(unrated.length, 'indicator is', 'indicators are')} not rated yet
+            </span>
           </summary>
           <ul class="govuk-list app-columns">
             {unrated.map((row) => (
@@ -184,10 +204,14 @@ function Answers({ opened, standard, around }: LookOverModel & { standard: Stand
             {rating && state !== 'exempt' ? (
               <RatingMark order={rating.order} count={opened.edition.ratings.length} label={rating.label} />
             ) : (
-              <StatusTag kind={INDICATOR_STATES[state].status}>{values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_LABEL : INDICATOR_STATES[state].label}</StatusTag>
+              <StatusTag kind={INDICATOR_STATES[state].status}>
+                {values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_LABEL : INDICATOR_STATES[state].label}
+              </StatusTag>
             )}
             {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
-            {values.evidence !== '' && <FormattedText text={values.evidence.length > 400 ? `${values.evidence.slice(0, 400)}…` : values.evidence} />}
+            {values.evidence !== '' && (
+              <FormattedText text={values.evidence.length > 400 ? `${values.evidence.slice(0, 400)}…` : values.evidence} />
+            )}
             {facts.length > 0 && <p class="govuk-body-s">{facts.join(', ')}</p>}
           </article>
         )

@@ -1,4 +1,4 @@
-import { may, type MemberVisit, roleMay } from '../../accounts/index.ts'
+import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
 import { type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'

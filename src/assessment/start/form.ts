@@ -34,6 +34,12 @@ export function readStart(form: Form, editions: readonly string[]): StartForm {
   if (Object.keys(errors).length > 0) return { ok: false, values, errors }
   return {
     ok: true,
-    value: { id: values.id, edition: values.edition, scope: values.scope as Scope, programme: values.programme || null, lead: values.lead },
+    value: {
+      id: values.id,
+      edition: values.edition,
+      scope: values.scope as Scope,
+      programme: values.programme || null,
+      lead: values.lead,
+    },
   }
 }

@@ -27,7 +27,11 @@ export function listPage(model: ListModel): Page {
 /** The organisation's assessments, newest first; for its own page and for its overview. */
 export function AssessmentCards({ organisationId, mayStart, assessments, more }: ListModel) {
   const start = mayStart && (
-    <Button href={paths.start.to({ organisation: organisationId })} start={assessments.length === 0} kind={assessments.length === 0 ? 'primary' : 'secondary'}>
+    <Button
+      href={paths.start.to({ organisation: organisationId })}
+      start={assessments.length === 0}
+      kind={assessments.length === 0 ? 'primary' : 'secondary'}
+    >
       Start {assessments.length === 0 ? 'your first assessment' : 'another assessment'}
     </Button>
   )

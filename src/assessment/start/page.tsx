@@ -1,13 +1,18 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, ErrorSummary, Input, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
 import { Form } from '../../ui/components/form.tsx'
+import { Button, ErrorSummary, Input, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { StartErrors, StartValues } from './form.ts'
 
 export interface StartModel {
   readonly organisationId: string
   /** Every edition that can be assessed against. */
-  readonly editions: readonly { readonly key: string; readonly label: string; readonly indicators: number; readonly core: number }[]
+  readonly editions: readonly {
+    readonly key: string
+    readonly label: string
+    readonly indicators: number
+    readonly core: number
+  }[]
   readonly values: StartValues
   readonly errors: StartErrors
 }
@@ -22,7 +27,9 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
     body: (
       <TwoThirds>
         {listed.length > 0 && <ErrorSummary errors={listed.map(([name, text]) => ({ text, href: `#${name}` }))} />}
-        <PageHeading lead="You can stop at any point and come back. Everything is saved as you go.">Start an assessment</PageHeading>
+        <PageHeading lead="You can stop at any point and come back. Everything is saved as you go.">
+          Start an assessment
+        </PageHeading>
         <Form action={paths.start.to({ organisation: organisationId })}>
           <input type="hidden" name="id" value={values.id} />
           {editions.length > 1 ? (
@@ -48,7 +55,11 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
                 text: `Core indicators first (${first?.core ?? 0})`,
                 hint: 'Good for smaller organisations: about half a day. You can add the rest whenever you like, and nothing is lost.',
               },
-              { value: 'all', text: `The whole framework (${first?.indicators ?? 0})`, hint: 'About a day, in as many sittings as you need.' },
+              {
+                value: 'all',
+                text: `The whole framework (${first?.indicators ?? 0})`,
+                hint: 'About a day, in as many sittings as you need.',
+              },
             ]}
           />
           <Input

@@ -1,4 +1,4 @@
-import { may, type MemberVisit } from '../../accounts/index.ts'
+import { type MemberVisit, may } from '../../accounts/index.ts'
 import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
 import { found, newId, type Routes } from '../../platform/index.ts'
 import { extendToAll, startAssessment } from '../actions/start.ts'
@@ -62,7 +62,9 @@ export async function listModel(visit: MemberVisit) {
     organisationId: visit.organisation.id,
     mayStart: visit.role === 'owner' || visit.role === 'lead',
     assessments: await Promise.all(
-      assessments.slice(0, 100).map(async (assessment) => ({ assessment, progress: (await openAssessment(visit, assessment.id)).progress })),
+      assessments
+        .slice(0, 100)
+        .map(async (assessment) => ({ assessment, progress: (await openAssessment(visit, assessment.id)).progress })),
     ),
     more: Math.max(assessments.length - 100, 0),
   }

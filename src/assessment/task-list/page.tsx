@@ -1,6 +1,18 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Card, CoreTag, formatDate, InsetText, PageHeading, plural, ProgressBar, StatusTag, TaskList, WithAside } from '../../ui/index.ts'
 import { Form } from '../../ui/components/form.tsx'
+import {
+  Button,
+  Card,
+  CoreTag,
+  formatDate,
+  InsetText,
+  PageHeading,
+  ProgressBar,
+  plural,
+  StatusTag,
+  TaskList,
+  WithAside,
+} from '../../ui/index.ts'
 import { SCOPES, STANDARD_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { inWords } from '../pace.ts'
@@ -35,7 +47,10 @@ export function taskListPage(model: TaskListModel): Page {
           items={standards.map(({ standard, state, answered, indicators }) => ({
             title: `${standard.number}. ${standard.title}`,
             href: paths.standard.to({ ...at, standard: String(standard.number) }),
-            hint: state === 'exempt' ? 'Covered by a quality mark' : `${answered} of ${plural(indicators.length, 'indicator', 'indicators')} answered`,
+            hint:
+              state === 'exempt'
+                ? 'Covered by a quality mark'
+                : `${answered} of ${plural(indicators.length, 'indicator', 'indicators')} answered`,
             status: <StatusTag kind={STANDARD_STATES[state].status}>{STANDARD_STATES[state].label}</StatusTag>,
           }))}
         />
@@ -54,7 +69,8 @@ function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) 
       {next ? (
         <>
           <p class="govuk-body">
-            {progress.done === 0 ? 'Allow' : 'You have'} {inWords(minutesLeft)} {progress.done === 0 ? 'in all. Stop whenever you like.' : 'left, at the pace you are going.'}
+            {progress.done === 0 ? 'Allow' : 'You have'} {inWords(minutesLeft)}{' '}
+            {progress.done === 0 ? 'in all. Stop whenever you like.' : 'left, at the pace you are going.'}
           </p>
           {mayAnswer ? (
             <Button href={paths.indicator.to({ ...at, indicator: next.id })} start>

@@ -1,9 +1,9 @@
 import { may, roleMay } from '../../accounts/index.ts'
 import type { Routes } from '../../platform/index.ts'
+import type { AssessmentLinks } from '../links.ts'
 import { openAssessment } from '../open.ts'
 import { minutesLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
-import type { AssessmentLinks } from '../links.ts'
 import { savesOf } from '../store.ts'
 import { taskListPage } from './page.tsx'
 

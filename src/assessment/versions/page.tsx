@@ -1,7 +1,17 @@
 import { type Edition, exampleItems, type Indicator, ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Button, type Child, ErrorSummary, FormattedText, formatDate, formatTime, PageHeading, Textarea, VisuallyHidden } from '../../ui/index.ts'
 import { Form } from '../../ui/components/form.tsx'
+import {
+  Button,
+  type Child,
+  ErrorSummary,
+  FormattedText,
+  formatDate,
+  formatTime,
+  PageHeading,
+  Textarea,
+  VisuallyHidden,
+} from '../../ui/index.ts'
 import { BOUNDS, EMPTY, type Field, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { FIELD_LABELS, LESS_RELEVANT_LABEL } from '../content.ts'
 import { paths } from '../paths.ts'
@@ -35,7 +45,10 @@ export function versionsPage(model: VersionsModel): Page {
     body: (
       <>
         {error && <ErrorSummary errors={[{ text: error, href: '#joined' }]} />}
-        <PageHeading caption={`${indicator.id} ${indicator.shortTitle}`} lead="Two people, or two windows, changed this at the same time. Both are kept. Choose one, or join them.">
+        <PageHeading
+          caption={`${indicator.id} ${indicator.shortTitle}`}
+          lead="Two people, or two windows, changed this at the same time. Both are kept. Choose one, or join them."
+        >
           {label}: two versions
         </PageHeading>
         <Form action={paths.versions.to(at)}>
@@ -56,7 +69,16 @@ export function versionsPage(model: VersionsModel): Page {
           </div>
           {canJoin(conflict.field) && (
             <>
-              <Textarea name="joined" label="Or join them" labelSize="m" hint="Both are here. Change the words until they say what you mean." rows={10} value={joined} error={error ?? undefined} attributes={{ dir: 'auto' }} />
+              <Textarea
+                name="joined"
+                label="Or join them"
+                labelSize="m"
+                hint="Both are here. Change the words until they say what you mean."
+                rows={10}
+                value={joined}
+                error={error ?? undefined}
+                attributes={{ dir: 'auto' }}
+              />
               <Button name="choose" value="joined">
                 Use the joined words
               </Button>
@@ -84,7 +106,9 @@ function Version({ title, who, children }: { title: string; who: string; childre
 function Value({ edition, indicator, conflict, value }: VersionsModel & { value: string }) {
   if (value === '' || value === '[]') return <p class="govuk-body app-version__nothing">Nothing</p>
   if (conflict.field === 'rating') {
-    return <p class="govuk-body">{value === LESS_RELEVANT ? LESS_RELEVANT_LABEL : (ratingById(edition, value)?.label ?? value)}</p>
+    return (
+      <p class="govuk-body">{value === LESS_RELEVANT ? LESS_RELEVANT_LABEL : (ratingById(edition, value)?.label ?? value)}</p>
+    )
   }
   if (conflict.field !== 'examples') return <FormattedText text={value} />
   const held = new Set(heldExamples({ ...EMPTY, examples: value }))

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { may, type MemberVisit, namesOf } from '../../accounts/index.ts'
+import { type MemberVisit, may, namesOf } from '../../accounts/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
@@ -9,7 +9,9 @@ import { lastSavedBy, openConflicts } from '../store.ts'
 import { canJoin, type VersionsModel, versionsPage } from './page.tsx'
 
 export function versionsRoutes(routes: Routes): void {
-  routes.get(paths.versions.pattern, may('answer-assessment'), async (visit, c) => visit.show(versionsPage(await model(visit, c))))
+  routes.get(paths.versions.pattern, may('answer-assessment'), async (visit, c) =>
+    visit.show(versionsPage(await model(visit, c))),
+  )
 
   routes.post(paths.versions.pattern, may('answer-assessment'), async (visit, form, c) => {
     const shown = await model(visit, c)
@@ -31,7 +33,10 @@ export function versionsRoutes(routes: Routes): void {
     }
     const [next] = await openConflicts(visit.own, shown.assessmentId, indicator.id)
     const at = { organisation: ids.organisationId, assessment: ids.assessmentId, indicator: ids.indicatorId }
-    return visit.go(next ? paths.versions.to({ ...at, conflict: next.id }) : paths.indicator.to(at), 'Done. Both versions stay in the history.')
+    return visit.go(
+      next ? paths.versions.to({ ...at, conflict: next.id }) : paths.indicator.to(at),
+      'Done. Both versions stay in the history.',
+    )
   })
 }
 

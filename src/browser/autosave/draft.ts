@@ -12,6 +12,8 @@ export interface Batch {
 
 /** What one page has not been told is saved. */
 export interface Unsaved extends Batch {
+  /** Where fields were written on different revisions; `basedOn` is then the oldest. */
+  readonly bases?: Readonly<Record<string, number>>
   /** Sent earlier with other words, and no reply came: to be sent again first, so that our own words don't meet as two versions. */
   readonly sent?: Batch
 }

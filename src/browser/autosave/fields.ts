@@ -41,9 +41,9 @@ export function fieldsOf(form: HTMLFormElement): Fields {
 
   return {
     nameOf,
-    shown: () => all((each) => valueOf(each, false)),
-    sent: () => all((each) => valueOf(each, true)),
-    value: (name) => valueOf(controls(name), false),
+    shown: () => all((each) => readValue(each, false)),
+    sent: () => all((each) => readValue(each, true)),
+    value: (name) => readValue(controls(name), false),
 
     show(name, value) {
       const changed = controls(name).filter((control) => setValue(control, value))
@@ -59,7 +59,7 @@ export function fieldsOf(form: HTMLFormElement): Fields {
       shown?.remove()
       problems.delete(name)
       group?.classList.toggle('govuk-form-group--error', message !== null || group.querySelector('.govuk-error-message') !== null)
-      if (!first || !group) return
+      if (!first) return
       const described = first.closest('fieldset') && isChoice(first) ? (first.closest('fieldset') as HTMLElement) : first
       const id = `${name}-not-saved`
       const others = (described.getAttribute('aria-describedby') ?? '').split(' ').filter((each) => each && each !== id)
@@ -85,7 +85,7 @@ function isControl(target: unknown): target is Control {
 }
 
 /** Checkboxes are a list; radios are the one chosen, or an empty list; everything else is its text. */
-function valueOf(controls: readonly Control[], asSent: boolean): Value {
+function readValue(controls: readonly Control[], asSent: boolean): Value {
   const [first] = controls
   if (!first) return []
   if (first instanceof HTMLSelectElement) {

@@ -66,6 +66,8 @@ export type Outcome =
       readonly savedAt: string
       readonly summary: string | null
       readonly conflicts: readonly Conflict[]
+      /** False when the server had all of it already, so that `revision` may be someone else's. */
+      readonly changed: boolean
     }
   /** `message` is for the field, when the fields sent were refused and no field is named. */
   | { readonly was: 'invalid'; readonly errors: Readonly<Record<string, string>>; readonly message: string | null }
@@ -107,6 +109,8 @@ export interface Told {
   readonly revision: number
   readonly savedAt: string
   readonly fields: Values
+  /** As in the reply: false when they were there already. */
+  readonly changed: boolean
 }
 
 interface Beginning {
@@ -130,7 +134,13 @@ export function begin({ fields, shown = fields, revision, draft, now }: Beginnin
     const sentByServer = fields[name]
     const value = sentByServer === undefined ? drafted : reconcile(drafted, shown[name] ?? sentByServer, sentByServer)
     found ||= sentByServer !== undefined && !same(value, sentByServer)
-    all[name] = { value, acknowledged: null, base: draft?.basedOn ?? revision, refused: null, problem: null }
+    all[name] = {
+      value,
+      acknowledged: null,
+      base: draft?.bases?.[name] ?? draft?.basedOn ?? revision,
+      refused: null,
+      problem: null,
+    }
   }
   const state: State = {
     fields: all,
@@ -239,7 +249,7 @@ function reply(state: Writable, batch: Batch, event: Extract<Event, { type: 'rep
 function saved(
   state: Writable,
   batch: Batch,
-  { revision, savedAt, summary, conflicts }: Extract<Outcome, { was: 'saved' }>,
+  { revision, savedAt, summary, conflicts, changed }: Extract<Outcome, { was: 'saved' }>,
   now: number,
   effects: Effect[],
 ): void {
@@ -251,17 +261,19 @@ function saved(
   state.conflicts = [...state.conflicts.filter((old) => !conflicts.some((each) => each.id === old.id)), ...conflicts]
   // Ours is the next revision after the page's, so nobody else saved in between: the whole page is as fresh as what was saved.
   // Otherwise other fields may hold changes this page has not shown, and they stay based on what it does show.
-  const alone = conflicts.length === 0 && revision > batch.basedOn && revision <= pageRevision(state) + 1
+  const alone = changed && conflicts.length === 0 && revision <= pageRevision(state) + 1
   for (const [name, field] of Object.entries(state.fields)) {
     const value = batch.fields[name]
-    const base = value !== undefined || alone ? Math.max(field.base, revision) : field.base
+    // After a conflict ours stands beside theirs, not on it: more typing must not overwrite what we have never shown.
+    const fresh = alone || (value !== undefined && !conflicts.some((each) => each.field === name))
+    const base = fresh ? Math.max(field.base, revision) : field.base
     if (value !== undefined) state.fields[name] = { ...field, base, acknowledged: value, refused: null, problem: null }
     // Refused because of another field: what was saved may have put it right.
     else state.fields[name] = { ...field, base, refused: field.problem === null ? null : field.refused }
   }
   if (toSend(state).length > 0) state.saveAt ??= now
   const told = Object.entries(batch.fields).filter(([name]) => !conflicts.some((each) => each.field === name))
-  effects.push({ do: 'tell', told: { revision, savedAt, fields: Object.fromEntries(told) } })
+  effects.push({ do: 'tell', told: { revision, savedAt, fields: Object.fromEntries(told), changed } })
 }
 
 /** Holds back what the server refused, so that the rest can still be saved. */
@@ -303,8 +315,8 @@ function who(state: Writable, { who, now, chance }: Extract<Event, { type: 'who'
 }
 
 function elsewhere(state: Writable, event: Extract<Event, { type: 'elsewhere' }>, effects: Effect[]): void {
-  const { revision, fields, savedAt } = event.told
-  const alone = revision <= pageRevision(state) + 1
+  const { revision, fields, savedAt, changed } = event.told
+  const alone = changed && revision <= pageRevision(state) + 1
   for (const [name, field] of Object.entries(state.fields)) {
     const value = fields[name]
     if (value === undefined) {
@@ -376,11 +388,16 @@ export function unsavedOf(state: State): Unsaved | null {
   if (names.length === 0) return null
   const { batch } = state
   const values = names.map((name) => [name, state.fields[name]?.value ?? batch?.fields[name] ?? ''] as const)
-  const bases = names.map((name) => state.fields[name]?.base ?? 0)
-  const basedOn = Math.min(...bases, batch?.basedOn ?? Number.POSITIVE_INFINITY)
+  const bases = names.map((name) => [name, state.fields[name]?.base ?? batch?.basedOn ?? 0] as const)
+  const basedOn = Math.min(...bases.map(([, base]) => base))
   const asSent =
     batch === null || Object.entries(batch.fields).every(([name, value]) => same(value, state.fields[name]?.value ?? value))
-  return { basedOn, fields: Object.fromEntries(values), ...(asSent ? {} : { sent: batch }) }
+  return {
+    basedOn,
+    fields: Object.fromEntries(values),
+    ...(bases.some(([, base]) => base !== basedOn) && { bases: Object.fromEntries(bases) }),
+    ...(!asSent && { sent: batch }),
+  }
 }
 
 /** The revision the page as a whole is known to show: what an ordinary submit of the form is based on. */

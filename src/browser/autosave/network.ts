@@ -68,10 +68,16 @@ async function outcomeOf(response: Response): Promise<Outcome> {
   const text = (name: string) => (typeof reply[name] === 'string' ? reply[name] : null)
   switch (response.status) {
     case 200: {
-      const { state, revision } = reply
+      const { state, revision, conflicts, changed } = reply
       if ((state !== 'saved' && state !== 'conflict') || !Number.isInteger(revision)) return UNREACHABLE
-      const conflicts = Array.isArray(reply.conflicts) ? (reply.conflicts as Conflict[]) : []
-      return { was: 'saved', revision: revision as number, savedAt: text('savedAt') ?? '', summary: text('summary'), conflicts }
+      return {
+        was: 'saved',
+        revision: revision as number,
+        savedAt: text('savedAt') ?? '',
+        summary: text('summary'),
+        conflicts: Array.isArray(conflicts) ? (conflicts as Conflict[]) : [],
+        changed: Array.isArray(changed) ? changed.length > 0 : state === 'saved',
+      }
     }
     case 400:
     case 422:

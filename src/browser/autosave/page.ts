@@ -76,8 +76,7 @@ export async function startSavingPage(
     if (message.type === 'here' && message.person !== person) {
       saver.happen({ type: 'who', who: message.person === null ? 'nobody' : 'someone-else', chance: 0 })
     } else if (message.type === 'saved' && message.person === person && message.subject === subject) {
-      const { revision, savedAt, fields } = message
-      saver.happen({ type: 'elsewhere', told: { revision, savedAt, fields } })
+      saver.happen({ type: 'elsewhere', told: message })
     }
   }
   const wake = () => saver.happen({ type: 'wake', offline: !navigator.onLine })

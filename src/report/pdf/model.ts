@@ -327,11 +327,7 @@ function itemModel(item: EvidenceRecord): ItemModel {
     case 'place':
       return { title, where: inline(item.place), url: null }
     case 'file':
-      return {
-        title,
-        where: inline(`${item.name}, ${fileSize(item.bytes)}, ${pdfWords.fileFingerprint} ${item.sha256.slice(0, 12)}`),
-        url: null,
-      }
+      return { title, where: inline(`${item.name}, ${fileSize(item.bytes)}`), url: null }
   }
 }
 

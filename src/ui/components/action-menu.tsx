@@ -1,5 +1,6 @@
 import type { Child } from '../jsx/jsx-runtime.ts'
 import { type ListOf, present } from './attributes.ts'
+import { Form } from './form.tsx'
 
 /** Going somewhere is a link; changing something is a form, sent with the fields it needs. */
 export type MenuItem =
@@ -16,7 +17,7 @@ interface ActionMenuProps {
 /** A few actions that would be noise if they were always open. */
 export function ActionMenu({ label, hiddenText, items }: ActionMenuProps) {
   return (
-    <details class="app-menu" data-module="app-menu">
+    <details class="app-menu">
       <summary class="app-menu__button">
         {label ?? 'Actions'}
         {hiddenText && <span class="govuk-visually-hidden"> {hiddenText}</span>}
@@ -40,13 +41,13 @@ function MenuLink({ item }: { item: Extract<MenuItem, { href: string }> }) {
 
 function MenuForm({ item }: { item: Extract<MenuItem, { action: string }> }) {
   return (
-    <form method="post" action={item.action}>
+    <Form action={item.action}>
       {Object.entries(item.fields ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <button type="submit" class="app-menu__item">
         {item.text}
       </button>
-    </form>
+    </Form>
   )
 }

@@ -63,10 +63,11 @@ test('in a menu, going is a link and changing is a form', () => {
     <ActionMenu
       items={[
         { text: 'Edit', href: '/a/edit' },
-        { text: 'Delete', action: '/a/delete', fields: { token: 't' } },
+        { text: 'Delete', action: '/a/delete', fields: { revision: '7' } },
       ]}
     />,
   )
   expect(html).toContain('<a class="app-menu__item" href="/a/edit">Edit</a>')
-  expect(html).toContain('<form method="post" action="/a/delete"><input type="hidden" name="token" value="t">')
+  expect(html).toContain('<form action="/a/delete" method="post"')
+  expect(html).toContain('<input type="hidden" name="revision" value="7">')
 })

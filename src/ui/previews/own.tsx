@@ -6,6 +6,7 @@ import {
   CoreTag,
   EmptyState,
   Filters,
+  Form,
   FormattedText,
   Grid,
   Input,
@@ -178,9 +179,22 @@ export const own: readonly Preview[] = [
             hiddenText="for action 4.2"
             items={[
               { text: 'Edit', href: '/components' },
-              { text: 'Mark as done', action: '/components', fields: { token: 'preview' } },
+              { text: 'Mark as done', action: '/components', fields: { revision: '7' } },
             ]}
           />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'Form',
+    examples: [
+      {
+        name: 'One that changes something',
+        shown: (
+          <Form action="/components">
+            <Button kind="secondary">Send the reminder</Button>
+          </Form>
         ),
       },
     ],

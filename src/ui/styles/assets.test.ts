@@ -34,6 +34,14 @@ test('the stylesheet asks only for our own fonts', () => {
 test('a first visit stays light: stylesheet and the two fonts everybody needs', () => {
   const css = gzipSync(readFileSync(path('app.css'))).length
   const fonts = statSync(path('atkinson-latin-400.woff2')).size + statSync(path('atkinson-latin-700.woff2')).size
-  expect(css).toBeLessThan(16 * KB)
+  expect(css).toBeLessThan(20 * KB)
   expect(fonts).toBeLessThan(26 * KB)
+})
+
+test('nothing moves for people who asked for that', () => {
+  const css = readFileSync(path('app.css'), 'utf8').replace(
+    /@media[^{]*prefers-reduced-motion:\s*no-preference[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g,
+    '',
+  )
+  expect(css).not.toMatch(/[;{](?:transition|animation|scroll-behavior)[\w-]*:/)
 })

@@ -1,0 +1,216 @@
+import { audit, type Context, found, instant, newId, type OwnedTx, ownedBy } from '../platform/index.ts'
+import type { Completion, NewAction } from './forms.ts'
+import { type ActionWords, type DevelopmentAction, MOST_ACTIONS, nextPosition } from './rules.ts'
+import { actionsAbout, actionsWithIds, findAction, insertActions, neighbour, sizeOf, updateAction } from './store.ts'
+
+/** Who does it, and when: all that an action inside someone else's transaction needs. */
+type By = Pick<Context, 'actor' | 'clock'>
+
+/** One action of one organisation's plan. */
+export interface ActionAt {
+  readonly organisationId: string
+  readonly planId: string
+  readonly actionId: string
+}
+
+export type ActionsAdded =
+  /** In the order given. Those that were there already, from a form sent twice, are among them. */
+  | { readonly ok: true; readonly actions: readonly DevelopmentAction[] }
+  /** There would be too many; none was added. */
+  | { readonly ok: false; readonly because: 'full' }
+
+/**
+ * Adds actions at the end of a plan, inside the caller's transaction. The caller has made sure that this person may, and that
+ * the indicators and priorities are the edition's.
+ */
+export async function addActionsIn(own: OwnedTx, by: By, planId: string, actions: readonly NewAction[]): Promise<ActionsAdded> {
+  const taken = await actionsWithIds(
+    own,
+    actions.map(({ id }) => id),
+  )
+  const already = (action: NewAction) => {
+    const known = taken.get(action.id)
+    return known && !known.removed && known.planId === planId && sameWords(known, action) ? known : null
+  }
+  const size = await sizeOf(own, planId)
+  if (size.present + actions.filter((action) => !already(action)).length > MOST_ACTIONS) return { ok: false, because: 'full' }
+
+  let last = size.last
+  const result: DevelopmentAction[] = []
+  const fresh: DevelopmentAction[] = []
+  for (const action of actions) {
+    const known = already(action)
+    if (known) {
+      result.push(known)
+      continue
+    }
+    last = nextPosition(last)
+    // Another action has this id when someone went back to a form they had sent and wrote something new in it.
+    const id = taken.has(action.id) || fresh.some((other) => other.id === action.id) ? newId() : action.id
+    const rest = { planId, position: last, completedOn: null, whatChanged: '', revision: 1 }
+    const made = { ...wordsOf(action), id, indicatorId: action.indicatorId, ...rest }
+    fresh.push(made)
+    result.push(made)
+  }
+  const addedAt = instant(by.clock)
+  if (fresh.length > 0)
+    await insertActions(
+      own,
+      fresh.map((action) => ({ ...action, addedAt })),
+    )
+  for (const action of fresh) await auditLine(own, by, 'action.added', action, { indicator: action.indicatorId })
+  return { ok: true, actions: result }
+}
+
+/** Adds an action the framework suggests for an indicator, to be changed afterwards; one that is there already stays as it is. */
+export async function takeSuggestionIn(
+  own: OwnedTx,
+  by: By,
+  planId: string,
+  indicatorId: string,
+  suggestion: string,
+): Promise<ActionsAdded> {
+  const there = (await actionsAbout(own, planId, indicatorId)).find(({ action }) => action === suggestion)
+  if (there) return { ok: true, actions: [there] }
+  return addActionsIn(own, by, planId, [
+    { id: newId(), indicatorId, action: suggestion, byWhom: '', byWhen: null, priority: null },
+  ])
+}
+
+/** `addActionsIn` for one action, in a transaction of its own. */
+export function addAction(context: Context, organisationId: string, planId: string, action: NewAction): Promise<ActionsAdded> {
+  return context.db.write((tx) => addActionsIn(ownedBy(tx, organisationId), context, planId, [action]))
+}
+
+export type ActionChanged =
+  | { readonly ok: true; readonly action: DevelopmentAction }
+  /** Someone else changed it since the form was shown; nothing was saved. */
+  | { readonly ok: false; readonly because: 'stale'; readonly current: DevelopmentAction }
+
+/** Changes what an action says. @param revision of the action the form was made from */
+export function editAction(context: Context, at: ActionAt, revision: number, words: ActionWords): Promise<ActionChanged> {
+  return change(context, at, async (own, current) => {
+    // The same words again are the same form sent twice.
+    if (sameWords(current, words)) return { ok: true, action: current }
+    if (current.revision !== revision) return { ok: false, because: 'stale', current }
+    return save(own, context, current, 'action.edited', wordsOf(words))
+  })
+}
+
+/**
+ * Records that an action is done and what came of it, or corrects what is recorded. A change to its other words meanwhile is
+ * no obstacle; a completion recorded meanwhile by someone else is.
+ * @param completion its day is not in the future: `readCompletion` made sure
+ */
+export function completeAction(context: Context, at: ActionAt, revision: number, completion: Completion): Promise<ActionChanged> {
+  return change(context, at, async (own, current) => {
+    if (current.completedOn === completion.completedOn && current.whatChanged === completion.whatChanged)
+      return { ok: true, action: current }
+    const recorded = current.completedOn !== null || current.whatChanged !== ''
+    if (recorded && current.revision !== revision) return { ok: false, because: 'stale', current }
+    return save(own, context, current, 'action.completed', completion)
+  })
+}
+
+/** Opens a completed action again. What changed is kept. */
+export function reopenAction(context: Context, at: ActionAt): Promise<ActionChanged> {
+  return change(context, at, async (own, current) =>
+    current.completedOn === null
+      ? { ok: true, action: current }
+      : save(own, context, current, 'action.reopened', { completedOn: null }),
+  )
+}
+
+/** Takes an action out of the plan, so that it can be put back. Removing it twice is removing it once. */
+export function removeAction(context: Context, at: ActionAt): Promise<DevelopmentAction> {
+  return setRemoved(context, at, true)
+}
+
+/** Puts a removed action back in its place. */
+export function restoreAction(context: Context, at: ActionAt): Promise<DevelopmentAction> {
+  return setRemoved(context, at, false)
+}
+
+/** Changes places with the action above or below. At either end nothing happens. */
+export function moveAction(context: Context, at: ActionAt, side: 'up' | 'down'): Promise<DevelopmentAction> {
+  return context.db.write(async (tx) => {
+    const own = ownedBy(tx, at.organisationId)
+    const action = await present(own, at)
+    const other = await neighbour(own, at.planId, action.position, side)
+    if (!other) return action
+    await updateAction(own, action.id, { position: other.position })
+    await updateAction(own, other.id, { position: action.position })
+    await auditLine(own, context, 'action.moved', action, { side })
+    return { ...action, position: other.position }
+  })
+}
+
+function setRemoved(context: Context, at: ActionAt, removed: boolean): Promise<DevelopmentAction> {
+  return context.db.write(async (tx) => {
+    const own = ownedBy(tx, at.organisationId)
+    const action = found(await findAction(own, at.planId, at.actionId))
+    if (action.removed === removed) return action
+    await updateAction(own, action.id, { removed_at: removed ? instant(context.clock) : null })
+    await auditLine(own, context, removed ? 'action.removed' : 'action.restored', action)
+    return action
+  })
+}
+
+function change(
+  context: Context,
+  at: ActionAt,
+  decide: (own: OwnedTx, current: DevelopmentAction) => Promise<ActionChanged>,
+): Promise<ActionChanged> {
+  return context.db.write(async (tx) => {
+    const own = ownedBy(tx, at.organisationId)
+    return decide(own, await present(own, at))
+  })
+}
+
+/** The action, unless it is of another plan or removed. @throws Problem `not-found` */
+async function present(own: OwnedTx, { planId, actionId }: ActionAt): Promise<DevelopmentAction> {
+  const action = found(await findAction(own, planId, actionId))
+  return found(action.removed ? null : action)
+}
+
+async function save(
+  own: OwnedTx,
+  by: By,
+  current: DevelopmentAction,
+  deed: string,
+  changes: Partial<ActionWords & Pick<DevelopmentAction, 'completedOn' | 'whatChanged'>>,
+): Promise<ActionChanged> {
+  const action = { ...current, ...changes, revision: current.revision + 1 }
+  await updateAction(own, current.id, {
+    action: action.action,
+    by_whom: action.byWhom,
+    by_when: action.byWhen,
+    priority: action.priority,
+    completed_on: action.completedOn,
+    what_changed: action.whatChanged,
+    revision: action.revision,
+  })
+  const changed = Object.keys(changes).filter(
+    (field) => field in current && current[field as 'action'] !== action[field as 'action'],
+  )
+  await auditLine(own, by, deed, action, { changed, revision: action.revision })
+  return { ok: true, action }
+}
+
+function wordsOf({ action, byWhom, byWhen, priority }: ActionWords): ActionWords {
+  return { action, byWhom, byWhen, priority }
+}
+
+function sameWords(a: ActionWords, b: ActionWords): boolean {
+  return a.action === b.action && a.byWhom === b.byWhom && a.byWhen === b.byWhen && a.priority === b.priority
+}
+
+function auditLine(
+  own: OwnedTx,
+  by: By,
+  action: string,
+  { planId, id }: DevelopmentAction,
+  detail: Readonly<Record<string, unknown>> = {},
+) {
+  return audit(own.tx, by, { organisationId: own.organisationId, action, subject: `plan/${planId}/action/${id}`, detail })
+}

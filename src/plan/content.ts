@@ -1,0 +1,94 @@
+import { plural, type StatusKind } from '../ui/index.ts'
+import type { ActionState, PlanCounts, PlanOrder, Show } from './rules.ts'
+import { DUE_SOON_DAYS, LONGEST, MOST_ACTIONS } from './rules.ts'
+
+export const PLAN_TITLE = 'Mentoring Development Plan'
+
+/** The plan's columns, in the framework's order and words (page 52). */
+export const COLUMNS = {
+  action: 'Development action',
+  standard: 'Standard',
+  indicator: 'Indicator',
+  byWhom: 'By who?',
+  byWhen: 'By when?',
+  priority: 'Priority',
+  completedOn: 'Completed on',
+} as const
+
+/** What stands above the plan, in the framework's words (page 52). */
+export const HEADER = {
+  completedOn: 'This framework was completed on',
+  completedBy: 'This framework was completed by',
+  nextReviewOn: 'We will next review our framework on',
+  reviewedBy: 'Our framework will be reviewed by',
+} as const
+
+/** Each state's word beside the tag that carries its colour and shape. */
+export const STATE_TAGS: Readonly<Record<ActionState, { readonly kind: StatusKind; readonly word: string }>> = {
+  completed: { kind: 'complete', word: 'Completed' },
+  overdue: { kind: 'overdue', word: 'Overdue' },
+  'due-soon': { kind: 'in-progress', word: 'Due soon' },
+  'needs-owner-or-date': { kind: 'attention', word: 'Needs a person and a date' },
+  open: { kind: 'not-started', word: 'Open' },
+}
+
+export function needsWord({ owner, date }: { readonly owner: boolean; readonly date: boolean }): string {
+  if (owner && date) return 'Needs a person and a date'
+  return owner ? 'Needs a person' : 'Needs a date'
+}
+
+export const SHOW_WORDS: Readonly<Record<Show, string>> = {
+  'not-completed': 'Not completed yet',
+  overdue: 'Overdue',
+  'due-soon': `Due in the next ${DUE_SOON_DAYS} days`,
+  'needs-owner-or-date': 'Needs a person or a date',
+  completed: 'Completed',
+}
+
+export const ORDER_WORDS: Readonly<Record<PlanOrder, string>> = {
+  plan: 'Our own order',
+  standard: 'Standard and indicator',
+  date: 'By when',
+  priority: 'Priority',
+}
+
+export const WORDS = {
+  notSet: 'Not set yet',
+  empty: 'Your plan starts with one action',
+  emptyText:
+    'A development action is one thing you will do to learn or grow. Say what, who will do it and by when. You can add actions here or beside each indicator.',
+  noneMatch: 'No actions match what you chose.',
+  added: 'Action added',
+  saved: 'Action saved',
+  completed: 'Recorded as completed',
+  reopened: 'The action is open again',
+  removed: 'Action removed',
+  restored: 'Action put back',
+  movedUp: 'Moved up',
+  movedDown: 'Moved down',
+  noDate: 'It has no date yet, so nobody will be reminded of it.',
+} as const
+
+/** "8 actions: 2 completed, 1 overdue, 3 that need a person or a date." Parts that are none are left out. */
+export function countsSentence({ total, completed, overdue, dueSoon, needsOwnerOrDate }: PlanCounts): string {
+  const parts = [
+    completed > 0 && `${completed} completed`,
+    overdue > 0 && `${overdue} overdue`,
+    dueSoon > 0 && `${dueSoon} due in the next ${DUE_SOON_DAYS} days`,
+    needsOwnerOrDate > 0 && `${needsOwnerOrDate} that ${needsOwnerOrDate === 1 ? 'needs' : 'need'} a person or a date`,
+  ].filter((part) => part !== false)
+  return `${plural(total, 'action', 'actions')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+}
+
+export const ERRORS = {
+  actionMissing: 'Enter what you will do',
+  actionTooLong: `What you will do must be ${LONGEST.action} characters or fewer`,
+  byWhomTooLong: `By who must be ${LONGEST.byWhom} characters or fewer`,
+  priorityUnknown: 'Choose a priority from the list',
+  indicatorUnknown: 'Choose the indicator it is about',
+  whatChangedTooLong: `What changed must be ${LONGEST.whatChanged} characters or fewer`,
+  full: `This plan has ${MOST_ACTIONS.toLocaleString('en-GB')} actions, which is the most there can be. Remove some you no longer need.`,
+} as const
+
+/** What the dates are, as the beginning of a sentence about what is wrong with one. */
+export const DATES = { byWhen: 'The date it will be done by', completedOn: 'The date it was completed' } as const

@@ -1,0 +1,45 @@
+/** The Mentoring Development Plan. It never knows what it belongs to. */
+import './tables.ts'
+
+export {
+  type ActionAt,
+  type ActionChanged,
+  type ActionsAdded,
+  addAction,
+  addActionsIn,
+  completeAction,
+  editAction,
+  moveAction,
+  removeAction,
+  reopenAction,
+  restoreAction,
+  takeSuggestionIn,
+} from './actions.ts'
+export { ActionFields, ActionsInline, Priority, StateTag } from './components.tsx'
+export { COLUMNS as planColumns, ERRORS as planErrors, PLAN_TITLE } from './content.ts'
+export {
+  type ActionErrors,
+  type ActionRead,
+  type ActionValues,
+  actionSummary,
+  actionValues,
+  INLINE_PREFIX,
+  type NewAction,
+  readAction,
+  readInlineAction,
+  readSuggestion,
+} from './forms.ts'
+export type { FindHeader, PlanHeader } from './header.ts'
+export { paths as planPaths } from './paths.ts'
+export { createPlan } from './routes.tsx'
+export {
+  type ActionState,
+  type ActionWords,
+  actionState,
+  type DevelopmentAction,
+  groupByIndicator,
+  type PlanCounts,
+  type PlanLine,
+  planCounts,
+} from './rules.ts'
+export { actionsAbout, actionsOf, countsByIndicator, findAction, openActionsCount, planLines } from './store.ts'

@@ -1,0 +1,220 @@
+import type { Day, Page } from '../platform/index.ts'
+import {
+  Button,
+  EmptyState,
+  Filters,
+  Form,
+  formatDate,
+  InsetText,
+  PageHeading,
+  Pagination,
+  plural,
+  Select,
+  SummaryList,
+} from '../ui/index.ts'
+import { COLUMNS, countsSentence, HEADER, ORDER_WORDS, PLAN_TITLE, SHOW_WORDS, WORDS } from './content.ts'
+import { type PlanView, viewQuery, WHOLE_PLAN } from './forms.ts'
+import type { PlanHeader } from './header.ts'
+import { paths } from './paths.ts'
+import { type DevelopmentAction, isFiltered, ORDERS, type PlanCounts, SHOWS } from './rules.ts'
+import { PlanTable } from './table.tsx'
+
+export interface PlanModel {
+  readonly organisationId: string
+  readonly planId: string
+  readonly header: PlanHeader
+  readonly counts: PlanCounts
+  readonly people: readonly { readonly key: string; readonly name: string }[]
+  readonly view: PlanView
+  /** How many actions pass the filter, on all pages. */
+  readonly matching: number
+  readonly pages: number
+  /** This page's actions. */
+  readonly actions: readonly DevelopmentAction[]
+  readonly ends: readonly (string | undefined)[]
+  readonly today: Day
+  readonly canChange: boolean
+  /** An action just taken away, offered back. */
+  readonly removed: DevelopmentAction | null
+}
+
+export function planPage(model: PlanModel): Page {
+  const { header, counts, canChange, organisationId, planId } = model
+  const address = { organisation: organisationId, plan: planId }
+  const add = canChange && <Button href={paths.newAction.to(address, viewQuery(model.view))}>Add an action</Button>
+  return {
+    title: PLAN_TITLE,
+    wide: true,
+    back: header.back,
+    body: (
+      <div class="app-plan-page">
+        <PageHeading caption={header.title}>{PLAN_TITLE}</PageHeading>
+        {model.removed && canChange && <Undo model={model} removed={model.removed} />}
+        <Facts header={header} />
+        {counts.total === 0 ? (
+          <EmptyState title={WORDS.empty} action={add}>
+            {WORDS.emptyText}
+          </EmptyState>
+        ) : (
+          <>
+            <div class="app-plan-page__summary">
+              <p class="govuk-body-l">{countsSentence(counts)}</p>
+              {counts.overdue > 0 && canChange && (
+                <p class="govuk-body">Plans change. If a date no longer fits, give the action a new one.</p>
+              )}
+              {add}
+            </div>
+            <ListFilters model={model} />
+            <List model={model} />
+          </>
+        )}
+      </div>
+    ),
+  }
+}
+
+function Facts({ header }: { header: PlanHeader }) {
+  const day = (value: Day | null, none: string) => (value ? formatDate(value) : none)
+  return (
+    <SummaryList
+      class="app-plan-page__facts"
+      rows={[
+        { key: HEADER.completedOn, value: day(header.completedOn, 'Not completed yet') },
+        { key: HEADER.completedBy, value: header.completedBy || 'Not completed yet' },
+        { key: HEADER.nextReviewOn, value: day(header.nextReviewOn, WORDS.notSet) },
+        { key: HEADER.reviewedBy, value: header.reviewedBy || WORDS.notSet },
+      ]}
+    />
+  )
+}
+
+function ListFilters({ model: { header, people, view, organisationId, planId } }: { model: PlanModel }) {
+  const { edition } = header
+  const { filter, order } = view
+  const action = paths.plan.to({ organisation: organisationId, plan: planId })
+  const changed = isFiltered(filter) || order !== 'plan'
+  return (
+    <Filters
+      action={action}
+      label="Choose which actions to see"
+      clear={changed ? { href: action, text: 'Show all, in our own order' } : null}
+    >
+      <Select
+        name="standard"
+        label={COLUMNS.standard}
+        value={filter.standard === null ? '' : String(filter.standard)}
+        items={[
+          { value: '', text: 'All standards' },
+          ...edition.standards.map(({ number, title }) => ({ value: String(number), text: `${number} ${title}` })),
+        ]}
+      />
+      <Select
+        name="person"
+        label={COLUMNS.byWhom}
+        value={filter.person ?? ''}
+        items={[{ value: '', text: 'Everyone' }, ...people.map(({ key, name }) => ({ value: key, text: name }))]}
+      />
+      <Select
+        name="priority"
+        label={COLUMNS.priority}
+        value={filter.priority ?? ''}
+        items={[
+          { value: '', text: 'All priorities' },
+          ...edition.priorities.map(({ id, label }) => ({ value: id, text: label })),
+        ]}
+      />
+      <Select
+        name="show"
+        label="Show"
+        value={filter.show ?? ''}
+        items={[{ value: '', text: 'All actions' }, ...SHOWS.map((show) => ({ value: show, text: SHOW_WORDS[show] }))]}
+      />
+      <Select
+        name="order"
+        label="In the order of"
+        value={order}
+        items={ORDERS.map((each) => ({ value: each, text: ORDER_WORDS[each] }))}
+      />
+    </Filters>
+  )
+}
+
+function List({ model }: { model: PlanModel }) {
+  const { view, matching, pages, actions, organisationId, planId, header, canChange } = model
+  if (matching === 0) return <p class="govuk-body">{WORDS.noneMatch}</p>
+  const canMove = canChange && view.order === 'plan' && !isFiltered(view.filter)
+  const { edition } = header
+  const { today, ends } = model
+  const table = <PlanTable {...{ organisationId, planId, edition, actions, today, view, canChange, canMove, ends }} />
+  return (
+    <>
+      {(isFiltered(view.filter) || pages > 1) && <p class="govuk-body app-plan-page__showing">{showing(model)}</p>}
+      {canMove ? (
+        <Form action={paths.order.to({ organisation: organisationId, plan: planId })}>
+          <ViewFields view={view} />
+          {table}
+        </Form>
+      ) : (
+        table
+      )}
+      <Pages model={model} />
+    </>
+  )
+}
+
+/** "Showing 51 to 100 of 124 actions, out of 300." */
+function showing({ view, matching, pages, actions, counts }: PlanModel): string {
+  const first = (view.page - 1) * PAGE_SIZE + 1
+  const range = pages > 1 ? `${first} to ${first + actions.length - 1} of ` : ''
+  const rest = matching < counts.total ? `, out of ${counts.total} in the plan` : ''
+  return `Showing ${range}${plural(matching, 'action', 'actions')}${rest}.`
+}
+
+/** Actions on one page. */
+export const PAGE_SIZE = 50
+
+function Pages({ model: { pages, view, organisationId, planId } }: { model: PlanModel }) {
+  if (pages <= 1) return null
+  const to = (page: number) => paths.plan.to({ organisation: organisationId, plan: planId }, viewQuery({ ...view, page }))
+  const near = [1, view.page - 1, view.page, view.page + 1, pages].filter((page) => page >= 1 && page <= pages)
+  const numbers = [...new Set(near)]
+  return (
+    <Pagination
+      previous={view.page > 1 ? { href: to(view.page - 1) } : null}
+      next={view.page < pages ? { href: to(view.page + 1) } : null}
+      items={numbers.flatMap((number, index) => {
+        const item = { number, href: to(number), current: number === view.page }
+        return index > 0 && number - (numbers[index - 1] ?? 0) > 1 ? [{ ellipsis: true as const }, item] : [item]
+      })}
+    />
+  )
+}
+
+function Undo({ model, removed }: { model: PlanModel; removed: DevelopmentAction }) {
+  const where = { organisation: model.organisationId, plan: model.planId, action: removed.id }
+  return (
+    <InsetText class="app-plan-page__undo">
+      <p class="govuk-body">You removed “{removed.action}”.</p>
+      <Form action={paths.restoring.to(where)}>
+        <ViewFields view={model.view} />
+        <Button kind="secondary">Put it back</Button>
+      </Form>
+    </InsetText>
+  )
+}
+
+/** Carries the way the plan was looked at through a form, so that people come back to it. */
+export function ViewFields({ view }: { view: PlanView }) {
+  return (
+    <>
+      {Object.entries(viewQuery(view)).map(([name, value]) =>
+        value === null ? null : <input type="hidden" name={`view-${name}`} value={String(value)} />,
+      )}
+    </>
+  )
+}
+
+/** The plan's address, as it was looked at. */
+export function backToPlan(organisationId: string, planId: string, view: PlanView = WHOLE_PLAN): { href: string; text: string } {
+  return { href: paths.plan.to({ organisation: organisationId, plan: planId }, viewQuery(view)), text: 'Back to the plan' }
+}

@@ -1,0 +1,254 @@
+import { assessmentPaths } from '../../assessment/index.ts'
+import type { Page } from '../../platform/index.ts'
+import {
+  Button,
+  Card,
+  formatDate,
+  Grid,
+  IndicatorFigure,
+  IndicatorTable,
+  InsetText,
+  PageHeading,
+  PriorityTag,
+  plural,
+  RatingMark,
+  type StandardsData,
+  StandardsFigure,
+  StandardsTable,
+} from '../../ui/index.ts'
+import type { Reported } from '../open.ts'
+import { paths } from '../paths.ts'
+import { coreGaps, type IndicatorPicture, plannedActions, standardsPicture, strengths } from '../rules.ts'
+
+export interface ResultsModel extends Reported {
+  readonly organisationId: string
+  readonly planHref: string
+}
+
+/** Where an organisation stands, told without a score: two pictures with their tables, strengths, core gaps, promises. */
+export function resultsPage(model: ResultsModel): Page {
+  const { organisationId, assessment, edition, record, seal } = model
+  const data = picture(model)
+  const completion = record.completion
+  return {
+    title: 'Results',
+    wide: true,
+    back: {
+      href: assessmentPaths.taskList.to({ organisation: organisationId, assessment: assessment.id }),
+      text: 'Your assessment',
+    },
+    body: (
+      <>
+        <PageHeading
+          caption={`${edition.title} ${edition.edition}`}
+          lead={
+            completion
+              ? `Completed on ${formatDate(completion.completedOn)} by ${completion.completedBy}, ${completion.completedByRole}. Next review on ${formatDate(completion.nextReviewOn)}.`
+              : 'This is how things stand so far. It is not completed yet.'
+          }
+        >
+          {record.programme ? `${record.programme}: where you are` : 'Where you are'}
+        </PageHeading>
+        <Downloads {...model} />
+        <Revisions {...model} />
+        <section aria-labelledby="standards-heading" class="app-results">
+          <h2 class="govuk-heading-l" id="standards-heading">
+            Across the standards
+          </h2>
+          <StandardsFigure data={data} />
+        </section>
+        <section aria-labelledby="indicators-heading" class="app-results">
+          <h2 class="govuk-heading-l" id="indicators-heading">
+            Every indicator in one picture
+          </h2>
+          <IndicatorFigure data={data} />
+        </section>
+        <div class="app-results-pair">
+          <Strengths {...model} />
+          <Gaps {...model} />
+        </div>
+        <Promises {...model} />
+        {seal && (
+          <p class="govuk-body-s app-seal">
+            Sealed as revision {seal.revision}. Its fingerprint (SHA-256) is <code>{seal.sha256}</code>. Anyone who has this
+            record can check that it has not been changed.
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+function Downloads({ organisationId, assessment, seal }: ResultsModel) {
+  const at = { organisation: organisationId, assessment: assessment.id }
+  const revision = seal ? { revision: seal.revision } : {}
+  return (
+    <div class="app-downloads">
+      <Button href={paths.report.to(at, revision)}>Full report (PDF)</Button>
+      <Button href={paths.plan.to(at, revision)} kind="secondary">
+        Development plan (PDF)
+      </Button>
+      <a class="govuk-link" href={paths.planCsv.to(at)}>
+        Plan for a spreadsheet (CSV)
+      </a>
+      <a class="govuk-link" href={paths.everything.to(at)}>
+        Everything (JSON)
+      </a>
+    </div>
+  )
+}
+
+function Revisions({ organisationId, assessment, revisions, seal }: ResultsModel) {
+  const at = { organisation: organisationId, assessment: assessment.id }
+  const others = revisions.filter((each) => each.revision !== seal?.revision)
+  if (others.length === 0) return null
+  return (
+    <InsetText>
+      {seal && seal.revision < assessment.revision && (
+        <p class="govuk-body">You are reading revision {seal.revision}. There is a newer one.</p>
+      )}
+      <p class="govuk-body">
+        {assessment.status === 'in-progress' && seal && (
+          <>
+            <a class="govuk-link" href={paths.results.to(at)}>
+              Revision {assessment.revision}, in progress
+            </a>{' '}
+          </>
+        )}
+        {others.map((each) => (
+          <>
+            <a class="govuk-link" href={paths.results.to(at, { revision: each.revision })}>
+              Revision {each.revision}, sealed {formatDate(each.sealedAt)}
+            </a>{' '}
+          </>
+        ))}
+      </p>
+    </InsetText>
+  )
+}
+
+function Strengths({ edition, record, organisationId, assessment }: ResultsModel) {
+  const found = strengths(edition, record)
+  const top = edition.ratings.at(-1)
+  return (
+    <section aria-labelledby="strengths-heading" class="app-results">
+      <h2 class="govuk-heading-m" id="strengths-heading">
+        Strengths
+      </h2>
+      {found.length === 0 ? (
+        <p class="govuk-body">Nothing is rated {top?.label.toLowerCase()} yet. That is common, and honest.</p>
+      ) : (
+        <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
+      )}
+    </section>
+  )
+}
+
+function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
+  const found = coreGaps(edition, record)
+  return (
+    <section aria-labelledby="gaps-heading" class="app-results">
+      <h2 class="govuk-heading-m" id="gaps-heading">
+        Core indicators to come back to
+      </h2>
+      {found.length === 0 ? (
+        <p class="govuk-body">None: the fundamentals are in place.</p>
+      ) : (
+        <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
+      )}
+    </section>
+  )
+}
+
+interface IndicatorListProps {
+  readonly found: readonly IndicatorPicture[]
+  readonly organisationId: string
+  readonly assessmentId: string
+  readonly ratings: Reported['edition']['ratings']
+}
+
+function IndicatorList({ found, organisationId, assessmentId, ratings }: IndicatorListProps) {
+  return (
+    <ul class="govuk-list app-results-list">
+      {found.map(({ indicator, state }) => (
+        <li>
+          <a
+            class="govuk-link"
+            href={assessmentPaths.indicator.to({
+              organisation: organisationId,
+              assessment: assessmentId,
+              indicator: indicator.id,
+            })}
+          >
+            {indicator.id} {indicator.shortTitle}
+          </a>
+          {state.kind === 'rated' ? (
+            <RatingMark order={state.order} count={ratings.length} label={ratings[state.order]?.label ?? ''} />
+          ) : (
+            <span class="govuk-body-s">Not rated yet</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Promises({ edition, record, planHref }: ResultsModel) {
+  const planned = plannedActions(edition, record)
+  return (
+    <section aria-labelledby="promises-heading" class="app-results">
+      <h2 class="govuk-heading-l" id="promises-heading">
+        What we said we would do
+      </h2>
+      {planned.length === 0 ? (
+        <p class="govuk-body">No development actions yet.</p>
+      ) : (
+        <Grid>
+          {planned.slice(0, 6).map(({ action, indicator, priority }) => (
+            <Card title={action.action} headingLevel={3}>
+              <p class="govuk-body-s">
+                {indicator.id} {indicator.shortTitle}
+              </p>
+              <p class="govuk-body-s">
+                {action.byWhom || 'Nobody named yet'}
+                {action.byWhen && `, by ${formatDate(action.byWhen)}`}{' '}
+                {priority && (
+                  <PriorityTag
+                    label={priority}
+                    order={edition.priorities.findIndex((each) => each.label === priority)}
+                    count={edition.priorities.length}
+                  />
+                )}
+              </p>
+              {action.completedOn && <p class="govuk-body-s">Completed on {formatDate(action.completedOn)}</p>}
+            </Card>
+          ))}
+        </Grid>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={planHref}>
+          {planned.length > 6
+            ? `All ${plural(planned.length, 'action', 'actions')} in the development plan`
+            : 'The development plan'}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** What the pictures are drawn from. */
+function picture({ edition, record }: Reported): StandardsData {
+  return {
+    ratings: edition.ratings.map(({ order, label }) => ({ order, label })),
+    standards: standardsPicture(edition, record).map(({ standard, indicators }) => ({
+      number: standard.number,
+      title: standard.title,
+      indicators: indicators.map(({ indicator, state }) => ({
+        id: indicator.id,
+        shortTitle: indicator.shortTitle,
+        core: indicator.core,
+        state,
+      })),
+    })),
+  }
+}
