@@ -1,39 +1,45 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ROLES } from '../accounts/index.ts'
-import { FILE_BYTES, newId } from '../platform/index.ts'
+import { alice, bob, chelsea, dev, esi, type MemberPersona } from '../../tests/support/personas.ts'
+import { createWorld, type World } from '../../tests/support/world.ts'
+import { asSystem, type Context, FILE_BYTES, newId } from '../platform/index.ts'
 import { addEvidence, removeEvidence } from './actions.ts'
 import { paths } from './paths.ts'
-import { createEvidence } from './routes.tsx'
 import type { EvidenceItem } from './rules.ts'
 import { pdfFile } from './testing.ts'
-import { createNeighbourhood, type Neighbourhood } from './testing-people.ts'
 
-let here: Neighbourhood
+let world: World
+let context: Context
+let owner: MemberPersona
+let foreigner: MemberPersona
+let viewer: MemberPersona
 beforeAll(async () => {
-  here = await createNeighbourhood(createEvidence())
+  world = await createWorld()
+  owner = await alice(world)
+  foreigner = await bob(world)
+  viewer = await chelsea(world, owner.organisation)
+  context = asSystem(world.services, 'test')
 })
-afterAll(() => here.world.end())
+afterAll(() => world.end())
 
 const bytes = pdfFile('Plan')
 
 async function keepFile(organisation: string, fileName = 'Plan.pdf', fileType = 'application/pdf'): Promise<EvidenceItem> {
-  const stored = await here.context.files.keep(Readable.from([bytes]), FILE_BYTES)
+  const stored = await context.files.keep(Readable.from([bytes]), FILE_BYTES)
   const subject = `assessment/${newId()}/indicator/1.1`
   const item = { kind: 'file', title: 'Plan', fileName, fileType, ...stored } as const
-  const added = await addEvidence(here.context, organisation, subject, [item])
+  const added = await addEvidence(context, organisation, subject, [item])
   if (!added.ok || !added.added[0]) throw new Error('not added')
   return added.added[0]
 }
 
-const address = (evidence: string, organisation = here.ours) => paths.file.to({ organisation, evidence })
+const address = (evidence: string, organisation = owner.organisation) => paths.file.to({ organisation, evidence })
 
 describe('downloading a file', () => {
   test('gives its bytes as an attachment that can do nothing', async () => {
-    const item = await keepFile(here.ours)
-    const visitor = await here.visitor('viewer')
-    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await here.world.app.request(`http://localhost:3000${address(item.id)}`, {
+    const item = await keepFile(owner.organisation)
+    const cookie = [...viewer.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const reply = await world.app.request(`http://localhost:3000${address(item.id)}`, {
       headers: { cookie, 'accept-encoding': 'gzip' },
     })
     expect(reply.status).toBe(200)
@@ -50,39 +56,42 @@ describe('downloading a file', () => {
   })
 
   test('under the name it came with, whatever that is', async () => {
-    const item = await keepFile(here.ours, 'Räume "100%" – 計画\\.txt', 'text/plain')
-    const reply = await (await here.visitor('viewer')).get(address(item.id))
+    const item = await keepFile(owner.organisation, 'Räume "100%" – 計画\\.txt', 'text/plain')
+    const reply = await viewer.browser.get(address(item.id))
     expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8')
     expect(reply.headers.get('content-disposition')).toBe(
       `attachment; filename="Raume _100__ _ ___.txt"; filename*=UTF-8''R%C3%A4ume%20%22100%25%22%20%E2%80%93%20%E8%A8%88%E7%94%BB%5C.txt`,
     )
   })
 
-  test.each(ROLES)('is open to a %s', async (role) => {
-    const item = await keepFile(here.ours)
-    expect((await (await here.visitor(role)).get(address(item.id))).status).toBe(200)
+  test('is open to every role', async () => {
+    const item = await keepFile(owner.organisation)
+    for (const { browser } of [owner, await dev(world, owner.organisation), await esi(world, owner.organisation), viewer]) {
+      expect((await browser.get(address(item.id))).status).toBe(200)
+    }
   })
 
   test('asks someone who has not signed in to do so', async () => {
-    const item = await keepFile(here.ours)
-    expect((await here.world.visitor().get(address(item.id))).status).toBe(303)
+    const item = await keepFile(owner.organisation)
+    expect((await world.visitor().get(address(item.id))).status).toBe(303)
   })
 
   test('answers a wrong, foreign or removed id, and one that is no file, all alike', async () => {
-    const removed = await keepFile(here.ours)
-    await removeEvidence(here.context, here.ours, removed.subject, removed.id)
-    const foreign = await keepFile(here.theirs)
-    const link = await addEvidence(here.context, here.ours, 'a/b', [{ kind: 'link', title: 'a', url: 'https://example.org/' }])
+    const removed = await keepFile(owner.organisation)
+    await removeEvidence(context, owner.organisation, removed.subject, removed.id)
+    const foreign = await keepFile(foreigner.organisation)
+    const link = await addEvidence(context, owner.organisation, 'a/b', [
+      { kind: 'link', title: 'a', url: 'https://example.org/' },
+    ])
     const ids = [removed.id, foreign.id, (link.ok && link.added[0]?.id) || '', newId(), 'nonsense', removed.id.toUpperCase()]
-    const visitor = await here.visitor('owner')
     const pages = []
     for (const id of ids) {
-      const reply = await visitor.get(address(id))
+      const reply = await owner.browser.get(address(id))
       expect(reply.status).toBe(404)
       pages.push(reply.text.replace(/value="[^"]*"/g, ''))
     }
     expect(new Set(pages).size).toBe(1)
-    expect((await visitor.get(address(foreign.id, here.theirs))).status).toBe(404)
+    expect((await owner.browser.get(address(foreign.id, foreigner.organisation))).status).toBe(404)
   })
 
   test('says so when the file itself has gone missing', async () => {
@@ -94,8 +103,8 @@ describe('downloading a file', () => {
       bytes: 1,
       sha256: 'ab'.repeat(32),
     } as const
-    const added = await addEvidence(here.context, here.ours, 'assessment/1/indicator/1.1', [gone])
+    const added = await addEvidence(context, owner.organisation, 'assessment/1/indicator/1.1', [gone])
     const id = (added.ok && added.added[0]?.id) || ''
-    expect((await (await here.visitor('viewer')).get(address(id))).status).toBe(500)
+    expect((await viewer.browser.get(address(id))).status).toBe(500)
   })
 })

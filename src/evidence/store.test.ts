@@ -1,26 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Owned, ownedBy } from '../platform/index.ts'
+import { alice, bob } from '../../tests/support/personas.ts'
+import { createWorld, type World } from '../../tests/support/world.ts'
+import { actorId, type Context, type Owned, ownedBy } from '../platform/index.ts'
 import { addEvidence, removeEvidence, restoreEvidence } from './actions.ts'
 import { MOST_ITEMS, type NewEvidence } from './rules.ts'
 import { evidenceAbout, evidenceCounts, evidenceUnder, findEvidence, whoAdded } from './store.ts'
-import { createNeighbourhood, type Neighbourhood } from './testing-people.ts'
 
-let here: Neighbourhood
+let world: World
+let context: Context
 let own: Owned
+let ours: string
+let theirs: string
 /** Each test asks about an assessment of its own. */
 let assessment = ''
 let count = 0
 beforeAll(async () => {
-  here = await createNeighbourhood()
-  own = ownedBy(here.context.db.read, here.ours)
+  world = await createWorld()
+  const owner = await alice(world)
+  ours = owner.organisation
+  theirs = (await bob(world)).organisation
+  context = { ...world.services, actor: { kind: 'person', id: owner.id, name: owner.name, email: owner.email } }
+  own = ownedBy(world.services.db.read, ours)
 })
-afterAll(() => here.world.end())
+afterAll(() => world.end())
 beforeEach(() => {
   assessment = `assessment/${++count}`
 })
 
 const subject = (indicator: string) => `${assessment}/indicator/${indicator}`
-const add = (about: string, ...items: NewEvidence[]) => addEvidence(here.context, here.ours, about, items)
+const add = (about: string, ...items: NewEvidence[]) => addEvidence(context, ours, about, items)
 const link: NewEvidence = { kind: 'link', title: 'Policy', url: 'https://example.org/policy' }
 const place: NewEvidence = { kind: 'place', title: 'Consent forms', place: 'Locked cabinet' }
 const file: NewEvidence = {
@@ -41,10 +49,9 @@ describe('adding', () => {
   test('keeps all that was said, who said it and when', async () => {
     await add(subject('1.1'), link, place, file)
     const items = await evidenceAbout(own, subject('1.1'))
-    const { actor } = here.context
-    const by = { subject: subject('1.1'), addedBy: actor.kind === 'person' && actor.id, addedAt: '2026-03-04T10:00:00.000Z' }
+    const by = { subject: subject('1.1'), addedBy: actorId(context.actor), addedAt: '2026-03-04T10:00:00.000Z' }
     expect(items.map(({ id: _, ...item }) => item)).toEqual([link, place, file].map((item) => ({ ...item, ...by })))
-    expect(await whoAdded(here.context.db.read, items)).toEqual(new Map([[by.addedBy, 'Amara Okonjo-Reid']]))
+    expect(await whoAdded(context.db.read, items)).toEqual(new Map([[by.addedBy, 'Alice Okafor']]))
   })
 
   test('writes an audit line for each, without people’s words', async () => {
@@ -81,10 +88,10 @@ describe('removing', () => {
   test('hides an item until it is put back, each with one audit line however often it is asked', async () => {
     const added = await add(subject('1.1'), link)
     const id = (added.ok && added.added[0]?.id) || ''
-    for (const _ of [1, 2]) expect(await removeEvidence(here.context, here.ours, subject('1.1'), id)).toMatchObject(link)
+    for (const _ of [1, 2]) expect(await removeEvidence(context, ours, subject('1.1'), id)).toMatchObject(link)
     expect(await evidenceAbout(own, subject('1.1'))).toEqual([])
     expect(await findEvidence(own, id)).toMatchObject({ removed: true })
-    for (const _ of [1, 2]) expect(await restoreEvidence(here.context, here.ours, subject('1.1'), id)).toMatchObject(link)
+    for (const _ of [1, 2]) expect(await restoreEvidence(context, ours, subject('1.1'), id)).toMatchObject(link)
     expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
     expect((await auditLines()).map(({ action }) => action)).toEqual(['evidence.added', 'evidence.removed', 'evidence.restored'])
   })
@@ -93,9 +100,9 @@ describe('removing', () => {
     const added = await add(subject('1.1'), link)
     const id = (added.ok && added.added[0]?.id) || ''
     for (const take of [removeEvidence, restoreEvidence]) {
-      expect(await take(here.context, here.ours, subject('1.2'), id)).toBeNull()
-      expect(await take(here.context, here.theirs, subject('1.1'), id)).toBeNull()
-      expect(await take(here.context, here.ours, subject('1.1'), 'nothing')).toBeNull()
+      expect(await take(context, ours, subject('1.2'), id)).toBeNull()
+      expect(await take(context, theirs, subject('1.1'), id)).toBeNull()
+      expect(await take(context, ours, subject('1.1'), 'nothing')).toBeNull()
     }
     expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
   })
@@ -130,16 +137,16 @@ describe('looking up', () => {
 
   test('never reaches another organisation', async () => {
     await add(subject('1.1'), link)
-    const theirs = ownedBy(here.context.db.read, here.theirs)
-    expect(await evidenceAbout(theirs, subject('1.1'))).toEqual([])
-    expect(await evidenceUnder(theirs, `${assessment}/`)).toEqual([])
-    expect(await evidenceCounts(theirs, `${assessment}/`)).toEqual(new Map())
+    const other = ownedBy(context.db.read, theirs)
+    expect(await evidenceAbout(other, subject('1.1'))).toEqual([])
+    expect(await evidenceUnder(other, `${assessment}/`)).toEqual([])
+    expect(await evidenceCounts(other, `${assessment}/`)).toEqual(new Map())
   })
 
   test('uses the index', async () => {
-    if (here.context.db.engine !== 'sqlite') return
+    if (context.db.engine !== 'sqlite') return
     const query = own.select('evidence').selectAll().where('subject', '>=', 'a/').where('subject', '<', 'a0').compile()
-    const plan = await here.context.db.read.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` })
+    const plan = await context.db.read.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` })
     expect(plan.rows[0]?.detail).toContain('evidence_subject (organisation_id=? AND subject>? AND subject<?)')
   })
 })

@@ -118,6 +118,7 @@ export function ActionsInline(props: ActionsInlineProps) {
   const offered = suggestions
     .map((text, place) => ({ text, place }))
     .filter(({ text }) => !actions.some(({ action }) => action === text))
+  const failing = errors !== undefined && Object.keys(errors).length > 0
   const started =
     values !== undefined && [values.action, values.byWhom, values.priority, ...Object.values(values.byWhen)].some(Boolean)
   return (

@@ -1,5 +1,5 @@
-import type { AssessmentRecord } from '../assessment/record.ts'
-import type { Edition } from '../frameworks/edition.ts'
+import type { AssessmentRecord } from '../assessment/index.ts'
+import type { Edition } from '../frameworks/index.ts'
 import { planColumns } from './content.ts'
 import { plannedActions } from './rules.ts'
 

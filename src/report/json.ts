@@ -1,4 +1,4 @@
-import type { AssessmentRecord } from '../assessment/record.ts'
+import type { AssessmentRecord } from '../assessment/index.ts'
 
 export interface RecordJsonOptions {
   /** ISO date or time at which the file is made. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AnswerRecord, AssessmentRecord } from '../assessment/record.ts'
-import type { Edition } from '../frameworks/edition.ts'
+import type { AnswerRecord, AssessmentRecord } from '../assessment/index.ts'
+import type { Edition } from '../frameworks/index.ts'
 import {
   coreGaps,
   indicatorsPicture,

@@ -1,5 +1,5 @@
-import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/record.ts'
-import type { Edition, Indicator, Standard } from '../frameworks/edition.ts'
+import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/index.ts'
+import type { Edition, Indicator, Standard } from '../frameworks/index.ts'
 
 /**
  * What a report says about an assessment. Counts and lists only: there is no score, no percentage and no ranking here,

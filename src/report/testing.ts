@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ActionRecord, AnswerRecord, AssessmentRecord, EvidenceRecord } from '../assessment/record.ts'
-import { type Edition, exampleItems, type Indicator, type Priority, type Rating, type Standard } from '../frameworks/edition.ts'
+import type { ActionRecord, AnswerRecord, AssessmentRecord, EvidenceRecord } from '../assessment/index.ts'
+import { type Edition, exampleItems, type Indicator, type Priority, type Rating, type Standard } from '../frameworks/index.ts'
 
 /**
  * Believable records for tests, previews and benchmarks: an invented London charity answering any edition. The same edition

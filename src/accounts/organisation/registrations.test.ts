@@ -34,7 +34,7 @@ describe('written by people, kept as org-id identifiers', () => {
     ['GB-SC', 'SCO12345', 'GB-SC-SC012345'],
     ['GB-SC', '012345', 'GB-SC-SC012345'],
     ['GB-SC', 'SC12345', 'GB-SC-SC012345'],
-    ['GB-SC', 'Scottish charity no. SC012345'.replace('Scottish ', ''), 'GB-SC-SC012345'],
+    ['GB-SC', 'Scottish charity no. SC012345', 'GB-SC-SC012345'],
     ['GB-SC', 'GB-SC-SC012345', 'GB-SC-SC012345'],
     // Charity Commission for Northern Ireland
     ['GB-NIC', 'NIC100123', 'GB-NIC-100123'],

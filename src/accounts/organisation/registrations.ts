@@ -61,7 +61,7 @@ function tidy(register: Register, typed: string): string {
     .toUpperCase()
     .replace(/[‐-―−]/g, '-')
     .replace(new RegExp(`^\\s*${register}-`), '')
-    .replace(/\b(REGISTERED|REGISTRATION|REG|CHARITY|COMPANY|CIC|CIO|NUMBER|NO|NUM)\b\.?/g, '')
+    .replace(/\b(SCOTTISH|REGISTERED|REGISTRATION|REG|CHARITY|COMPANY|CIC|CIO|NUMBER|NO|NUM)\b\.?/g, '')
     .replace(/[\s.:#/()]/g, '')
     .replace(/^-+|-+$/g, '')
 }

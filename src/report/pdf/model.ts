@@ -5,8 +5,8 @@ import type {
   CompletionRecord,
   EvidenceRecord,
   ExemptionRecord,
-} from '../../assessment/record.ts'
-import { type Edition, exampleItems } from '../../frameworks/edition.ts'
+} from '../../assessment/index.ts'
+import { type Edition, exampleItems } from '../../frameworks/index.ts'
 import {
   aboutLabels,
   actionsPlanned,

@@ -1,0 +1,24 @@
+import { vi } from 'vitest'
+import type { World } from './world.ts'
+
+/** A message in the outbox. Mail goes out after the reply, so it may take a moment to be there. */
+export async function mailTo(world: World, to: string, subject: RegExp): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const found = (await outbox(world)).filter((message) => message.to === to && subject.test(message.subject))
+      if (found.length === 0) throw new Error(`no message to ${to} about ${subject}`)
+      return found.map((message) => message.text).join('\n')
+    },
+    { timeout: 10_000, interval: 20 },
+  )
+}
+
+/** How many messages somebody has been sent, once all that wait have gone. */
+export async function countMailTo(world: World, to: string): Promise<number> {
+  await world.services.mail.deliver()
+  return (await outbox(world)).filter((message) => message.to === to).length
+}
+
+async function outbox(world: World) {
+  return (await world.services.mail.outbox()) ?? []
+}
