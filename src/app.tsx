@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import { createAccounts, type MemberVisit } from './accounts/index.ts'
+import { anyone, createAccounts, type MemberVisit } from './accounts/index.ts'
 import {
   AssessmentCards,
   type AssessmentLinks,
@@ -21,11 +21,11 @@ import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
 import { compressPages } from './platform/http/compress.ts'
 import { logRequests } from './platform/http/log-requests.ts'
 import { Problem } from './platform/http/problem.ts'
-import type { DeclaredRoute, Routes } from './platform/http/routes.ts'
+import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
 import { setVisit } from './platform/http/visit.ts'
 import { problemReply } from './problems.tsx'
 import { createReport, type ReportPress, reportPaths } from './report/index.ts'
-import type { Child } from './ui/index.ts'
+import type { Child, Chrome } from './ui/index.ts'
 
 export interface AppOptions extends Services {
   readonly secret: string
@@ -50,13 +50,16 @@ export interface App {
 /** Puts the program together: one line per concern, one line per capability. */
 export function createApp(options: AppOptions): App {
   const accounts = createAccounts({ ...options, homeSections: assessmentsAtHome })
-  const capabilities: readonly Routes[] = [
+  const capabilities: Routes[] = [
     accounts.routes,
     createEvidence(),
     createPlan({ header: planHeader(options.db.read) }),
     createAssessment(links),
     createReport({ press: options.press, plan: links.plan }),
   ]
+
+  // For designers and developers, on their own machine.
+  if (options.loopback) capabilities.push(componentsPage(options.assets.address))
 
   const app = new Hono()
   const dress = createDressing({ ...options, navigation })
@@ -77,13 +80,28 @@ export function createApp(options: AppOptions): App {
   return { fetch: app.fetch, request: app.request, declared: capabilities.flatMap((routes) => routes.declared), hono: app }
 }
 
+/** Every component with its examples, at `/components`. */
+function componentsPage(asset: AssetAddress): Routes {
+  return new Routes().get('/components', anyone, async (_visit, c) => {
+    const { PreviewsPage } = await import('./ui/previews.tsx')
+    const chrome: Chrome = { person: null, organisation: null, navigation: [], account: [], signOut: null, notice: null, asset }
+    return c.html(String(PreviewsPage({ chrome })))
+  })
+}
+
 /** What one capability knows that another shows. */
 const links: AssessmentLinks = {
   results: (at) => reportPaths.results.to(at),
   plan: ({ organisation, assessment }) => planPaths.plan.to({ organisation, plan: assessment }),
 }
 
-const navigation: Navigation = (organisation) => [{ text: 'Assessments', href: assessmentPaths.list.to({ organisation }) }]
+const navigation: Navigation = (organisation) => [
+  {
+    text: 'Assessments',
+    href: assessmentPaths.list.to({ organisation }),
+    covers: [planPaths.plan.to({ organisation, plan: '' }).replace(/\/$/, '')],
+  },
+]
 
 async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
   return (

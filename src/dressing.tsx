@@ -13,8 +13,15 @@ import { type Chrome, Layout } from './ui/index.ts'
 
 const NOTICE_COOKIE = 'mm-notice'
 
-/** What the organisation's pages link to; filled in by `app.tsx` as capabilities are added. */
-export type Navigation = (organisationId: string) => readonly { readonly text: string; readonly href: string }[]
+/** A link of the navigation; `covers` are other addresses that belong to it. */
+interface NavigationLink {
+  readonly text: string
+  readonly href: string
+  readonly covers?: readonly string[]
+}
+
+/** What an organisation's pages link to; filled in by `app.tsx` as capabilities are added. */
+export type Navigation = (organisationId: string) => readonly NavigationLink[]
 
 /** Makes visits: how a page gets its layout, its token and its notice, and how a form is read. */
 export function createDressing(options: AppOptions & { navigation?: Navigation }): { visit(c: HonoContext): Visit } {
@@ -90,12 +97,12 @@ function dressed(page: Page, chrome: Chrome): string {
   )
 }
 
-/** The longest address the request's path begins with is where the person is. */
-function markCurrent(items: readonly { text: string; href: string }[], path: string): Chrome['navigation'] {
-  const best = items
-    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]
-  return items.map((item) => ({ ...item, current: item === best }))
+/** The item with the longest address that the request's path begins with is where the person is. */
+function markCurrent(items: readonly NavigationLink[], path: string): Chrome['navigation'] {
+  const reach = ({ href, covers = [] }: NavigationLink) =>
+    Math.max(0, ...[href, ...covers].filter((each) => path === each || path.startsWith(`${each}/`)).map((each) => each.length))
+  const nearest = Math.max(...items.map(reach))
+  return items.map((item) => ({ text: item.text, href: item.href, current: nearest > 0 && reach(item) === nearest }))
 }
 
 function takeNotice(c: HonoContext, secure: boolean): Chrome['notice'] {

@@ -9,17 +9,18 @@ import { CannotStart, isForTheOperator, openServices } from './services.ts'
 /** Start: read the configuration, open the database, listen. */
 async function main(): Promise<void> {
   const { config, services, secret, close } = await openServices(process.env)
+  const press = startPress({
+    worker: new URL('./pdf-worker.js', import.meta.url),
+    templates: join(import.meta.dirname, 'report'),
+    fonts: [join(import.meta.dirname, 'report', 'fonts')],
+  })
   const app = createApp({
     ...services,
     secret,
     secure: services.baseUrl.startsWith('https:'),
     loopback: config.loopback,
     trustedProxies: config.trustedProxies,
-    press: startPress({
-      worker: new URL('./pdf-worker.js', import.meta.url),
-      templates: join(import.meta.dirname, 'report'),
-      fonts: [join(import.meta.dirname, 'report', 'fonts')],
-    }),
+    press,
     assets: assetsFrom(join(import.meta.dirname, 'assets')),
   })
   const server = createAdaptorServer({ fetch: app.fetch })
@@ -29,16 +30,17 @@ async function main(): Promise<void> {
   } catch (error) {
     throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
   }
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  console.log(`Mentormark is running at ${config.baseUrl.replace(/:0$/, `:${port}`)}`)
+  console.log(`Mentormark is running at ${config.baseUrl}`)
 
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     // Requests under way are answered first; connections that stay open are not waited for.
-    server.close(() => close().then(() => process.exit(0)))
+    server.close(() => {
+      press.close()
+      void close().then(() => process.exit(0))
+    })
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => process.exit(0), 5000).unref()
   }

@@ -103,7 +103,7 @@ describe('needs correcting', () => {
     ],
     [
       'one’s own name',
-      { passphrase: 'Farida Haddad' },
+      { passphrase: 'farida haddad' },
       'This passphrase is mostly your name, your e-mail address or what this site is called. Add another word or two that have nothing to do with it',
     ],
   ])('%s', async (_, change, message) => {

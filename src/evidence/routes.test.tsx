@@ -84,6 +84,8 @@ describe('downloading a file', () => {
       { kind: 'link', title: 'a', url: 'https://example.org/' },
     ])
     const ids = [removed.id, foreign.id, (link.ok && link.added[0]?.id) || '', newId(), 'nonsense', removed.id.toUpperCase()]
+    // What an earlier page left to say is said once, and not on one of these.
+    await owner.browser.get('/nowhere')
     const pages = []
     for (const id of ids) {
       const reply = await owner.browser.get(address(id))

@@ -36,9 +36,9 @@ const url = (protocols: readonly string[]) =>
 const environment = z.object({
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
     .transform(Number)
-    .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
+    .refine((port) => port >= 1 && port <= 65535, 'must be a number from 1 to 65535')
     .default(3000),
   HOST: z.string().min(1, 'must be an address or a host name').default('localhost'),
   DATA_DIR: z.string().min(1, 'must be a folder').default('./data'),

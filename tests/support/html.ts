@@ -1,7 +1,7 @@
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** What a browser makes of escaped text. */
-export function unescape(html: string): string {
+export function unescaped(html: string): string {
   return html.replace(/&(?:#(\d+)|(\w+));/g, (whole, code, name) =>
     code ? String.fromCodePoint(Number(code)) : (NAMED[name] ?? whole),
   )
@@ -12,14 +12,14 @@ export function hiddenFields(html: string, action: string): Readonly<Record<stri
   const form = html
     .split('<form ')
     .slice(1)
-    .find((each) => unescape(/action="([^"]*)"/.exec(each)?.[1] ?? '') === action)
+    .find((each) => unescaped(/action="([^"]*)"/.exec(each)?.[1] ?? '') === action)
   if (form === undefined) throw new Error(`no form leads to ${action}`)
   const fields: Record<string, string | string[]> = {}
   for (const [, name = '', value = ''] of form
     .slice(0, form.indexOf('</form>'))
     .matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)) {
-    const known = fields[unescape(name)]
-    fields[unescape(name)] = known === undefined ? unescape(value) : [known, unescape(value)].flat()
+    const known = fields[unescaped(name)]
+    fields[unescaped(name)] = known === undefined ? unescaped(value) : [known, unescaped(value)].flat()
   }
   return fields
 }
@@ -27,13 +27,13 @@ export function hiddenFields(html: string, action: string): Readonly<Record<stri
 /** The errors at the top of a page, as people read them. */
 export function errorsOf(html: string): readonly string[] {
   const summary = /govuk-error-summary__list">(.*?)<\/ul>/s.exec(html)?.[1] ?? ''
-  return [...summary.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => unescape(item.replace(/<[^>]*>/g, '')))
+  return [...summary.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => unescaped(item.replace(/<[^>]*>/g, '')))
 }
 
 /** The words of the page's main part, on one line. */
 export function wordsOf(html: string): string {
   const main = /<main.*?>(.*)<\/main>/s.exec(html)?.[1] ?? html
-  return unescape(main.replace(/<[^>]*>/g, ' '))
+  return unescaped(main.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type App, createApp } from '../../src/app.tsx'
+import { type App, type AppOptions, createApp } from '../../src/app.tsx'
 import { registerBuiltIn } from '../../src/frameworks/index.ts'
 import { compilePack } from '../../src/frameworks/pack/read.ts'
 import type { Clock } from '../../src/platform/clock.ts'
@@ -42,6 +42,8 @@ export interface World {
   readonly clock: FrozenClock
   /** Someone with a browser and no cookies. */
   visitor(): Visitor
+  /** The same program over the same data, set up differently. */
+  appWith(change: Partial<AppOptions>): App
   end(): Promise<void>
 }
 
@@ -61,7 +63,7 @@ export async function createWorld(): Promise<World> {
   const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl: BASE_URL }
   await registerBuiltIn(services, [framework])
   const press = startPress(pressFromSource())
-  const app = createApp({
+  const options: AppOptions = {
     ...services,
     secret: 'a-secret-for-tests-that-is-long-enough',
     secure: false,
@@ -69,9 +71,11 @@ export async function createWorld(): Promise<World> {
     trustedProxies: 0,
     press,
     assets: { address: (name) => `/assets/${name}`, serve: (_c, next) => next() },
-  })
+  }
+  const app = createApp(options)
   return {
     app,
+    appWith: (change) => createApp({ ...options, ...change }),
     services,
     clock,
     visitor: () => new Visitor(app),

@@ -33,10 +33,25 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
                       <IndicatorLink opened={opened} id={id} />
                     </>
                   ))}
-                .{theme.lookFor && <span class="app-look-for"> {theme.lookFor}</span>}
+                .
               </li>
             ))}
           </ul>
+          {themes.some((theme) => theme.lookFor) && (
+            <Details summary="What to look for in them">
+              <dl class="app-look-for govuk-body-s">
+                {themes.map(
+                  (theme) =>
+                    theme.lookFor && (
+                      <>
+                        <dt>{theme.title}</dt>
+                        <dd>{theme.lookFor}</dd>
+                      </>
+                    ),
+                )}
+              </dl>
+            </Details>
+          )}
         </section>
       )}
       {standard.links.length > 0 && (

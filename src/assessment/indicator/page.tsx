@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   formatTime,
   InsetText,
+  PageHeading,
   Pagination,
   SaveStatus,
   type SummaryError,
@@ -67,16 +68,13 @@ export function indicatorPage(model: IndicatorModel): Page {
       >
         {summary.length > 0 && <ErrorSummary errors={summary} />}
         <Conflicts {...model} />
-        <p class="govuk-caption-l app-indicator__where">
-          Standard {standard.number}: {standard.title}
-        </p>
-        <h1 class="govuk-heading-l app-indicator__statement">
-          <span class="app-indicator__id">{indicator.id}</span> {indicator.statement}
-        </h1>
+        <PageHeading caption={`Standard ${standard.number}: ${standard.title}`} lead={indicator.statement}>
+          <span class="app-indicator__id">{indicator.id}</span> {indicator.shortTitle}
+        </PageHeading>
         <p class="govuk-body app-indicator__meta">
           {indicator.core && <CoreTag />}{' '}
           <span>
-            {number} of {place.length}
+            Indicator {number} of {place.length}
           </span>
         </p>
         {indicator.whyItMatters && (
@@ -99,7 +97,7 @@ export function indicatorPage(model: IndicatorModel): Page {
           <input type="hidden" name="whole" value="yes" />
           <input type="hidden" name="basedOn" value={answer.revision} />
           {/* Pressing Enter in a text field uses a form's first button: it must be the harmless one. */}
-          <button type="submit" name="do" value="save" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">
+          <button type="submit" name="do" value="save" class="govuk-visually-hidden" tabindex={-1}>
             Save
           </button>
           <fieldset class="app-plain-fieldset" disabled={!mayAnswer}>
@@ -141,7 +139,7 @@ function Conflicts({ opened, indicator, conflicts }: IndicatorModel) {
   if (conflicts.length === 0) return null
   const at = { organisation: opened.organisationId, assessment: opened.assessment.id, indicator: indicator.id }
   return (
-    <div class="app-versions-notice" role="region" aria-labelledby="versions-heading">
+    <section class="app-versions-notice" aria-labelledby="versions-heading">
       <h2 class="govuk-heading-m" id="versions-heading">
         There are two versions of the same words
       </h2>
@@ -155,7 +153,7 @@ function Conflicts({ opened, indicator, conflicts }: IndicatorModel) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

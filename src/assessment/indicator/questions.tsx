@@ -26,16 +26,13 @@ export function Examples({ indicator, values }: IndicatorModel) {
 
 function Example({ example, held }: { example: ExampleEvidence; held: ReadonlySet<string> }) {
   if (example.kind === 'item') return <Tick item={example} held={held} />
-  const id = `examples-${example.items[0]?.key.replace('.', '-') ?? ''}-heading`
   return (
-    <div role="group" aria-labelledby={id} class="app-examples-group">
-      <p class="govuk-body app-examples-group__heading" id={id}>
-        {example.heading}
-      </p>
+    <fieldset class="govuk-fieldset app-examples-group">
+      <legend class="govuk-fieldset__legend app-examples-group__heading">{example.heading}</legend>
       {example.items.map((item) => (
         <Tick item={item} held={held} />
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -11,7 +11,6 @@ import {
   RatingMark,
   Stack,
   StatusTag,
-  TwoThirds,
 } from '../../ui/index.ts'
 import { heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { GAPS, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
@@ -97,9 +96,9 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
           </Button>
         )}
         <Gaps {...model} />
-        <h2 class="govuk-heading-m">Every answer</h2>
+        <h2 class="govuk-heading-m">Its indicators</h2>
         <Answers {...model} standard={standard} />
-        <p class="govuk-body">
+        <p class="govuk-body app-after-list">
           <a class="govuk-link" href={paths.lookOver.to(at(opened))}>
             Every answer of every standard
           </a>
@@ -137,6 +136,8 @@ function Gaps({ opened, standards, gapsOf }: LookOverModel) {
   const rows = standards
     .flatMap((standard) => standard.indicators)
     .flatMap(({ indicator }) => gapsOf(indicator.id).map((gap) => ({ indicator, gap })))
+  // Before anything is answered, a list of everything unanswered tells nobody anything.
+  if (standards.every((standard) => standard.state === 'not-started')) return null
   if (rows.length === 0) return <p class="govuk-body app-nothing-open">Nothing is left open here.</p>
   const unrated = rows.filter((row) => row.gap === 'not-rated')
   const others = rows.filter((row) => row.gap !== 'not-rated')

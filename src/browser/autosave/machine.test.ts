@@ -196,12 +196,12 @@ describe('when the server refuses', () => {
     expect(rest).toEqual([{ basedOn: 7, fields: { notes: 'fine' } }])
     reply({ ...SAVED, revision: 8 })
     expect(status()).toBe('invalid')
-    expect(state().fields['evidence']?.problem).toBe('Shorten this')
+    expect(state().fields.evidence?.problem).toBe('Shorten this')
     expect(unsavedOf(state())?.fields).toEqual({ evidence: 'far too long' })
     type('evidence', 'shorter')
     expect(sends(happen({ type: 'flush' }))).toEqual([{ basedOn: 8, fields: { evidence: 'shorter' } }])
     reply({ ...SAVED, revision: 9 })
-    expect(state().fields['evidence']?.problem).toBeNull()
+    expect(state().fields.evidence?.problem).toBeNull()
   })
 
   it('finds out which of several is too big by sending them one at a time', () => {
@@ -213,7 +213,7 @@ describe('when the server refuses', () => {
     expect(sends(reply(tooBig))).toEqual([{ basedOn: 7, fields: { evidence: 'enormous' } }])
     expect(sends(reply(tooBig))).toEqual([{ basedOn: 7, fields: { notes: 'small' } }])
     expect(reply({ ...SAVED, revision: 8 }).filter((effect) => effect.do === 'send')).toEqual([])
-    expect(state().fields['evidence']).toMatchObject({ problem: 'Too long', refused: 'enormous' })
+    expect(state().fields.evidence).toMatchObject({ problem: 'Too long', refused: 'enormous' })
   })
 
   it('a choice refused because of another field goes along when that is put right', () => {
@@ -259,6 +259,16 @@ describe('what words are based on', () => {
     expect(pageRevision(again.state())).toBe(7)
   })
 
+  it('sends fields written on different revisions one after the other', () => {
+    const { choose, reply, type, happen } = page()
+    choose('rating', '2')
+    reply({ ...SAVED, revision: 9 })
+    type('notes', 'Old')
+    type('rating', '3')
+    expect(sends(happen({ type: 'flush' }))).toEqual([{ basedOn: 7, fields: { notes: 'Old' } }])
+    expect(sends(reply({ ...SAVED, revision: 10 }))).toEqual([{ basedOn: 9, fields: { rating: '3' } }])
+  })
+
   it('two versions: both are kept, and more typing does not overwrite theirs', () => {
     const { type, happen, reply, state, status } = page()
     type('evidence', 'Mine')
@@ -280,9 +290,19 @@ describe('what words are based on', () => {
     })
     expect(effects).toEqual([{ do: 'show', name: 'evidence', value: 'New' }])
     expect(sends(happen({ type: 'flush' }))).toEqual([{ basedOn: 7, fields: { notes: 'Typed here' } }])
-    expect(state().fields['evidence']).toMatchObject({ value: 'New', base: 8 })
-    expect(state().fields['rating']?.base).toBe(8)
+    expect(state().fields.evidence).toMatchObject({ value: 'New', base: 8 })
+    expect(state().fields.rating?.base).toBe(8)
   })
+})
+
+it('hears of another tab’s older save too late to matter', () => {
+  const { choose, reply, happen, state } = page()
+  choose('rating', '2')
+  reply({ ...SAVED, revision: 9 })
+  expect(happen({ type: 'elsewhere', told: { revision: 8, savedAt: '10:41', changed: true, fields: { rating: '1' } } })).toEqual(
+    [],
+  )
+  expect(state().fields.rating?.value).toBe('2')
 })
 
 describe('a draft', () => {
@@ -290,7 +310,7 @@ describe('a draft', () => {
 
   it('is put back, sent on what it was written on, and said to be found', () => {
     const { until, reply, state, status, choose } = page({ draft })
-    expect(state().fields['evidence']?.value).toBe('From before')
+    expect(state().fields.evidence?.value).toBe('From before')
     expect(statusOf(state()).found).toBe(true)
     expect(sends(until(0))).toEqual([{ basedOn: 5, fields: { evidence: 'From before' } }])
     reply({ ...SAVED, revision: 8 })
@@ -312,10 +332,10 @@ describe('a draft', () => {
   })
 
   it('keeps both when something else was typed before it could be put back', () => {
-    expect(page({ draft, shown: { evidence: 'Typed just now' } }).state().fields['evidence']?.value).toBe(
+    expect(page({ draft, shown: { evidence: 'Typed just now' } }).state().fields.evidence?.value).toBe(
       'From before\n\nTyped just now',
     )
-    expect(page({ draft, shown: { evidence: 'From' } }).state().fields['evidence']?.value).toBe('From before')
+    expect(page({ draft, shown: { evidence: 'From' } }).state().fields.evidence?.value).toBe('From before')
   })
 
   it('remembers which fields were written on which revision', () => {
@@ -329,7 +349,7 @@ describe('a draft', () => {
     expect(words).toMatchObject({ basedOn: 7, bases: { rating: 9, notes: 7 } })
     happen({ type: 'offline' })
     const restored = page({ draft: { version: 1, action: '/a', at: '', ...words } as Draft })
-    expect(restored.state().fields['rating']?.base).toBe(9)
+    expect(restored.state().fields.rating?.base).toBe(9)
   })
 
   it('says when the browser could not keep it', () => {

@@ -6,7 +6,6 @@ import {
   formatDate,
   Grid,
   IndicatorFigure,
-  IndicatorTable,
   InsetText,
   PageHeading,
   PriorityTag,
@@ -14,7 +13,6 @@ import {
   RatingMark,
   type StandardsData,
   StandardsFigure,
-  StandardsTable,
 } from '../../ui/index.ts'
 import type { Reported } from '../open.ts'
 import { paths } from '../paths.ts'

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
+import { countMailTo, mailTo } from './support/mail.ts'
+import { PASSPHRASE, type Persona, signIn, signUp } from './support/personas.ts'
+import { createWorld, type World } from './support/world.ts'
+
+let world: World
+let hana: Persona
+beforeAll(async () => {
+  world = await createWorld()
+  hana = await signUp(world, { name: 'Hana Brightwell', email: 'hana@riverbank.example' })
+})
+afterAll(() => world.end())
+
+const FRESH = 'violet harbour kettle drum'
+
+/** Asks for a link, and opens the message's newest. */
+async function askForLink(email: string): Promise<string> {
+  const visitor = world.visitor()
+  const before = await countMailTo(world, email)
+  await visitor.get('/forgotten-passphrase')
+  await visitor.post('/forgotten-passphrase', { email })
+  await expect.poll(() => countMailTo(world, email)).toBe(before + 1)
+  const links = [
+    ...(await mailTo(world, email, /Choose a new passphrase/)).matchAll(/http:\/\/localhost:3000(\/new-passphrase\?token=\w+)/g),
+  ]
+  const known = new Set(used)
+  const link = links.map(([, path]) => path ?? '').find((path) => !known.has(path)) ?? ''
+  used.push(link)
+  return link
+}
+const used: string[] = []
+
+describe('asking for a link', () => {
+  test('is answered alike whether or not the address is known', async () => {
+    const replies = []
+    for (const email of ['hana@riverbank.example', 'nobody@riverbank.example']) {
+      const visitor = world.visitor()
+      await visitor.get('/forgotten-passphrase')
+      const reply = await visitor.post('/forgotten-passphrase', { email })
+      const next = await visitor.get(reply.location ?? '')
+      replies.push([reply.status, reply.location, next.status, wordsOf(next.text).replace(email, '…')])
+      expect(wordsOf(next.text)).toContain(`If ${email} has an account here, a link to choose a new passphrase is on its way.`)
+      expect(next.text).toContain('href="/outbox"')
+    }
+    expect(replies[0]).toEqual(replies[1])
+    const message = await mailTo(world, 'hana@riverbank.example', /Choose a new passphrase/)
+    expect(message).toContain('Hello Hana Brightwell,')
+    expect(message).toContain('It works once, within the next hour')
+    used.push(/\/new-passphrase\?token=\w+/.exec(message)?.[0] ?? '')
+    expect(await countMailTo(world, 'nobody@riverbank.example')).toBe(0)
+  })
+
+  test.each([
+    ['', 'Enter your e-mail address'],
+    ['hana', 'Enter an e-mail address like name@example.org'],
+  ])('%j needs correcting', async (email, message) => {
+    const visitor = world.visitor()
+    await visitor.get('/forgotten-passphrase')
+    const reply = await visitor.post('/forgotten-passphrase', { email })
+    expect([reply.status, errorsOf(reply.text)]).toEqual([422, [message]])
+  })
+
+  test('does not fill anybody’s mailbox', async () => {
+    const visitor = world.visitor()
+    await visitor.get('/forgotten-passphrase')
+    for (let i = 0; i < 5; i++) await visitor.post('/forgotten-passphrase', { email: 'busy@riverbank.example' })
+    const reply = await visitor.post('/forgotten-passphrase', { email: 'busy@riverbank.example' })
+    expect(reply.status).toBe(429)
+    expect(errorsOf(reply.text)).toEqual([
+      'That has been tried too many times. To keep everyone safe, wait 60 minutes and try again',
+    ])
+    world.clock.advance(3600_000)
+    expect((await visitor.post('/forgotten-passphrase', { email: 'busy@riverbank.example' })).status).toBe(303)
+  })
+})
+
+describe('the link', () => {
+  test('puts a new passphrase in place, once, and ends every session', async () => {
+    const link = await askForLink(hana.email)
+    const visitor = world.visitor()
+    const page = await visitor.get(link)
+    expect(page.status).toBe(200)
+    const fields = hiddenFields(page.text, '/new-passphrase')
+    const weak = await visitor.post('/new-passphrase', { ...fields, passphrase: 'hana brightwell' })
+    expect(weak.status).toBe(422)
+    expect(errorsOf(weak.text)[0]).toMatch(/mostly your name/)
+    expect(await visitor.post('/new-passphrase', { ...fields, passphrase: FRESH })).toMatchObject({
+      status: 303,
+      location: '/sign-in',
+    })
+    const next = await visitor.get('/sign-in')
+    expect(wordsOf(next.text)).toContain('Your new passphrase is in place. Sign in with it.')
+    expect(next.text).toContain(`value="${hana.email}"`)
+
+    expect((await hana.browser.get('/account')).status).toBe(303)
+    expect((await signIn(world.visitor(), hana.email, PASSPHRASE)).status).toBe(422)
+    expect((await signIn(hana.browser, hana.email, FRESH)).status).toBe(303)
+    expect(await mailTo(world, hana.email, /was changed/)).toContain('signed out')
+
+    expect((await visitor.post('/new-passphrase', { ...fields, passphrase: 'another good long phrase' })).status).toBe(404)
+    const again = await visitor.get(link)
+    expect([again.status, wordsOf(again.text)]).toEqual([404, expect.stringContaining('This link no longer works')])
+    expect((await signIn(world.visitor(), hana.email, FRESH)).status).toBe(303)
+  })
+
+  test('works for one hour', async () => {
+    const link = await askForLink(hana.email)
+    const { db } = world.services
+    const { expires_at } = (await db.read
+      .selectFrom('verification' as never)
+      .select('expires_at' as never)
+      .executeTakeFirstOrThrow()) as { expires_at: string | Date }
+    const left = new Date(expires_at).getTime() - Date.now()
+    expect(left).toBeGreaterThan(55 * 60_000)
+    expect(left).toBeLessThanOrEqual(60 * 60_000)
+    await db.housekeep((tx) =>
+      tx
+        .updateTable('verification' as never)
+        .set({ expires_at: new Date(Date.now() - 1000).toISOString() } as never)
+        .execute(),
+    )
+    expect((await world.visitor().get(link)).status).toBe(404)
+  })
+
+  test.each(['', 'made-up', 'x'.repeat(24), "'; drop table person; --", 'x'.repeat(5000)])(
+    '%.30j opens nothing',
+    async (token) => {
+      expect((await world.visitor().get(`/new-passphrase?token=${encodeURIComponent(token)}`)).status).toBe(404)
+      const visitor = world.visitor()
+      await visitor.get('/sign-in')
+      expect((await visitor.post('/new-passphrase', { passphraseLink: token, passphrase: FRESH })).status).toBe(404)
+    },
+  )
+})

@@ -1,0 +1,258 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAuth } from '../src/accounts/auth.ts'
+import { SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
+import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
+import { type MemberPersona, alice as makeAlice, PASSPHRASE, type Persona, signIn, signUp } from './support/personas.ts'
+import { Visitor } from './support/visitor.ts'
+import { createWorld, type World } from './support/world.ts'
+
+const SECRET = 'a-secret-for-tests-that-is-long-enough'
+const COOKIE = 'mentormark.session_token'
+
+let world: World
+let alice: MemberPersona
+let gita: Persona
+beforeAll(async () => {
+  world = await createWorld()
+  alice = await makeAlice(world)
+  gita = await signUp(world, { name: 'Gita Rahman', email: 'gita@riverbank.example' })
+})
+afterAll(() => world.end())
+
+const NOT_RIGHT = ['The e-mail address or the passphrase is not right. Check both and try again']
+const day = 24 * 60 * 60 * 1000
+const tokenIn = (visitor: Visitor) => decodeURIComponent(visitor.cookies.get(COOKIE) ?? '').split('.')[0] ?? ''
+
+describe('signing in', () => {
+  test('leads to the organisation there is', async () => {
+    const visitor = world.visitor()
+    expect(await signIn(visitor, alice.email)).toMatchObject({ status: 303, location: '/' })
+    expect((await visitor.get('/')).location).toBe(`/organisations/${alice.organisation}`)
+  })
+
+  test('takes an address however it is typed', async () => {
+    expect((await signIn(world.visitor(), ' ALICE@Riverbank.example ')).status).toBe(303)
+  })
+
+  test.each([
+    ['a wrong passphrase', 'alice@riverbank.example', 'otter bicycle lantern plu', NOT_RIGHT],
+    ['an unknown address', 'nobody@riverbank.example', PASSPHRASE, NOT_RIGHT],
+    ['a passphrase longer than any', 'alice@riverbank.example', 'x'.repeat(1000), NOT_RIGHT],
+    ['nothing', '', '', ['Enter your e-mail address', 'Enter your passphrase']],
+    ['not an address', 'alice', PASSPHRASE, ['Enter an e-mail address like name@example.org']],
+  ])('is refused with %s', async (_, email, passphrase, errors) => {
+    const visitor = world.visitor()
+    const reply = await signIn(visitor, email, passphrase)
+    expect(reply.status).toBe(422)
+    expect(errorsOf(reply.text)).toEqual(errors)
+    expect(visitor.cookies.has(COOKIE)).toBe(false)
+    if (passphrase) expect(reply.text).not.toContain(passphrase)
+  })
+
+  test('a wrong address takes as long as a wrong passphrase', async () => {
+    const time = async (email: string) => {
+      const times: number[] = []
+      for (let i = 0; i < 5; i++) {
+        const began = performance.now()
+        await signIn(world.visitor(), email, `wrong ${i} ${email}`)
+        times.push(performance.now() - began)
+      }
+      return times.sort((a, b) => a - b)[1] ?? 0
+    }
+    await time('warm@up.example')
+    const [known, unknown] = [await time(alice.email), await time('nobody@riverbank.example')]
+    // Hashing dominates both; without it an unknown address would answer ten times as fast.
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5)
+    world.clock.advance(15 * 60_000)
+  })
+
+  test('ends the session the browser came with, and starts another', async () => {
+    const visitor = world.visitor()
+    await signIn(visitor, alice.email)
+    const before = tokenIn(visitor)
+    await signIn(visitor, alice.email)
+    expect(tokenIn(visitor)).not.toBe(before)
+    const { db, clock } = world.services
+    expect(await sessionOf(db.read, clock, before)).toBeNull()
+    expect((await sessionOf(db.read, clock, tokenIn(visitor)))?.person.id).toBe(alice.id)
+  })
+
+  test('somebody who has signed in is not asked again', async () => {
+    expect((await alice.browser.get('/sign-in?next=/account')).location).toBe('/account')
+    expect((await alice.browser.get('/sign-up')).location).toBe('/')
+  })
+})
+
+describe('where it leads afterwards', () => {
+  test('somebody going to a page comes back to it', async () => {
+    const visitor = world.visitor()
+    const turned = await visitor.get(`/organisations/${alice.organisation}/description?a=b`)
+    expect(turned.status).toBe(303)
+    const page = await visitor.get(turned.location ?? '')
+    const fields = hiddenFields(page.text, '/sign-in')
+    const reply = await visitor.post('/sign-in', { ...fields, email: alice.email, passphrase: PASSPHRASE })
+    expect(reply.location).toBe(`/organisations/${alice.organisation}/description?a=b`)
+  })
+
+  test.each([
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/..//elsewhere.example',
+    'javascript:alert(1)',
+  ])('%s leads to the start page', async (next) => {
+    const visitor = world.visitor()
+    const page = await visitor.get(`/sign-in?next=${encodeURIComponent(next)}`)
+    expect(page.text).not.toContain('elsewhere')
+    expect((await visitor.post('/sign-in', { email: alice.email, passphrase: PASSPHRASE, next })).location).toBe('/')
+  })
+
+  test('a request from a script is told, not redirected', async () => {
+    const reply = await world.visitor().get('/account', { accept: 'application/json' })
+    expect([reply.status, JSON.parse(reply.text)]).toEqual([
+      401,
+      { problem: 'signed-out', message: 'You have been signed out. Sign in again to save this.' },
+    ])
+  })
+})
+
+describe('signing out', () => {
+  test('ends the session', async () => {
+    const visitor = world.visitor()
+    await signIn(visitor, alice.email)
+    const token = tokenIn(visitor)
+    await visitor.get('/account')
+    expect(await visitor.post('/sign-out')).toMatchObject({ status: 303, location: '/sign-in' })
+    expect(visitor.cookies.has(COOKIE)).toBe(false)
+    expect(await sessionOf(world.services.db.read, world.clock, token)).toBeNull()
+    expect(wordsOf((await visitor.get('/sign-in')).text)).toContain('You are signed out.')
+  })
+
+  test('a visitor may as well', async () => {
+    expect((await world.visitor().post('/sign-out')).status).toBe(303)
+  })
+
+  test('not by following a link, nor from elsewhere', async () => {
+    expect((await alice.browser.get('/sign-out')).status).toBe(404)
+    expect((await alice.browser.post('/sign-out', { token: 'made-up' })).status).toBe(403)
+    expect((await alice.browser.get('/account')).status).toBe(200)
+  })
+})
+
+describe('too many tries', () => {
+  test('at one account from one place have to wait; getting it right clears them', async () => {
+    const visitor = world.visitor()
+    for (let i = 0; i < 9; i++) await signIn(visitor, gita.email, 'wrong')
+    expect((await signIn(visitor, gita.email)).status).toBe(303)
+    for (let i = 0; i < 10; i++) await signIn(visitor, gita.email, 'wrong')
+    const reply = await signIn(visitor, gita.email)
+    expect(reply.status).toBe(429)
+    expect(reply.headers.get('retry-after')).toBe('900')
+    expect(errorsOf(reply.text)).toEqual([
+      'That has been tried too many times. To keep everyone safe, wait 15 minutes and try again',
+    ])
+    expect(reply.text).toContain(`value="${gita.email}"`)
+    // Others go on.
+    expect((await signIn(world.visitor(), alice.email)).status).toBe(303)
+    world.clock.advance(15 * 60_000)
+    expect((await signIn(visitor, gita.email)).status).toBe(303)
+  })
+
+  test('at many accounts from one place have to wait', async () => {
+    const visitor = world.visitor()
+    await visitor.get('/sign-in')
+    for (let i = 0; i < 100; i += 10)
+      await Promise.all(Array.from({ length: 10 }, (_, j) => signIn(visitor, `guess-${i + j}@riverbank.example`, 'wrong')))
+    expect((await signIn(visitor, alice.email)).status).toBe(429)
+    world.clock.advance(15 * 60_000)
+    expect((await signIn(visitor, alice.email)).status).toBe(303)
+  })
+})
+
+describe('a session', () => {
+  test('is what the sign-in library says it is', async () => {
+    // The library goes by the machine's clock, so ours does too for once.
+    const stood = world.clock.now()
+    world.clock.set(new Date().toISOString())
+    const visitor = world.visitor()
+    await signIn(visitor, alice.email)
+    const { db, clock } = world.services
+    const ours = await sessionOf(db.read, clock, tokenIn(visitor))
+    const auth = createAuth(world.services, {
+      secret: SECRET,
+      secure: false,
+      sendReset: async () => {},
+      afterReset: async () => {},
+    })
+    const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })
+    expect(theirs?.user).toMatchObject({ id: alice.id, name: alice.name, email: alice.email })
+    expect(theirs?.session.token).toBe(ours?.token)
+    expect(theirs?.session.id).toBe(ours?.id)
+    expect(theirs?.session.expiresAt).toEqual(ours?.expiresAt)
+    expect(ours?.expiresAt.getTime()).toBe(clock.now().getTime() + SESSION_SECONDS * 1000)
+    const forged = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${tokenIn(visitor)}.nonsense` }) })
+    expect(forged).toBeNull()
+    world.clock.set(stood.toISOString())
+  })
+
+  test('is renewed at most once a day, with the cookie the library would write', async () => {
+    const visitor = world.visitor()
+    const signedIn = (await signIn(visitor, alice.email)).headers.getSetCookie().find((each) => each.startsWith(COOKIE))
+    const renewed = async () => (await visitor.get('/account')).headers.getSetCookie().find((each) => each.startsWith(COOKIE))
+    const expiry = async () => (await sessionOf(world.services.db.read, world.clock, tokenIn(visitor)))?.expiresAt.getTime()
+    world.clock.advance(day - 1)
+    expect(await renewed()).toBeUndefined()
+    world.clock.advance(1)
+    expect(parts(await renewed())).toEqual(parts(signedIn))
+    expect(await expiry()).toBe(world.clock.now().getTime() + SESSION_SECONDS * 1000)
+    expect(await renewed()).toBeUndefined()
+    // Somebody who comes by every month stays signed in; who stays away longer does not.
+    world.clock.advance(30 * day - 1)
+    expect((await visitor.get('/account')).status).toBe(200)
+    world.clock.advance(30 * day)
+    expect((await visitor.get('/account')).status).toBe(303)
+  })
+
+  test('behind HTTPS has the cookie only HTTPS may carry', async () => {
+    const app = world.appWith({ baseUrl: 'https://mentormark.example', secure: true, loopback: false })
+    const page = await app.request('https://mentormark.example/sign-in')
+    const token = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+    const sent = page.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    const reply = await app.request('https://mentormark.example/sign-in', {
+      method: 'POST',
+      headers: { cookie: sent, origin: 'https://mentormark.example' },
+      body: new URLSearchParams({ token, email: alice.email, passphrase: PASSPHRASE }),
+    })
+    const cookie = reply.headers.getSetCookie().find((each) => each.includes('session_token')) ?? ''
+    expect(parts(cookie)).toContain('secure')
+    expect(cookie).toMatch(/^__Secure-mentormark\.session_token=/)
+    const account = await app.request('https://mentormark.example/account', { headers: { cookie: cookie.split(';')[0] ?? '' } })
+    expect(account.status).toBe(200)
+  })
+
+  test.each([
+    ['a made-up token', () => `made-up.${createHmac('sha256', SECRET).update('made-up').digest('base64')}`],
+    [
+      'a wrong signature',
+      () => `${tokenIn(alice.browser)}.${createHmac('sha256', 'another secret').update(tokenIn(alice.browser)).digest('base64')}`,
+    ],
+    ['no signature', () => tokenIn(alice.browser)],
+    ['rubbish', () => '.'],
+  ])('is not %s', async (_, cookie) => {
+    const visitor = new Visitor(world.app)
+    visitor.setCookie(COOKIE, encodeURIComponent(cookie()))
+    expect((await visitor.get('/account')).status).toBe(303)
+  })
+})
+
+/** A cookie's value and attributes, in any order. */
+function parts(cookie: string | undefined): readonly string[] {
+  return (cookie ?? '')
+    .split('; ')
+    .map((part) => (part.startsWith(COOKIE) ? part : part.toLowerCase()))
+    .sort()
+}
