@@ -51,7 +51,7 @@ test('a session that ended while somebody was writing loses nothing', async () =
   const carried = hiddenFields(reply.text, '/sign-in')
   const slip = await browser.post('/sign-in', { ...carried, email: alice.email, passphrase: 'wrong' })
   expect(slip.status).toBe(422)
-  expect(hiddenFields(slip.text, '/sign-in')['kept']).toBe(carried['kept'])
+  expect(hiddenFields(slip.text, '/sign-in').kept).toBe(carried.kept)
 
   const back = await browser.post('/sign-in', {
     ...hiddenFields(slip.text, '/sign-in'),
@@ -76,7 +76,7 @@ test('files are named, and not stored for somebody who has not signed in', async
   const app = world.appWith({ files })
   const body = new FormData()
   const page = await browser.get('/sign-in')
-  body.append('token', String(hiddenFields(page.text, '/sign-in')['token']))
+  body.append('token', String(hiddenFields(page.text, '/sign-in').token))
   body.append('otherAreas', 'Luton and the villages')
   body.append('minutes', new File(['a'.repeat(100_000)], 'Trustees’ minutes.pdf'))
   const reply = await app.request(`http://localhost:3000${address}`, {
@@ -86,7 +86,7 @@ test('files are named, and not stored for somebody who has not signed in', async
   })
   expect(reply.status).toBe(401)
   expect(stored).toEqual([])
-  const kept = hiddenFields(await reply.text(), '/sign-in')['kept'] as string
+  const kept = hiddenFields(await reply.text(), '/sign-in').kept as string
   const back = await browser.post('/sign-in', { kept, email: alice.email, passphrase: PASSPHRASE })
   expect(wordsOf(back.text)).toContain('Please choose them again afterwards: Trustees’ minutes.pdf')
 })
@@ -103,7 +103,7 @@ test('long words travel whole', async () => {
     multipart: new File([], 'x'),
   }
   const back = await browser.post('/sign-in', body)
-  expect(hiddenFields(back.text, address)['otherMarks']).toBe(long)
+  expect(hiddenFields(back.text, address).otherMarks).toBe(long)
 })
 
 test('more than a form can carry is shown, to be copied', async () => {

@@ -41,7 +41,7 @@ const activity = (organisation: string) =>
 async function describeAs(who: MemberPersona, of: MemberPersona, fields: Record<string, string | string[]>) {
   world.clock.advance(1000)
   const page = await who.browser.get(description(of))
-  const basedOn = page.status === 200 ? String(hiddenFields(page.text, description(of))['basedOn']) : ''
+  const basedOn = page.status === 200 ? String(hiddenFields(page.text, description(of)).basedOn) : ''
   return who.browser.post(description(of), { basedOn, name: 'Riverbank Mentoring', ...fields })
 }
 

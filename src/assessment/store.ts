@@ -8,6 +8,8 @@ export interface Assessment {
   readonly id: string
   readonly frameworkId: string
   readonly edition: string
+  /** Of the edition's words this assessment is pinned to. */
+  readonly digest: string
   readonly programme: string | null
   readonly scope: Scope
   readonly lead: string
@@ -34,6 +36,7 @@ function toAssessment(row: Selectable<AssessmentTable>): Assessment {
     id: row.id,
     frameworkId: row.framework_id,
     edition: row.edition,
+    digest: row.digest,
     programme: row.programme,
     scope: row.scope,
     lead: row.lead,
@@ -66,7 +69,7 @@ export async function findAssessment(own: Owned, id: string): Promise<Assessment
 
 export async function insertAssessment(
   own: OwnedTx,
-  row: Pick<AssessmentTable, 'id' | 'framework_id' | 'edition' | 'programme' | 'scope' | 'lead' | 'started_at'>,
+  row: Pick<AssessmentTable, 'id' | 'framework_id' | 'edition' | 'digest' | 'programme' | 'scope' | 'lead' | 'started_at'>,
 ): Promise<void> {
   await own
     .insert('assessment', {

@@ -3,6 +3,8 @@ export interface AssessmentTable {
   id: string
   framework_id: string
   edition: string
+  /** The very words of the edition it is pinned to, by their digest. */
+  digest: string
   /** Null when it is about everything the organisation does. */
   programme: string | null
   scope: 'all' | 'core'

@@ -1,16 +1,19 @@
 import { element } from './elements.ts'
 
-let region: HTMLElement | null = null
+/** Long enough to be read out; old news is not left for people to come across. */
+const STAYS = 10_000
 
-/** Says something to people who listen to the page, when they are next idle. There from the start, so that readers know of it. */
+let log: HTMLElement | null = null
+
+/** There from the start, so that screen readers know of it. */
 export function prepareToAnnounce(): void {
-  region = element('div', { class: 'govuk-visually-hidden', role: 'status', 'data-announcer': '' })
-  document.body.append(region)
+  log = element('div', { class: 'govuk-visually-hidden', role: 'log', 'data-announcer': '' })
+  document.body.append(log)
 }
 
+/** Says something to people who listen to the page, when they are next idle. */
 export function announce(text: string): void {
-  if (!region) return
-  // The same words twice are only heard twice if they went away in between.
-  region.textContent = ''
-  setTimeout(() => region?.replaceChildren(text), 50)
+  const line = element('p', {}, [text])
+  log?.append(line)
+  setTimeout(() => line.remove(), STAYS)
 }

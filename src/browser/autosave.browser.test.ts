@@ -95,9 +95,8 @@ describe('while everything works', () => {
     await page.evaluate(() => {
       const heard: string[] = []
       Object.assign(window, { heard })
-      new MutationObserver(() => {
-        const text = document.querySelector('[data-announcer]')?.textContent
-        if (text) heard.push(text)
+      new MutationObserver((changes) => {
+        for (const node of changes.flatMap((change) => [...change.addedNodes])) heard.push(node.textContent ?? '')
       }).observe(document.querySelector('[data-announcer]') as Element, { childList: true })
     })
     for (const level of ['Level 1', 'Level 2', 'Level 3']) {
@@ -316,7 +315,7 @@ describe('with others', () => {
     await page.locator('#evidence').fill('I wrote that, and more')
     await expect.poll(() => stage.server.versions.at(-1)?.value).toBe('I wrote that, and more')
     expect(stage.server.stored('1.1').evidence).toBe('Priya wrote this')
-    expect(await drafts(page)).toEqual([])
+    await expect.poll(() => drafts(page)).toEqual([])
   })
 
   it('fields nobody else touched are saved beside a colleague’s changes, which are not undone by going on', async () => {

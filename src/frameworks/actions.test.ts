@@ -6,7 +6,7 @@ import type { Context, Services } from '../platform/context.ts'
 import { type Database, ownedBy } from '../platform/database/index.ts'
 import { loadPack, registerBuiltIn } from './actions.ts'
 import { compilePack } from './pack/read.ts'
-import { findEdition, listEditions } from './store.ts'
+import { findEdition, listEditions, pinnedEdition } from './store.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8')
 const minimal = fixture('minimal')
@@ -52,6 +52,17 @@ describe('loading a pack', () => {
     await loadPack(context, minimal, 'pack.yaml')
     expect(await loadPack(context, `# the same\n${minimal}`, 'pack.yaml')).toMatchObject({ ok: true, outcome: 'unchanged' })
     expect(await trail()).toHaveLength(1)
+  })
+
+  test('in other words leaves the old words to what is pinned to them', async () => {
+    const loaded = await loadPack(context, minimal, 'pack.yaml')
+    const pinned = loaded.ok ? loaded.edition.digest : ''
+    await loadPack(context, reworded, 'pack.yaml')
+    expect((await pinnedEdition(db.read, pinned)).indicators.at(-1)?.statement).toBe('A volunteer reads with each child.')
+    expect(await statement()).toBe('Somebody reads with each child.')
+    expect(await listEditions(db.read)).toHaveLength(1)
+    await loadPack(context, minimal, 'pack.yaml')
+    expect(await statement()).toBe('A volunteer reads with each child.')
   })
 
   test('in other words replaces the words', async () => {

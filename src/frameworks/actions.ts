@@ -82,6 +82,7 @@ async function currentDigest({ db }: Services, { id, edition }: Edition): Promis
     .select('digest')
     .where('framework_id', '=', id)
     .where('edition', '=', edition)
+    .where('superseded_at', 'is', null)
     .executeTakeFirst()
   return row?.digest ?? null
 }

@@ -27,5 +27,5 @@ export {
   standardByNumber,
   themesForIndicator,
 } from './rules.ts'
-export { type EditionListed, findEdition, listEditions } from './store.ts'
+export { type EditionListed, findEdition, listEditions, pinnedEdition } from './store.ts'
 export type { FrameworkEditionTable } from './tables.ts'

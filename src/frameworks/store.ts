@@ -17,51 +17,40 @@ export interface EditionListed {
 const known = new Map<string, Edition>()
 const MOST_KNOWN = 50
 
-/** Every edition, by framework and then by edition. */
+/** Every edition with the words in use, by framework and then by edition. */
 export async function listEditions(db: ReaderOrTx): Promise<readonly EditionListed[]> {
-  const rows = await db
-    .selectFrom('framework_edition')
+  const rows = await inUse(db)
     .select(['framework_id', 'edition', 'digest', 'loaded_at'])
     .orderBy('framework_id')
     .orderBy('edition')
     .execute()
   const listed: EditionListed[] = []
   for (const row of rows) {
-    const edition = await editionOf(db, row)
-    const { id, title, publisher, digest } = edition
-    listed.push({ id, edition: edition.edition, title, publisher, digest, loadedAt: row.loaded_at })
+    const { id, title, publisher, digest, edition } = await pinnedEdition(db, row.digest)
+    listed.push({ id, edition, title, publisher, digest, loadedAt: row.loaded_at })
   }
   return listed
 }
 
 /** The edition as it is now, or null where there is none of that name. */
 export async function findEdition(db: ReaderOrTx, id: string, edition: string): Promise<Edition | null> {
-  const row = await db
-    .selectFrom('framework_edition')
-    .select(['framework_id', 'edition', 'digest'])
-    .where('framework_id', '=', id)
-    .where('edition', '=', edition)
-    .executeTakeFirst()
-  return row ? editionOf(db, row) : null
+  const row = await inUse(db).select('digest').where('framework_id', '=', id).where('edition', '=', edition).executeTakeFirst()
+  return row ? pinnedEdition(db, row.digest) : null
 }
 
-async function editionOf(
-  db: ReaderOrTx,
-  row: { readonly framework_id: string; readonly edition: string; readonly digest: string },
-): Promise<Edition> {
-  const ready = known.get(row.digest)
+/**
+ * The edition an assessment is pinned to, in the words it had when the assessment began, whatever took their place since.
+ * @throws Error when it is missing or was changed in the database: nothing the program does can bring that about
+ */
+export async function pinnedEdition(db: ReaderOrTx, digest: string): Promise<Edition> {
+  const ready = known.get(digest)
   if (ready) return ready
-  // The words may be replaced between the two queries; what is read now is current all the same.
-  const { content, digest } = await db
-    .selectFrom('framework_edition')
-    .select(['content', 'digest'])
-    .where('framework_id', '=', row.framework_id)
-    .where('edition', '=', row.edition)
-    .executeTakeFirstOrThrow()
-  const edition = editionFromJson(content)
+  const row = await db.selectFrom('framework_edition').select('content').where('digest', '=', digest).executeTakeFirst()
+  if (!row) throw new Error(`No framework with the digest ${digest} is here.`)
+  const edition = editionFromJson(row.content)
   if (edition.digest !== digest) {
     throw new Error(
-      `The framework ${row.framework_id}, edition ${row.edition}, was changed in the database: its digest does not fit.`,
+      `The framework ${edition.id}, edition ${edition.edition}, was changed in the database: its digest does not fit.`,
     )
   }
   if (known.size >= MOST_KNOWN) known.clear()
@@ -69,13 +58,31 @@ async function editionOf(
   return edition
 }
 
-/** Adds an edition, or puts its new words in the place of the old. */
+/** Adds an edition, or puts its new words in the place of the old, which are kept for what is pinned to them. */
 export async function putEdition(tx: Tx, edition: Edition, content: string, at: Instant): Promise<void> {
   await tx
+    .updateTable('framework_edition')
+    .set({ superseded_at: at })
+    .where('framework_id', '=', edition.id)
+    .where('edition', '=', edition.edition)
+    .where('superseded_at', 'is', null)
+    .execute()
+  await tx
     .insertInto('framework_edition')
-    .values({ framework_id: edition.id, edition: edition.edition, digest: edition.digest, content, loaded_at: at })
+    .values({
+      framework_id: edition.id,
+      edition: edition.edition,
+      digest: edition.digest,
+      content,
+      loaded_at: at,
+      superseded_at: null,
+    })
     .onConflict((conflict) =>
-      conflict.columns(['framework_id', 'edition']).doUpdateSet({ digest: edition.digest, content, loaded_at: at }),
+      conflict.columns(['framework_id', 'edition', 'digest']).doUpdateSet({ loaded_at: at, superseded_at: null }),
     )
     .execute()
+}
+
+function inUse(db: ReaderOrTx) {
+  return db.selectFrom('framework_edition').where('superseded_at', 'is', null)
 }

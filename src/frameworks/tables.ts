@@ -6,6 +6,8 @@ export interface FrameworkEditionTable {
   /** The pack's own content in canonical JSON. */
   content: string
   loaded_at: string
+  /** When other words took its place; null for the words in use. What was pinned to it goes on reading it. */
+  superseded_at: string | null
 }
 
 declare module '../platform/database/tables.ts' {

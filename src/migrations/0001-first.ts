@@ -115,7 +115,8 @@ export const first = {
       .addColumn('digest', 'text', (c) => c.notNull())
       .addColumn('content', 'text', (c) => c.notNull())
       .addColumn('loaded_at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('framework_edition_pk', ['framework_id', 'edition'])
+      .addColumn('superseded_at', 'text')
+      .addPrimaryKeyConstraint('framework_edition_pk', ['framework_id', 'edition', 'digest'])
       .execute()
 
     // What an organisation owns: its id leads every primary key.
@@ -182,6 +183,7 @@ export const first = {
       .addColumn('id', 'text', (c) => c.notNull())
       .addColumn('framework_id', 'text', (c) => c.notNull())
       .addColumn('edition', 'text', (c) => c.notNull())
+      .addColumn('digest', 'text', (c) => c.notNull())
       .addColumn('programme', 'text')
       .addColumn('scope', 'text', (c) => c.notNull())
       .addColumn('lead', 'text', (c) => c.notNull())

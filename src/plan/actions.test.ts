@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alice, bob } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
-import { type Context, newId, type Owned, ownedBy, Problem } from '../platform/index.ts'
+import { type Context, newId, type Owned, type OwnedTx, ownedBy, Problem } from '../platform/index.ts'
 import {
   type ActionAt,
   addAction,
@@ -55,7 +55,7 @@ async function add(changes: Partial<NewAction> = {}): Promise<DevelopmentAction>
 }
 const at = (action: { id: string }): ActionAt => ({ organisationId: ours, planId: plan, actionId: action.id })
 const texts = async () => (await actionsOf(own, plan)).map(({ action }) => action)
-const inPlan = <T>(work: (own: ReturnType<typeof ownedBy>) => Promise<T>) => context.db.write((tx) => work(ownedBy(tx, ours)))
+const inPlan = <T>(work: (own: OwnedTx) => Promise<T>) => context.db.write((tx) => work(ownedBy(tx, ours)))
 const words = { action: 'Listen', byWhom: 'Priya', byWhen: '2026-06-01', priority: 'high' }
 
 async function audited() {

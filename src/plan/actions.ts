@@ -169,8 +169,8 @@ function change(
 
 /** The action, unless it is of another plan or removed. @throws Problem `not-found` */
 async function present(own: OwnedTx, { planId, actionId }: ActionAt): Promise<DevelopmentAction> {
-  const action = found(await findAction(own, planId, actionId))
-  return found(action.removed ? null : action)
+  const { removed, ...action } = found(await findAction(own, planId, actionId))
+  return found(removed ? null : action)
 }
 
 async function save(

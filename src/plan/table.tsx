@@ -125,7 +125,7 @@ function Controls({ organisationId, planId, action, view, canMove, ends }: PlanT
           </li>
         )}
       </ul>
-      {canMove && (
+      {canMove && ends[0] !== ends[1] && (
         <div class="app-plan__moves">
           {action.id !== ends[0] && <Move side="up" action={action} />}
           {action.id !== ends[1] && <Move side="down" action={action} />}

@@ -1,3 +1,4 @@
+import { findEdition } from '../frameworks/index.ts'
 import type { World } from '../../tests/support/world.ts'
 import { asSystem, audit, newId, ownedBy } from '../platform/index.ts'
 import type { NewAction } from './forms.ts'
@@ -6,12 +7,14 @@ import type { NewAction } from './forms.ts'
 export async function aPlan(world: World, organisationId: string): Promise<string> {
   const id = newId()
   const context = asSystem(world.services, 'test')
+  const edition = await findEdition(context.db.read, 'mentoring-quality-framework', '2022')
   await context.db.write(async (tx) => {
     await ownedBy(tx, organisationId)
       .insert('assessment', {
         id,
         framework_id: 'mentoring-quality-framework',
         edition: '2022',
+        digest: edition?.digest ?? '',
         programme: 'Stepping Stones',
         scope: 'all',
         lead: 'Alice Okafor',

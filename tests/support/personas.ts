@@ -47,7 +47,7 @@ export async function signUpOwner(
   const persona = await signUp(world, who)
   const organisation = newId()
   await persona.browser.get(paths.newOrganisation.to())
-  await persona.browser.post(paths.newOrganisation.to(), { id: organisation, name: organisationName })
+  await persona.browser.submit(paths.newOrganisation.to(), { id: organisation, name: organisationName })
   return { ...persona, organisation }
 }
 

@@ -1,5 +1,5 @@
-import { type Edition, findEdition } from '../../frameworks/index.ts'
-import { audit, Conflict, type Context, instant, ownedBy, Problem } from '../../platform/index.ts'
+import { type Edition, pinnedEdition } from '../../frameworks/index.ts'
+import { audit, Conflict, type Context, instant, ownedBy, Problem, type ReaderOrTx } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
 import { findAssessment, insertAssessment, updateAssessment } from '../store.ts'
 
@@ -25,6 +25,7 @@ export async function startAssessment(
         id: start.id,
         framework_id: edition.id,
         edition: edition.edition,
+        digest: edition.digest,
         programme: start.programme,
         scope: start.scope,
         lead: start.lead,
@@ -60,13 +61,7 @@ export async function extendToAll(ctx: Context, organisationId: string, assessme
   })
 }
 
-/** The edition an assessment is pinned to. It was loaded when the assessment began, so its absence is our fault, not the person's. */
-export async function editionOf(
-  db: Parameters<typeof findEdition>[0],
-  assessment: { frameworkId: string; edition: string },
-): Promise<Edition> {
-  const edition = await findEdition(db, assessment.frameworkId, assessment.edition)
-  if (!edition)
-    throw new Problem('broken', { cause: new Error(`edition ${assessment.frameworkId} ${assessment.edition} is missing`) })
-  return edition
+/** The edition an assessment is pinned to, in the words it had when the assessment began. */
+export function editionOf(db: ReaderOrTx, assessment: { readonly digest: string }): Promise<Edition> {
+  return pinnedEdition(db, assessment.digest)
 }
