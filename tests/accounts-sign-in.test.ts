@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../src/accounts/auth.ts'
 import { SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
+import { createThrottle, LIMITS } from '../src/accounts/throttle.ts'
+import { newId } from '../src/platform/index.ts'
 import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
 import { type MemberPersona, alice as makeAlice, PASSPHRASE, type Persona, signIn, signUp } from './support/personas.ts'
 import { Visitor } from './support/visitor.ts'
@@ -76,6 +78,34 @@ describe('signing in', () => {
     const { db, clock } = world.services
     expect(await sessionOf(db.read, clock, before)).toBeNull()
     expect((await sessionOf(db.read, clock, tokenIn(visitor)))?.person.id).toBe(alice.id)
+  })
+
+  test('goes on in the fifty newest places only', async () => {
+    const { db, clock } = world.services
+    const times = { created_at: '2026-02-01T00:00:00.000Z', updated_at: '2026-02-01T00:00:00.000Z' }
+    const old = Array.from({ length: 60 }, () => newId())
+    await db.housekeep((tx) =>
+      tx
+        .insertInto('session')
+        .values(
+          old.map((id) => ({
+            id,
+            token: id,
+            person_id: gita.id,
+            ip_address: null,
+            user_agent: null,
+            expires_at: '2027-01-01T00:00:00.000Z',
+            ...times,
+          })),
+        )
+        .execute(),
+    )
+    const visitor = world.visitor()
+    await signIn(visitor, gita.email)
+    expect(await sessionOf(db.read, clock, tokenIn(visitor))).not.toBeNull()
+    const left = await db.read.selectFrom('session').select('id').where('person_id', '=', gita.id).execute()
+    expect(left).toHaveLength(50)
+    await db.housekeep((tx) => tx.deleteFrom('session').where('id', 'in', old).execute())
   })
 
   test('somebody who has signed in is not asked again', async () => {
@@ -162,8 +192,8 @@ describe('too many tries', () => {
   test('at many accounts from one place have to wait', async () => {
     const visitor = world.visitor()
     await visitor.get('/sign-in')
-    for (let i = 0; i < 100; i += 10)
-      await Promise.all(Array.from({ length: 10 }, (_, j) => signIn(visitor, `guess-${i + j}@riverbank.example`, 'wrong')))
+    const throttle = createThrottle(world.services)
+    for (let i = 0; i < 100; i++) await throttle.attempt(LIMITS.signInFromAddress, 'unknown')
     expect((await signIn(visitor, alice.email)).status).toBe(429)
     world.clock.advance(15 * 60_000)
     expect((await signIn(visitor, alice.email)).status).toBe(303)

@@ -85,6 +85,7 @@ describe('a known address', () => {
 describe('needs correcting', () => {
   test.each<[string, Partial<typeof form>, string]>([
     ['no name', { name: '  ' }, 'Enter your name'],
+    ['an invisible name', { name: '\u200b\u200b' }, 'Enter your name'],
     ['a long name', { name: 'x'.repeat(101) }, 'Make your name 100 characters or fewer'],
     ['no address', { email: '' }, 'Enter your e-mail address'],
     ['not an address', { email: 'farida' }, 'Enter an e-mail address like name@example.org'],

@@ -9,10 +9,13 @@ export type Read<Value, Field extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: Errors<Field> }
 
+/** A name made only of invisible characters or dots is none. */
+export const HAS_LETTERS = /[\p{L}\p{N}]/u
+
 export const personName = z
   .string()
   .transform(normaliseName)
-  .pipe(z.string().min(1, 'Enter your name').max(100, 'Make your name 100 characters or fewer'))
+  .pipe(z.string().regex(HAS_LETTERS, 'Enter your name').max(100, 'Make your name 100 characters or fewer'))
 
 export const emailAddress = z
   .string()

@@ -95,9 +95,26 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.deleteFrom('session').where('token', '=', token).execute()
 }
 
-/** Sessions of this person that nobody can use any more. */
-export async function dropEndedSessions(tx: Tx, personId: string, now: string): Promise<void> {
+/** How many places a person can be signed in to at once: more than anyone has, and an end to what a script can pile up. */
+const SESSIONS = 50
+
+/** Removes what is past its use: sessions that have ended, and the oldest beyond the bound. */
+export async function tidySessions(tx: Tx, personId: string, now: string): Promise<void> {
   await tx.deleteFrom('session').where('person_id', '=', personId).where('expires_at', '<=', now).execute()
+  const beyond = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1000)
+    .offset(SESSIONS)
+    .execute()
+  await endSessions(
+    tx,
+    personId,
+    beyond.map((row) => row.id),
+  )
 }
 
 export interface Membership {

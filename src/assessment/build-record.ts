@@ -1,10 +1,10 @@
 import { organisationRecord } from '../accounts/index.ts'
-import { type EvidenceItem, evidenceUnder } from '../evidence/index.ts'
+import { type EvidenceItem, evidenceAbout, evidenceUnder } from '../evidence/index.ts'
 import { type Edition, exampleItems } from '../frameworks/index.ts'
 import { actionsOf } from '../plan/index.ts'
 import type { Owned, ReaderOrTx } from '../platform/index.ts'
 import { heldExamples, LESS_RELEVANT, unanswered } from './answer.ts'
-import { subjectOf, subjectsUnder } from './paths.ts'
+import { certificateSubject, subjectOf, subjectsUnder } from './paths.ts'
 import type { AnswerRecord, AssessmentRecord, CompletionRecord, EvidenceRecord } from './record.ts'
 import { exemptionHolds, indicatorsInScope } from './rules.ts'
 import { type Assessment, answersOf, exemptionsOf } from './store.ts'
@@ -24,8 +24,12 @@ export async function buildRecord(
   const answers = await answersOf(own, assessment.id)
   const evidence = await evidenceUnder(own, subjectsUnder(assessment.id))
   const actions = await actionsOf(own, assessment.id)
-  const exemptions = (await exemptionsOf(own, assessment.id)).filter((exemption) => exemptionHolds(exemption, today))
-  const exempt = new Set(exemptions.map((exemption) => exemption.standard))
+  const held = (await exemptionsOf(own, assessment.id)).filter((exemption) => exemptionHolds(exemption, today))
+  const certificates = await evidenceAbout(
+    own,
+    held.map((exemption) => certificateSubject(assessment.id, exemption.standard)),
+  )
+  const exempt = new Set(held.map((exemption) => exemption.standard))
 
   return {
     format: 'mentormark-assessment/1',
@@ -45,10 +49,15 @@ export async function buildRecord(
     revision: assessment.revision,
     revisionReason: assessment.revisionReason,
     completion,
-    exemptions,
+    exemptions: held.map((exemption) => ({
+      ...exemption,
+      certificate: certificates
+        .filter((item) => item.subject === certificateSubject(assessment.id, exemption.standard))
+        .map(evidenceRecord),
+    })),
     answers: indicatorsInScope(edition, assessment.scope).map((indicator): AnswerRecord => {
       const { values } = answers.get(indicator.id) ?? unanswered(indicator.id)
-      const held = new Set(heldExamples(values))
+      const ticked = new Set(heldExamples(values))
       return {
         indicatorId: indicator.id,
         standard: indicator.standard,
@@ -59,7 +68,7 @@ export async function buildRecord(
         lessRelevantBecause: values.rating === LESS_RELEVANT ? values.lessRelevantReason : null,
         evidence: values.evidence,
         examplesHeld: exampleItems(indicator)
-          .filter((example) => held.has(example.key))
+          .filter((example) => ticked.has(example.key))
           .map((example) => example.text),
         items: evidence.filter((item) => item.subject === subjectOf(assessment.id, indicator.id)).map(evidenceRecord),
       }

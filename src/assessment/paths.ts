@@ -19,4 +19,7 @@ export const paths = {
 
 /** What evidence about an indicator is about, in the evidence capability's terms. */
 export const subjectOf = (assessmentId: string, indicatorId: string) => `assessment/${assessmentId}/indicator/${indicatorId}`
+/** What a mark's certificate is about. */
+export const certificateSubject = (assessmentId: string, standard: number) =>
+  `assessment/${assessmentId}/standard/${standard}/certificate`
 export const subjectsUnder = (assessmentId: string) => `assessment/${assessmentId}/indicator/`

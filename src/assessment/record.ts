@@ -65,6 +65,8 @@ export interface ExemptionRecord {
   readonly awardedOn: string
   /** ISO date. */
   readonly expiresOn: string | null
+  /** The certificate, or where it is kept. */
+  readonly certificate: readonly EvidenceRecord[]
 }
 
 export interface AnswerRecord {

@@ -1,6 +1,6 @@
 import { Routes } from '../platform/index.ts'
 import { completeRoutes } from './complete/routes.ts'
-import { exemptionRoutes } from './exemption/routes.ts'
+import { exemptionRoutes } from './exemption/routes.tsx'
 import { indicatorRoutes } from './indicator/routes.tsx'
 import type { AssessmentLinks } from './links.ts'
 import { lookOverRoutes } from './look-over/routes.ts'

@@ -1,15 +1,14 @@
 /** Autosave in a real browser against a real server: what people would lose if any of it were wrong. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { setStage } from './testing/browser.ts'
+import { eventually, setStage } from './testing/browser.ts'
 
 const stage = setStage()
 const { open } = stage
 
 const status = (page: Page) => page.locator('[data-save-status]')
-const says = (page: Page, text: string | RegExp) =>
-  expect.poll(() => status(page).textContent(), { timeout: 8_000 }).toMatch(text)
-const stored = (field: string, indicator = '1.1') => expect.poll(() => stage.server.stored(indicator)[field], { timeout: 8_000 })
+const says = (page: Page, text: string | RegExp) => eventually(() => status(page).textContent()).toMatch(text)
+const stored = (field: string, indicator = '1.1') => eventually(() => stage.server.stored(indicator)[field])
 const drafts = (page: Page) =>
   page.evaluate(() =>
     Object.entries(localStorage)
@@ -45,7 +44,7 @@ describe('while everything works', () => {
     await page.getByLabel('b', { exact: true }).uncheck()
     await stored('examples').toBe('')
     expect(stage.server.saves.at(-1)?.getAll('examples')).toEqual([])
-    await expect.poll(() => page.locator('input[name=basedOn]').inputValue()).toBe(String(stage.server.revision('1.1')))
+    await eventually(() => page.locator('input[name=basedOn]').inputValue()).toBe(String(stage.server.revision('1.1')))
     expect(await page.locator('[data-save-summary]').textContent()).toMatch(/changed$/)
   })
 
@@ -86,7 +85,7 @@ describe('while everything works', () => {
     await page.locator('#evidence').fill('Then I left')
     await page.goto(`${stage.server.url}/elsewhere`)
     await stored('evidence').toBe('Then I left')
-    await expect.poll(() => drafts(page)).toEqual([])
+    await eventually(() => drafts(page)).toEqual([])
     expect(stage.server.versions).toEqual([])
   })
 
@@ -177,7 +176,7 @@ describe('when something breaks', () => {
     await stage.context.setOffline(true)
     await page.locator('#evidence').fill('Kept')
     await page.getByRole('button', { name: 'Save and continue' }).click()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-save-status'))).toBe(true)
+    await eventually(() => page.evaluate(() => document.activeElement?.hasAttribute('data-save-status'))).toBe(true)
     expect(page.url()).toContain('/indicator/1.1')
     await stage.context.setOffline(false)
     await says(page, 'Saved')
@@ -274,6 +273,26 @@ describe('signing in and out', () => {
     expect(stage.server.stored('1.1').evidence).toBe('Alice’s words')
   })
 
+  it('someone else signed in without this page hearing of it: the server refuses, and the page finds out why', async () => {
+    const page = await open()
+    await stage.context.clearCookies()
+    await stage.context.addCookies([{ name: 'person', value: 'bob', url: stage.server.url }])
+    await page.locator('#evidence').fill('Alice’s words')
+    await says(page, /^Someone else is signed in now/)
+    expect(stage.server.stored('1.1').evidence).toBe('We check.')
+    expect((await drafts(page))[0]?.[0]).toBe(KEY)
+  })
+
+  it('signed in again in another tab: no need to come back to this one', async () => {
+    const page = await open()
+    await stage.context.clearCookies()
+    await page.locator('#evidence').fill('Waiting')
+    await says(page, /signed out/)
+    await open('/start', 'alice')
+    await stored('evidence').toBe('Waiting')
+    await says(page, 'Saved')
+  })
+
   it('a token gone stale is fetched again without a word', async () => {
     const page = await open()
     stage.server.switches.token = 'token-3'
@@ -313,9 +332,9 @@ describe('with others', () => {
     )
     await says(page, 'Saved')
     await page.locator('#evidence').fill('I wrote that, and more')
-    await expect.poll(() => stage.server.versions.at(-1)?.value).toBe('I wrote that, and more')
+    await eventually(() => stage.server.versions.at(-1)?.value).toBe('I wrote that, and more')
     expect(stage.server.stored('1.1').evidence).toBe('Priya wrote this')
-    await expect.poll(() => drafts(page)).toEqual([])
+    await eventually(() => drafts(page)).toEqual([])
   })
 
   it('fields nobody else touched are saved beside a colleague’s changes, which are not undone by going on', async () => {
@@ -333,16 +352,39 @@ describe('with others', () => {
     const two = await open()
     await one.locator('#evidence').fill('From tab one')
     await says(one, 'Saved')
-    await expect.poll(() => two.locator('#evidence').inputValue()).toBe('From tab one')
+    await eventually(() => two.locator('#evidence').inputValue()).toBe('From tab one')
     await two.locator('#notes').fill('From tab two')
     await says(two, 'Saved')
-    await expect.poll(() => one.locator('#notes').inputValue()).toBe('From tab two')
+    await eventually(() => one.locator('#notes').inputValue()).toBe('From tab two')
     await two.locator('#evidence').fill('From tab one, then two')
     await stored('evidence').toBe('From tab one, then two')
     await one.getByLabel('Level 2').check()
     await stored('rating').toBe('2')
-    await expect.poll(() => two.getByLabel('Level 2').isChecked()).toBe(true)
+    await eventually(() => two.getByLabel('Level 2').isChecked()).toBe(true)
     expect(stage.server.versions).toEqual([])
+  })
+
+  it('a tab taken back from the browser’s memory goes on where it was', async () => {
+    const page = await open()
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+    // Meanwhile another tab has taken up the same page, and its draft.
+    const other = await open()
+    await other.locator('#notes').fill('From the other')
+    await says(other, 'Saved')
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+    await page.waitForTimeout(500)
+    await stage.server.stop()
+    await page.locator('#evidence').fill('From the first')
+    await other.locator('#evidence').fill('From the second')
+    await says(page, /^Not saved yet/)
+    await says(other, /^Not saved yet/)
+    expect((await drafts(page)).map(([, draft]) => draft.fields.evidence).sort()).toEqual(['From the first', 'From the second'])
+    await stage.server.start()
+    await eventually(() => drafts(page)).toEqual([])
+    expect([stage.server.stored('1.1').evidence, stage.server.versions[0]?.value].sort()).toEqual([
+      'From the first',
+      'From the second',
+    ])
   })
 
   it('two tabs offline keep a copy each, and both texts reach the server', async () => {
@@ -358,7 +400,7 @@ describe('with others', () => {
     await two.close()
     await stage.server.start()
     const page = await open('/start')
-    await expect.poll(() => drafts(page), { timeout: 8_000 }).toEqual([])
+    await eventually(() => drafts(page)).toEqual([])
     const texts = [stage.server.stored('1.1').evidence, stage.server.versions[0]?.value].sort()
     expect(texts).toEqual(['One', 'Two'])
     await page.getByRole('link', { name: 'Two versions of your evidence – choose' }).waitFor()
@@ -375,7 +417,7 @@ describe('words left on other pages', () => {
     await stage.server.start()
     const next = await open('/indicator/1.2')
     await stored('evidence').toBe('Left behind')
-    await expect.poll(() => drafts(next)).toEqual([])
+    await eventually(() => drafts(next)).toEqual([])
     expect(await next.locator('[data-unsent]').count()).toBe(0)
     expect(await next.locator('#evidence').inputValue()).toBe('We check.')
   })
@@ -404,7 +446,7 @@ describe('words left on other pages', () => {
     stage.server.switches.answer = null
     const back = await open('/start', 'alice')
     await stored('evidence').toBe('Left behind')
-    await expect.poll(() => drafts(back)).toEqual([])
+    await eventually(() => drafts(back)).toEqual([])
   })
 
   it('that can never be sent can be read, and removed', async () => {
@@ -422,6 +464,18 @@ describe('words left on other pages', () => {
     expect(await drafts(next)).toEqual([])
     expect(await list.count()).toBe(0)
   })
+})
+
+it('words typed before the script has started are saved', async () => {
+  const page = await open('/start')
+  await page.route('**/app.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await page.goto(`${stage.server.url}/indicator/1.1`, { waitUntil: 'commit' })
+  await page.locator('#evidence').fill('Quicker than the script')
+  expect(await page.locator('body').getAttribute('class')).toBeNull()
+  await stored('evidence').toBe('Quicker than the script')
 })
 
 describe('faults in a field', () => {

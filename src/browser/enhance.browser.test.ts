@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { setStage } from './testing/browser.ts'
+import { eventually, setStage } from './testing/browser.ts'
 
 const stage = setStage()
 const { open } = stage
@@ -58,9 +58,7 @@ describe('components', () => {
     await page.locator('#limited').fill('1234567890ab')
     expect(await shown.textContent()).toBe('You have 2 characters too many')
     expect(await shown.getAttribute('class')).toContain('govuk-error-message')
-    await expect
-      .poll(() => page.locator('.govuk-character-count__sr-status').textContent())
-      .toBe('You have 2 characters too many')
+    await eventually(() => page.locator('.govuk-character-count__sr-status').textContent()).toBe('You have 2 characters too many')
   })
 
   it('shows a password and hides it before it is sent', async () => {
@@ -85,7 +83,7 @@ describe('components', () => {
     const page = await open('/components')
     await page.locator('#link-button').focus()
     await page.keyboard.press('Space')
-    await expect.poll(() => page.url()).toContain('#pressed')
+    await eventually(() => page.url()).toContain('#pressed')
   })
 
   it('takes two quick presses for one', async () => {
@@ -129,8 +127,8 @@ describe('shortcuts', () => {
     await turnOn(page)
     await page.keyboard.press('2')
     expect(await page.getByLabel('Level 2').isChecked()).toBe(true)
-    await expect.poll(() => heard(page).textContent()).toContain('Rated Level 2')
-    await expect.poll(() => stage.server.stored('1.1').rating).toBe('2')
+    await eventually(() => heard(page).textContent()).toContain('Rated Level 2')
+    await eventually(() => stage.server.stored('1.1').rating).toBe('2')
   })
 
   it('are remembered, go to the next indicator, and can be turned off', async () => {
@@ -167,7 +165,7 @@ it('what the scripts add to a page has no fault axe can find', async () => {
   const first = await open()
   stage.server.switches.answer = { status: 409, body: { problem: 'stale', message: 'This assessment has been completed.' } }
   await first.locator('#evidence').fill('Left behind')
-  await expect.poll(() => first.locator('[data-save-status]').textContent()).toMatch(/completed/)
+  await eventually(() => first.locator('[data-save-status]').textContent()).toMatch(/completed/)
   await first.close()
 
   const page = await open('/indicator/1.2')

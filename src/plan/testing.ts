@@ -1,37 +1,32 @@
-import { findEdition } from '../frameworks/index.ts'
 import type { World } from '../../tests/support/world.ts'
-import { asSystem, audit, newId, ownedBy } from '../platform/index.ts'
+import { startAssessment } from '../assessment/actions/start.ts'
+import { findEdition, listEditions } from '../frameworks/index.ts'
+import { asSystem, newId, ownedBy } from '../platform/index.ts'
 import type { NewAction } from './forms.ts'
 
-/** A plan of this organisation's: its head is an assessment, in the edition that comes with the program. @returns its id */
+/** A plan of this organisation's, in the edition that comes with the program. Its head is an assessment's. @returns its id */
 export async function aPlan(world: World, organisationId: string): Promise<string> {
-  const id = newId()
+  const plan = newId()
   const context = asSystem(world.services, 'test')
-  const edition = await findEdition(context.db.read, 'mentoring-quality-framework', '2022')
-  await context.db.write(async (tx) => {
-    await ownedBy(tx, organisationId)
-      .insert('assessment', {
-        id,
-        framework_id: 'mentoring-quality-framework',
-        edition: '2022',
-        digest: edition?.digest ?? '',
-        programme: 'Stepping Stones',
-        scope: 'all',
-        lead: 'Alice Okafor',
-        status: 'complete',
-        revision: 1,
-        revision_reason: null,
-        started_at: '2026-02-02T10:00:00.000Z',
+  const [listed] = await listEditions(context.db.read)
+  const edition = listed && (await findEdition(context.db.read, listed.id, listed.edition))
+  if (!edition) throw new Error('The program came without a framework.')
+  const start = { id: plan, scope: 'all', programme: 'Stepping Stones', lead: 'Alice Okafor' } as const
+  await startAssessment(context, organisationId, edition, start)
+  await context.db.housekeep((tx) =>
+    ownedBy(tx, organisationId)
+      .update('assessment')
+      .set({
         completed_on: '2026-03-01',
         completed_by: 'Alice Okafor',
         completed_by_role: 'Mentoring manager',
         next_review_on: '2027-03-01',
         reviewed_by: 'The trustees',
       })
-      .execute()
-    await audit(tx, context, { organisationId, action: 'assessment.started', subject: `assessment/${id}` })
-  })
-  return id
+      .where('id', '=', plan)
+      .execute(),
+  )
+  return plan
 }
 
 /** An action about indicator 6.3, with a person and a date well ahead. */

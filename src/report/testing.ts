@@ -70,7 +70,9 @@ export function withExemption(edition: Edition, record: AssessmentRecord): Asses
   const level = rule.levels[1] ?? rule.levels[0] ?? ''
   return {
     ...record,
-    exemptions: [{ standard: rule.standard, mark: rule.heldMark, level, awardedOn: '2025-06-19', expiresOn: '2028-06-18' }],
+    exemptions: [
+      { standard: rule.standard, mark: rule.heldMark, level, awardedOn: '2025-06-19', expiresOn: '2028-06-18', certificate: [] },
+    ],
     answers: record.answers.map((answer) =>
       answer.standard === rule.standard ? { ...unanswered(answer), exempt: true } : answer,
     ),

@@ -61,7 +61,9 @@ export class RemoteVisitor {
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 function encodeForm(fields: Fields): string {
-  return new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))).toString()
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  ).toString()
 }
 
 function tokenIn(reply: Reply): string | undefined {

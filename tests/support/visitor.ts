@@ -1,6 +1,9 @@
 import type { App } from '../../src/app.tsx'
+import { ShownPage } from './page.ts'
 
-export type Fields = Readonly<Record<string, string | readonly string[] | File>>
+type Value = string | File
+/** Null takes a field away that the page would have sent. */
+export type Fields = Readonly<Record<string, Value | readonly Value[] | null>>
 
 /** A reply, with its page read. */
 export interface Reply {
@@ -8,8 +11,13 @@ export interface Reply {
   readonly headers: Headers
   /** The body as text. */
   readonly text: string
+  /** The body as it came. */
+  readonly bytes: Uint8Array
   /** Where a redirect goes; null when it is none. */
   readonly location: string | null
+  readonly page: ShownPage
+  /** @throws when the body is no JSON */
+  json<T>(): T
 }
 
 const ORIGIN = 'http://localhost:3000'
@@ -40,18 +48,36 @@ export class Visitor {
   async post(path: string, fields: Fields = {}, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     // A page must have been seen for there to be a token, as in a browser.
     if (!this.#token && !('token' in fields)) await this.get('/sign-in')
-    const entries = Object.entries({ token: this.#token, ...fields })
-    const hasFile = entries.some(([, value]) => (value as unknown) instanceof File)
-    const body = hasFile ? new FormData() : new URLSearchParams()
-    for (const [name, value] of entries)
-      for (const each of Array.isArray(value) ? value : [value]) body.append(name, each as string)
-    return this.#send(path, { method: 'POST', body, headers: { origin: ORIGIN, ...headers } })
+    return this.#sendForm(path, Object.entries({ token: this.#token, ...fields }).flatMap(pairs), headers)
   }
 
   /** Sends a form and looks at the page it leads to. */
   async submit(path: string, fields: Fields = {}): Promise<Reply> {
     const reply = await this.post(path, fields)
     return reply.location ? this.get(reply.location) : reply
+  }
+
+  /**
+   * Fills in a form of a page and sends it as a browser without scripts would: everything the page holds, but for what
+   * `fields` changes. The button pressed is one of the fields.
+   * @param page a reply that showed it, or its address
+   */
+  async fillIn(page: Reply | string, action: string, fields: Fields = {}): Promise<Reply> {
+    const shown = typeof page === 'string' ? await this.get(page) : page
+    const form = shown.page.form(action)
+    const kept = form.fields.filter(([name]) => !(name in fields))
+    return this.#sendForm(action, [...kept, ...Object.entries(fields).flatMap(pairs)], {}, form.files)
+  }
+
+  #sendForm(
+    path: string,
+    entries: readonly (readonly [string, Value])[],
+    headers: Readonly<Record<string, string>>,
+    multipart = false,
+  ): Promise<Reply> {
+    const body = multipart || entries.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
+    for (const [name, value] of entries) body.append(name, value as string)
+    return this.#send(path, { method: 'POST', body, headers: { origin: ORIGIN, ...headers } })
   }
 
   async #send(path: string, init: RequestInit): Promise<Reply> {
@@ -65,9 +91,27 @@ export class Visitor {
       if (/max-age=0/i.test(cookie) || value === '') this.#cookies.delete(name)
       else this.#cookies.set(name, value)
     }
-    const text = await response.text()
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
     this.#token = /name="token" value="([^"]+)"/.exec(text)?.[1] ?? this.#token
-    const location = response.headers.get('location')
-    return { status: response.status, headers: response.headers, text, location: location?.replace(ORIGIN, '') ?? null }
+    const location = response.headers.get('location')?.replace(ORIGIN, '') ?? null
+    let page: ShownPage | null = null
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      bytes,
+      location,
+      get page() {
+        page ??= new ShownPage(text)
+        return page
+      },
+      json: () => JSON.parse(text),
+    }
   }
+}
+
+function pairs([name, value]: [string, Fields[string]]): readonly (readonly [string, Value])[] {
+  if (value === null) return []
+  return [value].flat().map((each) => [name, each as Value] as const)
 }

@@ -1,7 +1,7 @@
 import { Checkboxes, type Choice, Details, Fieldset, Input, Radios, Select, Textarea } from '../../ui/index.ts'
 import type { Errors } from '../forms.ts'
 import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, REGISTER_WORDS, YOUNG_PEOPLE } from './content.ts'
-import { type DescriptionField, type DescriptionInput, OTHER } from './forms.ts'
+import { type DescriptionField, type DescriptionInput, inputOf, OTHER } from './forms.ts'
 import { REGISTERS } from './registrations.ts'
 
 export interface FieldsModel {
@@ -41,7 +41,7 @@ export function DescriptionFields({ input, errors }: FieldsModel) {
           <Input
             name={register}
             label={REGISTER_WORDS[register].label}
-            hint={`Like ${REGISTER_WORDS[register].example}`}
+            hint={`For example, ${REGISTER_WORDS[register].example}`}
             width={20}
             value={input.numbers[register]}
             autocomplete="off"
@@ -118,9 +118,9 @@ export function DescriptionFields({ input, errors }: FieldsModel) {
   )
 }
 
-/** The same, folded away for someone who wants to begin; open when something in it needs correcting. */
+/** The same, folded away for someone who wants to begin; open once there is something in it. */
 export function MoreFields({ input, errors }: FieldsModel) {
-  const open = Object.keys(errors).some((field) => field !== 'name')
+  const open = JSON.stringify({ ...input, name: '' }) !== JSON.stringify(inputOf(null))
   return (
     <Details summary="Say more about your organisation now" open={open}>
       <DescriptionFields input={input} errors={errors} />

@@ -68,6 +68,7 @@ test('own words count only while their box is ticked', () => {
 
 describe('needs correcting', () => {
   test.each<[string, [string, string][], Record<string, string>]>([
+    ['an invisible name', [['name', '\u200b \u2060']], { name: 'Enter the name of your organisation' }],
     ['no name', [], { name: 'Enter the name of your organisation' }],
     ['a long name', [['name', 'x'.repeat(201)]], { name: 'Make the name 200 characters or fewer' }],
     [

@@ -1,5 +1,5 @@
 import type { Form } from '../../platform/index.ts'
-import type { Errors, Read } from '../forms.ts'
+import { type Errors, HAS_LETTERS, type Read } from '../forms.ts'
 import { normaliseName } from '../rules.ts'
 import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, registrationWords, YOUNG_PEOPLE } from './content.ts'
 import { parseRegistration, REGISTERS, type Register, readRegistration, splitRegistrations } from './registrations.ts'
@@ -88,7 +88,7 @@ export function inputFrom(form: Form): DescriptionInput {
 export function readDescription(input: DescriptionInput): Read<Description, DescriptionField> {
   const errors: Errors<DescriptionField> = {}
   const name = normaliseName(input.name)
-  if (name === '') errors.name = 'Enter the name of your organisation'
+  if (!HAS_LETTERS.test(name)) errors.name = 'Enter the name of your organisation'
   else if (name.length > NAME) errors.name = `Make the name ${NAME} characters or fewer`
   const registrations = REGISTERS.flatMap((register) => readNumbers(register, input.numbers[register], errors))
   const otherAreas = ownWords(input.otherAreas, WORDS, 'otherAreas', errors)

@@ -1,8 +1,8 @@
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
+  Card,
   type Child,
-  EmptyState,
   Form,
   InsetText,
   PageHeading,
@@ -107,17 +107,20 @@ export function organisationHome({ organisation, role, sections }: HomeModel): P
         {sections}
         {isBare(organisation) ? (
           mayDescribe && (
-            <EmptyState
+            <Card
+              kind="tinted"
               title="Tell readers who you are"
-              action={
+              footer={
                 <Button kind="secondary" href={describe}>
                   Describe your organisation
                 </Button>
               }
             >
-              Where you work, how you mentor and how many young people you reach: it goes at the front of your reports. It takes
-              two minutes, and it can wait.
-            </EmptyState>
+              <p class="govuk-body">
+                Where you work, how you mentor and how many young people you reach: it goes at the front of your reports. It takes
+                two minutes, and it can wait.
+              </p>
+            </Card>
           )
         ) : (
           <SummaryList

@@ -2,7 +2,7 @@ import { audit, instant } from '../../platform/index.ts'
 import { type House, lineAbout } from '../house.ts'
 import { normalisePassphrase } from '../passphrase.ts'
 import type { Person } from '../session.ts'
-import { dropEndedSessions, endSession } from '../store.ts'
+import { endSession, tidySessions } from '../store.ts'
 
 export interface SignInAttempt {
   /** Normalised. */
@@ -39,7 +39,7 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
   const person: Person = { id: user.id, name: user.name, email: user.email }
   await house.db.write(async (tx) => {
     if (attempt.formerToken) await endSession(tx, attempt.formerToken)
-    await dropEndedSessions(tx, person.id, instant(house.clock))
+    await tidySessions(tx, person.id, instant(house.clock))
     await audit(tx, { actor: { kind: 'person', ...person }, clock: house.clock }, lineAbout(person, 'person.signed-in'))
   })
   return { person, cookies: response.headers.getSetCookie() }

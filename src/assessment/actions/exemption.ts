@@ -1,9 +1,10 @@
-import { audit, type Context, instant, ownedBy, Problem } from '../../platform/index.ts'
+import { audit, type Context, instant, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
 import { findAssessment } from '../store.ts'
 
 /**
- * Records the quality mark that stands in for a standard, or replaces what was recorded. Answers given earlier stay as they are.
+ * Records the quality mark that stands in for a standard, or replaces what was recorded, and `also` what came with it, in one
+ * transaction. Answers given earlier stay as they are.
  * @throws Problem `not-found`; `stale` when the assessment has been completed
  */
 export async function recordExemption(
@@ -11,6 +12,7 @@ export async function recordExemption(
   organisationId: string,
   assessmentId: string,
   exemption: Exemption,
+  also?: (own: OwnedTx) => Promise<void>,
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
@@ -33,6 +35,7 @@ export async function recordExemption(
       subject: `assessment/${assessmentId}/standard/${exemption.standard}`,
       detail: { mark: exemption.mark, level: exemption.level, awardedOn: exemption.awardedOn, expiresOn: exemption.expiresOn },
     })
+    await also?.(own)
   })
 }
 

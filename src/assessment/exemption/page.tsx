@@ -1,7 +1,7 @@
 import type { ExemptionRule, Standard } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Form } from '../../ui/components/form.tsx'
-import { Button, DateInput, ErrorSummary, InsetText, PageHeading, Radios, TwoThirds } from '../../ui/index.ts'
+import { EnterButton, Form } from '../../ui/components/form.tsx'
+import { Button, type Child, DateInput, ErrorSummary, PageHeading, Radios, type SummaryError, TwoThirds } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { ExemptionErrors, ExemptionValues } from './form.ts'
 
@@ -14,14 +14,28 @@ export interface ExemptionModel {
   readonly errors: ExemptionErrors
   /** True when one is recorded already. */
   readonly recorded: boolean
+  /** What shows it: fields to add evidence, and what is there. */
+  readonly certificate: Child
+  readonly certificateErrors: readonly SummaryError[]
 }
 
-export function exemptionPage({ organisationId, assessmentId, standard, rule, values, errors, recorded }: ExemptionModel): Page {
+export function exemptionPage({
+  organisationId,
+  assessmentId,
+  standard,
+  rule,
+  values,
+  errors,
+  recorded,
+  certificate,
+  certificateErrors,
+}: ExemptionModel): Page {
   const at = { organisation: organisationId, assessment: assessmentId, standard: String(standard.number) }
   const listed = [
     ...(errors.level ? [{ text: errors.level, href: '#level' }] : []),
     ...(errors.awardedOn ? [{ text: errors.awardedOn.message, href: `#awardedOn-${errors.awardedOn.parts[0] ?? 'day'}` }] : []),
     ...(errors.expiresOn ? [{ text: errors.expiresOn.message, href: `#expiresOn-${errors.expiresOn.parts[0] ?? 'day'}` }] : []),
+    ...certificateErrors,
   ]
   return {
     title: `Your ${rule.heldMark}`,
@@ -36,7 +50,8 @@ export function exemptionPage({ organisationId, assessmentId, standard, rule, va
         >
           Your {rule.heldMark}
         </PageHeading>
-        <Form action={paths.exemption.to(at)}>
+        <Form action={paths.exemption.to(at)} files>
+          <EnterButton value="save">Save</EnterButton>
           <Radios
             name="level"
             legend="Which level do you hold?"
@@ -63,10 +78,12 @@ export function exemptionPage({ organisationId, assessmentId, standard, rule, va
             error={errors.expiresOn?.message}
             errorIn={errors.expiresOn?.parts}
           />
-          <InsetText>
-            You can add the certificate afterwards as evidence to {standard.indicators[0]?.id ?? 'any indicator'}, or say there
-            where it is kept.
-          </InsetText>
+          <section class="app-question" aria-labelledby="certificate-heading">
+            <h2 class="govuk-heading-m" id="certificate-heading">
+              Your certificate (if you like)
+            </h2>
+            {certificate}
+          </section>
           <Button preventDoubleClick>{recorded ? 'Save changes' : 'Record it'}</Button>
         </Form>
         {recorded && (

@@ -1,6 +1,6 @@
 import { type Indicator, type Neighbours, type Standard, themesForIndicator } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Form } from '../../ui/components/form.tsx'
+import { EnterButton, Form } from '../../ui/components/form.tsx'
 import {
   Button,
   type Child,
@@ -96,10 +96,7 @@ export function indicatorPage(model: IndicatorModel): Page {
         >
           <input type="hidden" name="whole" value="yes" />
           <input type="hidden" name="basedOn" value={answer.revision} />
-          {/* Pressing Enter in a text field uses a form's first button: it must be the harmless one. */}
-          <button type="submit" name="do" value="save" class="govuk-visually-hidden" tabindex={-1}>
-            Save
-          </button>
+          <EnterButton value="save">Save</EnterButton>
           <fieldset class="app-plain-fieldset" disabled={!mayAnswer}>
             <Examples {...model} />
             <YourEvidence {...model} />

@@ -10,17 +10,19 @@ export function Examples({ indicator, values }: IndicatorModel) {
   if (indicator.examples.length === 0) return null
   const held = new Set(heldExamples(values))
   return (
-    <fieldset class="govuk-fieldset app-question" id="examples" aria-describedby="examples-hint" data-field="examples">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-        <h2 class="govuk-fieldset__heading">Example evidence</h2>
-      </legend>
-      <p class="govuk-hint" id="examples-hint">
-        Tick what you have. Leave the rest: that means not yet. You don’t need all of these.
-      </p>
-      {indicator.examples.map((example) => (
-        <Example example={example} held={held} />
-      ))}
-    </fieldset>
+    <section class="app-question" id="examples">
+      <fieldset class="govuk-fieldset" aria-describedby="examples-hint">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+          <h2 class="govuk-fieldset__heading">Example evidence</h2>
+        </legend>
+        <p class="govuk-hint" id="examples-hint">
+          Tick what you have. Leave the rest: that means not yet. You don’t need all of these.
+        </p>
+        {indicator.examples.map((example) => (
+          <Example example={example} held={held} />
+        ))}
+      </fieldset>
+    </section>
   )
 }
 

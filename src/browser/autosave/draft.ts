@@ -47,12 +47,9 @@ export function parseDraft(json: string | null): Draft | null {
   }
 }
 
-function isBatch(batch: Batch): boolean {
-  return (
-    Number.isInteger(batch.basedOn) &&
-    typeof batch.fields === 'object' &&
-    Object.values(batch.fields ?? {}).every((value) => typeof value === 'string' || Array.isArray(value))
-  )
+function isBatch({ basedOn, fields }: Batch): boolean {
+  if (!Number.isInteger(basedOn) || typeof fields !== 'object' || fields === null) return false
+  return Object.values(fields).every((value) => typeof value === 'string' || Array.isArray(value))
 }
 
 /** The body of a save. */

@@ -3,7 +3,7 @@ import { words } from '../content.ts'
 import { element } from '../elements.ts'
 import { same, type Value, type Values } from './draft.ts'
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+type Control = HTMLInputElement | HTMLTextAreaElement
 
 export interface Fields {
   /** As they stand now. */
@@ -20,8 +20,7 @@ export interface Fields {
 
 /** True for a control in which a choice is made at once, rather than typed. */
 export const isChoice = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox')) ||
-  target instanceof HTMLSelectElement
+  target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox')
 
 export function fieldsOf(form: HTMLFormElement): Fields {
   const problems = new Map<string, HTMLElement>()
@@ -70,8 +69,7 @@ export function fieldsOf(form: HTMLFormElement): Fields {
         message,
       ])
       problems.set(name, paragraph)
-      const place = first.closest('.govuk-radios, .govuk-checkboxes, .govuk-textarea, .govuk-input, .govuk-select') ?? first
-      place.before(paragraph)
+      ;(first.closest('.govuk-radios, .govuk-checkboxes') ?? first).before(paragraph)
     },
   }
 }
@@ -79,7 +77,6 @@ export function fieldsOf(form: HTMLFormElement): Fields {
 function isControl(target: unknown): target is Control {
   return (
     target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['hidden', 'file', 'submit', 'button', 'reset'].includes(target.type))
   )
 }
@@ -88,11 +85,7 @@ function isControl(target: unknown): target is Control {
 function readValue(controls: readonly Control[], asSent: boolean): Value {
   const [first] = controls
   if (!first) return []
-  if (first instanceof HTMLSelectElement) {
-    const sent = [...first.options].find((option) => option.defaultSelected)
-    return asSent ? (sent?.value ?? first.options[0]?.value ?? '') : first.value
-  }
-  if (!isChoice(first)) return asSent ? (first as HTMLTextAreaElement).defaultValue : first.value
+  if (!isChoice(first)) return asSent ? first.defaultValue : first.value
   const boxes = controls as readonly HTMLInputElement[]
   const chosen = boxes.filter((box) => !box.disabled && (asSent ? box.defaultChecked : box.checked)).map((box) => box.value)
   return first.type === 'radio' ? (chosen[0] ?? []) : chosen
@@ -108,8 +101,8 @@ function setValue(control: Control, value: Value): boolean {
   }
   const text = String(value)
   if (same(control.value, text)) return false
-  const typingHere = control === document.activeElement && 'selectionStart' in control ? control.selectionStart : null
+  const cursor = control === document.activeElement ? control.selectionStart : null
   control.value = text
-  if (typingHere !== null) (control as HTMLTextAreaElement).setSelectionRange(typingHere, typingHere)
+  if (cursor !== null) control.setSelectionRange(cursor, cursor)
   return true
 }

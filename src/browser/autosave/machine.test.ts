@@ -187,6 +187,16 @@ describe('when the server refuses', () => {
     expect(status()).toBe('retrying')
   })
 
+  it('refused access: sees first whether someone else is signed in now', () => {
+    const { choose, reply, happen, status } = page()
+    choose('rating', '2')
+    const refusal: Outcome = { was: 'stopped', message: null, access: true }
+    expect(reply(refusal)).toEqual([{ do: 'look' }])
+    expect(sends(happen({ type: 'who', who: 'same' }))).toHaveLength(1)
+    expect(reply(refusal)).toEqual([])
+    expect(status()).toBe('stopped')
+  })
+
   it('holds back only what is at fault', () => {
     const { type, happen, reply, state, status } = page()
     type('evidence', 'far too long')

@@ -73,7 +73,8 @@ export type Outcome =
   | { readonly was: 'invalid'; readonly errors: Readonly<Record<string, string>>; readonly message: string | null }
   | { readonly was: 'signed-out' }
   | { readonly was: 'forged' }
-  | { readonly was: 'stopped'; readonly message: string | null }
+  /** `access`: because of who is signed in, who may be someone else by now. */
+  | { readonly was: 'stopped'; readonly message: string | null; readonly access?: boolean }
   /** `wait`: milliseconds the server asked for. */
   | { readonly was: 'unreachable'; readonly wait?: number }
 
@@ -233,7 +234,9 @@ function reply(state: Writable, batch: Batch, event: Extract<Event, { type: 'rep
       state.trouble = { kind: 'signed-out' }
       break
     case 'stopped':
-      state.trouble = { kind: 'stopped', message: outcome.message }
+      if (outcome.access && !state.looked) look(state, effects)
+      else state.trouble = { kind: 'stopped', message: outcome.message }
+      state.looked = !state.looked
       break
     case 'forged':
       if (!state.looked) look(state, effects)

@@ -87,10 +87,10 @@ async function outcomeOf(response: Response): Promise<Outcome> {
     case 401:
       return { was: 'signed-out' }
     case 403:
-      return reply.problem === 'forged' ? { was: 'forged' } : { was: 'stopped', message: null }
+      return reply.problem === 'forged' ? { was: 'forged' } : { was: 'stopped', message: null, access: true }
     case 404:
     case 410:
-      return { was: 'stopped', message: null }
+      return { was: 'stopped', message: null, access: true }
     case 409:
       return { was: 'stopped', message: text('message') }
     default:

@@ -72,15 +72,16 @@ export async function startSavingPage(
     collect()
     saver.happen({ type: 'flush' })
   }
+  const wake = () => saver.happen({ type: 'wake', offline: !navigator.onLine })
   function hear(message: Message): void {
-    if (message.type === 'here' && message.person !== person) {
-      saver.happen({ type: 'who', who: message.person === null ? 'nobody' : 'someone-else', chance: 0 })
+    if (message.type === 'here') {
+      // Nobody's word but the server's that it is the same person again.
+      if (message.person === person) wake()
+      else saver.happen({ type: 'who', who: message.person === null ? 'nobody' : 'someone-else', chance: 0 })
     } else if (message.type === 'saved' && message.person === person && message.subject === subject) {
       saver.happen({ type: 'elsewhere', told: message })
     }
   }
-  const wake = () => saver.happen({ type: 'wake', offline: !navigator.onLine })
-
   form.addEventListener('input', ({ target }) => edit(fields.nameOf(target), !isChoice(target)))
   form.addEventListener('change', ({ target }) => isChoice(target) && edit(fields.nameOf(target), false))
   form.addEventListener('focusout', ({ target }) => fields.nameOf(target) !== undefined && flush())

@@ -99,6 +99,7 @@ export function createSaver({ state: first, key: firstKey, server, draft, view, 
 
 /** Nothing is under way, and nothing is about to be. */
 function isSettled(state: State): boolean {
+  if (state.looking) return false
   if (unsaved(state).length === 0) return true
-  return state.sendingSince === null && !state.looking && (state.trouble !== null || state.saveAt === null)
+  return state.sendingSince === null && (state.trouble !== null || state.saveAt === null)
 }

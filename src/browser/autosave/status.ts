@@ -49,8 +49,9 @@ function signInLink(href: string): HTMLElement {
   return element('a', { class: 'govuk-link', href, target: '_blank', rel: 'noopener' }, [words.signIn])
 }
 
-/** Trouble is said at once and once; "Saved" now and then, and soon after trouble is over. */
+/** Trouble is said at once and once; "Saved" now and then, and soon after trouble is over; what passes by itself, once a page. */
 function createSpeaker(): (kind: Status['kind'], text: string) => void {
+  let warned = false
   let last: Status['kind'] = 'idle'
   let spokeAt = 0
   let later = 0
@@ -58,6 +59,11 @@ function createSpeaker(): (kind: Status['kind'], text: string) => void {
     if (kind === 'saving' || (kind === last && kind !== 'saved')) return
     clearTimeout(later)
     if (kind === 'idle') return
+    if (kind === 'pending') {
+      if (!warned) announce(text)
+      warned = true
+      return
+    }
     const wait = last === 'saved' && kind === 'saved' ? Math.max(0, spokeAt + QUIET - Date.now()) : 0
     const say = () => {
       last = kind

@@ -10,6 +10,9 @@ export interface Stage {
   open(path?: string, person?: string): Promise<Page>
 }
 
+/** What will be so, soon. */
+export const eventually = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 8_000 })
+
 /** Call once at the top of a test file; what it returns is fresh for each test. */
 export function setStage(): Stage {
   let browser: Browser

@@ -29,3 +29,15 @@ export function Form({ action, id, files, class: className, data, children }: Fo
     </form>
   )
 }
+
+/**
+ * What pressing Enter in a text field does, in a form with several buttons: browsers press the first one, so this stands
+ * before the others. Nobody sees it or tabs to it.
+ */
+export function EnterButton({ value, children }: { readonly value: string; readonly children: Child }) {
+  return (
+    <button type="submit" name="do" value={value} class="govuk-visually-hidden" tabindex={-1}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Context as HonoContext } from 'hono'
+import { type MemberVisit, may, namesOf } from '../../accounts/index.ts'
+import {
+  AddEvidenceFields,
+  addEvidenceIn,
+  EvidenceItems,
+  evidenceAbout,
+  evidenceSummary,
+  evidenceValues,
+  filesToChooseAgain,
+  readEvidenceDeed,
+  readNewEvidence,
+  removeEvidenceIn,
+} from '../../evidence/index.ts'
+import { type Form, found, Problem, type Routes, today } from '../../platform/index.ts'
+import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
+import { openAssessment } from '../open.ts'
+import { certificateSubject, paths } from '../paths.ts'
+import { exemptionValues, readExemption } from './form.ts'
+import { exemptionPage } from './page.tsx'
+
+export function exemptionRoutes(routes: Routes): void {
+  routes.get(paths.exemption.pattern, may('claim-exemption'), async (visit, c) => {
+    const { model, subject } = await open(visit, c)
+    return visit.show(
+      exemptionPage({ ...model, ...(await certificateOf(visit, subject)), values: exemptionValues(model.exemption), errors: {} }),
+    )
+  })
+
+  routes.post(paths.exemption.pattern, may('claim-exemption'), async (visit, form, c) => {
+    const { model, at, subject } = await open(visit, c)
+    const read = readExemption(form, model.rule, today(visit.clock))
+    const shown = await readNewEvidence(form, visit.files)
+    if (!read.ok || !shown.ok) {
+      const errors = shown.ok ? filesToChooseAgain(form) : shown.errors
+      const again = read.ok ? { values: exemptionValues(read.value), errors: {} } : read
+      return visit.show(exemptionPage({ ...model, ...(await certificateOf(visit, subject, form, errors)), ...again }), 422)
+    }
+    const deed = readEvidenceDeed(form.get('do'))
+    await recordExemption(visit, visit.organisation.id, model.assessmentId, read.value, async (own) => {
+      await addEvidenceIn(own, visit, subject, shown.items)
+      if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
+    })
+    if (deed) return visit.go(paths.exemption.to(at), deed.kind === 'remove' ? 'Removed' : 'Added')
+    return visit.go(
+      paths.standard.to(at),
+      `Recorded. Standard ${model.standard.number} is covered by your ${model.rule.heldMark}.`,
+    )
+  })
+
+  routes.post(paths.withdrawExemption.pattern, may('claim-exemption'), async (visit, _form, c) => {
+    const { model, at } = await open(visit, c)
+    await withdrawExemption(visit, visit.organisation.id, model.assessmentId, model.standard.number)
+    return visit.go(paths.standard.to(at), 'Withdrawn. The indicators are open again, with the answers they had.')
+  })
+}
+
+async function open(visit: MemberVisit, c: HonoContext) {
+  const opened = await openAssessment(visit, c.req.param('assessment'))
+  if (opened.assessment.status === 'complete') throw new Problem('stale')
+  const { standard } = found(opened.standards.find((each) => String(each.standard.number) === c.req.param('standard')))
+  const rule = found(opened.edition.exemptions.find((each) => each.standard === standard.number))
+  const exemption = opened.exemptions.find((each) => each.standard === standard.number)
+  const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, standard: String(standard.number) }
+  return {
+    at,
+    subject: certificateSubject(opened.assessment.id, standard.number),
+    model: {
+      organisationId: at.organisation,
+      assessmentId: at.assessment,
+      standard,
+      rule,
+      exemption,
+      recorded: exemption !== undefined,
+    },
+  }
+}
+
+/** The certificate's part of the page: what is there, and fields to add it or say where it is kept. */
+async function certificateOf(
+  visit: MemberVisit,
+  subject: string,
+  form?: Form,
+  errors: Parameters<typeof evidenceSummary>[0] = {},
+) {
+  const items = await evidenceAbout(visit.own, subject)
+  const people = await namesOf(
+    visit.db.read,
+    items.map((item) => item.addedBy),
+  )
+  return {
+    certificate: (
+      <>
+        <EvidenceItems items={items} organisationId={visit.organisation.id} people={people} canChange />
+        <AddEvidenceFields values={form && evidenceValues(form)} errors={errors} />
+      </>
+    ),
+    certificateErrors: evidenceSummary(errors),
+  }
+}
