@@ -23,7 +23,7 @@ await esbuild.build({
       ['cli', 'src/cli.ts'],
       ['pdf-worker', 'src/report/pdf/worker.ts'],
       ['pack', 'src/frameworks/pack/read.ts'],
-      ['demo', 'src/demo/index.ts'],
+      ['demo', 'src/demo.ts'],
     ].filter(([, file]) => existsSync(join(root, file))),
   ),
   outdir: dist,

@@ -8,13 +8,14 @@ export {
   signedIn,
   whoAsks,
 } from './guards.ts'
-export type { AccountsOptions } from './house.ts'
-export { addMember } from './organisation/actions.ts'
+export { type AccountsOptions, openHouse } from './house.ts'
+export { addMember, createOrganisation } from './organisation/actions.ts'
 export { organisationRecord } from './organisation/record.ts'
 export type { OrganisationRecord } from './organisation/rules.ts'
 export { paths } from './paths.ts'
 export { type Permission, ROLES, type Role, roleMay } from './policy.ts'
 export { createAccounts } from './routes.ts'
 export type { Member, Person } from './session.ts'
+export { signUp } from './sign-up/actions.ts'
 export { namesOf } from './store.ts'
 export { createThrottle, type Limit, networkOf, type Throttle, waitInWords } from './throttle.ts'

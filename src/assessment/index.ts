@@ -1,11 +1,15 @@
 /** Ask, answer, rate, look over, complete. */
 import './tables.ts'
 
-export { editionOf } from './actions/start.ts'
+export { type Saved, type Save, saveAnswer, skipIndicator } from './actions/answer.ts'
+export { completeAssessment, correctAssessment } from './actions/complete.ts'
+export { recordExemption } from './actions/exemption.ts'
+export { editionOf, startAssessment } from './actions/start.ts'
+export { examplesValue, type FieldValues, LESS_RELEVANT } from './answer.ts'
 export { buildRecord } from './build-record.ts'
 export type { AssessmentLinks } from './links.ts'
 export { type Opened, openAssessment } from './open.ts'
-export { paths as assessmentPaths } from './paths.ts'
+export { paths as assessmentPaths, subjectOf } from './paths.ts'
 export type {
   ActionRecord,
   AnswerRecord,
@@ -17,6 +21,7 @@ export type {
   OrganisationRecord,
 } from './record.ts'
 export { createAssessment } from './routes.ts'
+export { nextReview } from './rules.ts'
 export { AssessmentCards } from './start/list-page.tsx'
 export { listModel } from './start/routes.ts'
 export { type Assessment, answersOf, findAssessment, listAssessments, type Sealed, sealedRevisions } from './store.ts'

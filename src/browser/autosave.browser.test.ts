@@ -327,13 +327,14 @@ describe('with others', () => {
     const link = page.getByRole('link', { name: 'Two versions of your evidence – choose' })
     await link.waitFor()
     expect(await link.getAttribute('href')).toBe('/versions/evidence')
-    expect(await page.getByRole('region', { name: 'Important' }).textContent()).toContain(
-      'Priya changed your evidence too. Both versions are kept.',
-    )
+    const banner = page.getByRole('region', { name: 'Important' })
+    expect(await banner.innerText()).toContain('Priya changed your evidence too. Both versions are kept.')
+    expect(await page.locator('.govuk-form-group:has(#evidence) + [role=region]').count()).toBe(1)
     await says(page, 'Saved')
     await page.locator('#evidence').fill('I wrote that, and more')
     await eventually(() => stage.server.versions.at(-1)?.value).toBe('I wrote that, and more')
     expect(stage.server.stored('1.1').evidence).toBe('Priya wrote this')
+    expect(await banner.count()).toBe(1)
     await eventually(() => drafts(page)).toEqual([])
   })
 

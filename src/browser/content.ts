@@ -1,5 +1,5 @@
 /** Every word the scripts say. */
-import type { Status } from './autosave/machine.ts'
+import type { Status } from './autosave/state.ts'
 
 /** Said where words are only on this page: nothing else holds them. */
 const NOT_KEPT = 'Not saved in this browser: there is no room, or it is not allowed. Keep this page open until it says “Saved”.'
@@ -37,8 +37,9 @@ export const words = {
   errorPrefix: 'Error:',
 
   important: 'Important',
-  twoVersions: (label: string) => `Two versions of ${label} – choose`,
-  conflict: (by: string | undefined, label: string) => `${by ?? 'Someone else'} changed ${label} too. Both versions are kept.`,
+  twoVersions: (label: string) => `Two versions of ${inside(label)} – choose`,
+  conflict: (by: string | undefined, label: string) =>
+    `${by ?? 'Someone else'} changed ${inside(label)} too. Both versions are kept.`,
 
   unsentTitle: 'Words you wrote earlier are not saved yet',
   unsentWaiting: 'Kept in this browser. We will keep trying.',
@@ -74,3 +75,8 @@ export const words = {
 
   fileChosen: (names: string) => `Chosen but not sent yet: ${names}. It is sent when you press the button.`,
 } as const
+
+/** A label in the middle of a sentence. */
+function inside(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1)
+}

@@ -40,7 +40,7 @@ export interface AssessmentStory {
   /** E-mail of the member who leads it. */
   readonly lead: string
   /** The days on which they sat down to it; answers are shared out evenly. The first is the day it was started. */
-  readonly sittings: readonly DaysFromToday[]
+  readonly sittings: readonly [DaysFromToday, ...DaysFromToday[]]
   /** By indicator, in the order of the framework. */
   readonly answers: Answers
   /** Put off for now. */

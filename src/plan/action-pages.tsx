@@ -10,6 +10,7 @@ import {
   FormattedText,
   formatDate,
   InsetText,
+  NotificationBanner,
   PageHeading,
   Select,
   type SummaryError,
@@ -232,12 +233,12 @@ function page(
 /** Someone else's version, beside what this person wrote. Nothing of either is lost. */
 function Theirs({ what, rows }: { what: string; rows: readonly { key: string; value: Child }[] }) {
   return (
-    <InsetText class="app-action-theirs">
+    <NotificationBanner title="Not saved yet" role="alert">
       <h2 class="govuk-heading-m">Someone changed {what} while you were writing</h2>
       <p class="govuk-body">This is what it says now. What you wrote is in the form below and is not saved yet.</p>
       <SummaryList rows={rows} />
       <p class="govuk-body">To keep theirs, go back to the plan. To use yours instead, save it.</p>
-    </InsetText>
+    </NotificationBanner>
   )
 }
 

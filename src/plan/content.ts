@@ -62,11 +62,9 @@ export const WORDS = {
   saved: 'Action saved',
   completed: 'Recorded as completed',
   reopened: 'The action is open again',
-  removed: 'Action removed',
   restored: 'Action put back',
   movedUp: 'Moved up',
   movedDown: 'Moved down',
-  noDate: 'It has no date yet, so nobody will be reminded of it.',
 } as const
 
 /** "8 actions: 2 completed, 1 overdue, 3 that need a person or a date." Parts that are none are left out. */

@@ -5,7 +5,7 @@ import {
   Filters,
   Form,
   formatDate,
-  InsetText,
+  NotificationBanner,
   PageHeading,
   Pagination,
   plural,
@@ -193,13 +193,13 @@ function Pages({ model: { pages, view, organisationId, planId } }: { model: Plan
 function Undo({ model, removed }: { model: PlanModel; removed: DevelopmentAction }) {
   const where = { organisation: model.organisationId, plan: model.planId, action: removed.id }
   return (
-    <InsetText class="app-plan-page__undo">
+    <NotificationBanner kind="success" class="app-plan-page__undo">
       <p class="govuk-body">You removed “{removed.action}”.</p>
       <Form action={paths.restoring.to(where)}>
         <ViewFields view={model.view} />
         <Button kind="secondary">Put it back</Button>
       </Form>
-    </InsetText>
+    </NotificationBanner>
   )
 }
 

@@ -40,13 +40,19 @@ export const ACTION_STATES = ['completed', 'overdue', 'due-soon', 'needs-owner-o
 export type ActionState = (typeof ACTION_STATES)[number]
 
 /** Where an action stands. The truth table is in docs/states.md. */
-export function actionState(
+export function actionState(action: Pick<PlanLine, 'byWhom' | 'byWhen' | 'completedOn'>, today: Day): ActionState {
+  return stateBetween(action, today, addDays(today, DUE_SOON_DAYS))
+}
+
+/** @param soon the last day that is soon */
+function stateBetween(
   { byWhom, byWhen, completedOn }: Pick<PlanLine, 'byWhom' | 'byWhen' | 'completedOn'>,
   today: Day,
+  soon: Day,
 ): ActionState {
   if (completedOn !== null) return 'completed'
   if (byWhen !== null && byWhen < today) return 'overdue'
-  if (byWhen !== null && byWhen <= addDays(today, DUE_SOON_DAYS)) return 'due-soon'
+  if (byWhen !== null && byWhen <= soon) return 'due-soon'
   if (byWhen === null || byWhom === '') return 'needs-owner-or-date'
   return 'open'
 }
@@ -86,19 +92,20 @@ export function filterActions<Line extends PlanLine>(
   today: Day,
 ): readonly Line[] {
   const standards = standardsByIndicator(edition)
+  const soon = addDays(today, DUE_SOON_DAYS)
   return actions.filter(
     (action) =>
       (filter.standard === null || standards.get(action.indicatorId) === filter.standard) &&
       (filter.person === null || personKey(action.byWhom) === filter.person) &&
       (filter.priority === null || action.priority === filter.priority) &&
-      (filter.show === null || isShown(action, filter.show, today)),
+      (filter.show === null || isShown(action, filter.show, today, soon)),
   )
 }
 
-function isShown(action: PlanLine, show: Show, today: Day): boolean {
+function isShown(action: PlanLine, show: Show, today: Day, soon: Day): boolean {
   if (show === 'not-completed') return action.completedOn === null
   if (show === 'needs-owner-or-date') return missingFrom(action).owner || missingFrom(action).date
-  return actionState(action, today) === show
+  return stateBetween(action, today, soon) === show
 }
 
 export const ORDERS = ['plan', 'standard', 'date', 'priority'] as const
@@ -144,7 +151,8 @@ export interface PlanCounts {
 }
 
 export function planCounts(actions: readonly PlanLine[], today: Day): PlanCounts {
-  const count = (show: Show) => actions.filter((action) => isShown(action, show, today)).length
+  const soon = addDays(today, DUE_SOON_DAYS)
+  const count = (show: Show) => actions.filter((action) => isShown(action, show, today, soon)).length
   return {
     total: actions.length,
     completed: count('completed'),
@@ -163,8 +171,9 @@ export function groupByIndicator<Line extends PlanLine>(actions: readonly Line[]
 export function peopleIn(
   actions: readonly Pick<PlanLine, 'byWhom'>[],
 ): readonly { readonly key: string; readonly name: string }[] {
+  const written = new Set(actions.map(({ byWhom }) => byWhom).filter((name) => name !== ''))
   const names = new Map<string, string>()
-  for (const { byWhom } of actions) if (byWhom !== '' && !names.has(personKey(byWhom))) names.set(personKey(byWhom), byWhom)
+  for (const name of written) if (!names.has(personKey(name))) names.set(personKey(name), name)
   return [...names].map(([key, name]) => ({ key, name })).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 

@@ -98,7 +98,7 @@ export class ShownPage {
   /** What stands in a text field, text area or list of choices; null when there is none of that name. */
   valueOf(name: string): string | null {
     const control = this.#controls().find((each) => each.attributes.get('name') === name && !isChoice(each))
-    return control ? valueOf(control) : null
+    return control ? contentOf(control) : null
   }
 
   /** The form that is sent to an address. @throws when there is none */
@@ -116,7 +116,7 @@ export class ShownPage {
       files: element.attributes.get('enctype') === 'multipart/form-data',
       fields: this.#controls()
         .filter((each) => element.at < each.at && each.end <= element.end && enabled(each) && isSent(each))
-        .map((each) => [each.attributes.get('name') ?? '', valueOf(each)] as const),
+        .map((each) => [each.attributes.get('name') ?? '', contentOf(each)] as const),
       buttons: this.#within(element, 'button')
         .filter(enabled)
         .map((button) => ({
@@ -179,7 +179,7 @@ function isSent({ attributes }: PageElement): boolean {
   return type === 'radio' || type === 'checkbox' ? attributes.has('checked') : true
 }
 
-function valueOf(control: PageElement): string {
+function contentOf(control: PageElement): string {
   const { tag, attributes, inner } = control
   // The first line break of a text area is the page's, not the person's.
   if (tag === 'textarea') return unescaped(inner).replace(/^\n/, '')

@@ -1,9 +1,9 @@
 /** Pressing a button that leaves the page: what was typed is saved first. Signing out: says plainly what would be left behind. */
 import { words } from '../content.ts'
 import { element, focusOn } from '../elements.ts'
-import { type State, unsaved } from './machine.ts'
 import type { OtherDrafts } from './others.ts'
 import { losesWords, type SavingPage } from './page.ts'
+import { type State, unsaved } from './state.ts'
 import { statusRegion } from './status.ts'
 import { draftKeys, readDraft } from './storage.ts'
 import type { Tabs } from './tabs.ts'

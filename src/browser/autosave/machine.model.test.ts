@@ -5,18 +5,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Batch, type Draft, parseDraft, same, type Value, type Values } from './draft.ts'
-import {
-  begin,
-  dueAt,
-  type Effect,
-  type Event,
-  type Outcome,
-  type State,
-  step,
-  type Told,
-  unsaved,
-  unsavedOf,
-} from './machine.ts'
+import { type Effect, type Event, type Outcome, step, type Told } from './machine.ts'
+import { begin, dueAt, type State, unsaved, unsavedOf } from './state.ts'
 
 const NAMES = ['evidence', 'notes', 'rating'] as const
 type Name = (typeof NAMES)[number]

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft } from './draft.ts'
-import {
-  begin,
-  dueAt,
-  type Effect,
-  type Event,
-  type Outcome,
-  pageRevision,
-  type State,
-  statusOf,
-  step,
-  unsavedOf,
-} from './machine.ts'
+import { type Effect, type Event, type Outcome, step } from './machine.ts'
+import { begin, dueAt, pageRevision, type State, statusOf, unsavedOf } from './state.ts'
 
 const FIELDS = { rating: [], evidence: 'We check.', examples: [] as string[], notes: '' }
 const SAVED = { was: 'saved', savedAt: '10:42', summary: null, conflicts: [], changed: true } as const

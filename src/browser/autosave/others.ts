@@ -3,10 +3,10 @@ import { announce } from '../announce.ts'
 import { words } from '../content.ts'
 import { element } from '../elements.ts'
 import { type Draft, draftKey } from './draft.ts'
-import { begin, type State, unsaved } from './machine.ts'
 import type { Server } from './network.ts'
 import type { SavingPage } from './page.ts'
 import { createSaver, type Saver } from './saver.ts'
+import { begin, type State, unsaved } from './state.ts'
 import { showConflicts } from './status.ts'
 import { claim, draftKeys, readDraft, writeDraft } from './storage.ts'
 import type { Message, Tabs } from './tabs.ts'
@@ -47,7 +47,7 @@ export function startOtherDrafts(person: string, page: SavingPage | null, server
       view(state) {
         if (unsaved(state).length > 0 || !others.delete(key)) return
         release()
-        if (state.conflicts.length > 0) showConflicts(state.conflicts)
+        showConflicts(state.conflicts, false)
         list()
       },
       act(effect) {

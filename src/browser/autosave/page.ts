@@ -1,9 +1,9 @@
 /** The page's own form, if it saves itself: joins the form, the machine, the draft, the status and other tabs. */
 import { draftKey, same } from './draft.ts'
 import { fieldsOf, isChoice } from './fields.ts'
-import { begin, pageRevision, type State, unsaved } from './machine.ts'
 import type { Server } from './network.ts'
 import { createSaver, type Saver } from './saver.ts'
+import { begin, pageRevision, type State, unsaved } from './state.ts'
 import { createStatusView } from './status.ts'
 import { claim, readDraft } from './storage.ts'
 import type { Message, Tabs } from './tabs.ts'

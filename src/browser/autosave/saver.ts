@@ -1,13 +1,14 @@
 /** Runs the machine for one subject: keeps its draft, sends its batches, wakes it when it is due. */
 import type { Draft } from './draft.ts'
-import { dueAt, type Effect, type Event, type State, step, unsaved, unsavedOf } from './machine.ts'
+import { type Effect, type Event, step } from './machine.ts'
 import type { Server } from './network.ts'
+import { dueAt, type State, unsaved, unsavedOf } from './state.ts'
 import { writeDraft } from './storage.ts'
 
 const NOTHING = 'null'
 
 type WithoutNow<E> = E extends unknown ? Omit<E, 'now'> : never
-export type Happening = WithoutNow<Event>
+type Happening = WithoutNow<Event>
 
 export interface Saver {
   readonly state: () => State

@@ -1,9 +1,9 @@
-/** Says on the page how saving goes: in `[data-save-status]`, aloud but not too often, and as a banner where there are two versions. */
+/** Says on the page how saving goes: in `[data-save-status]`, aloud but not too often, and in a banner where there are two versions. */
 import { announce } from '../announce.ts'
 import { statusWords, words } from '../content.ts'
 import type { Conflict } from '../contract.ts'
 import { element } from '../elements.ts'
-import { type State, type Status, statusOf } from './machine.ts'
+import { type State, type Status, statusOf } from './state.ts'
 
 /** Someone who listens hears that words were saved at most this often. */
 const QUIET = 10_000
@@ -38,7 +38,7 @@ export function createStatusView(form: HTMLFormElement): (state: State) => void 
     }
     if (state.conflicts !== conflicts) {
       conflicts = state.conflicts
-      showConflicts(conflicts)
+      showConflicts(conflicts, true)
     }
     const summary = document.querySelector('[data-save-summary]')
     if (summary && state.summary !== null && summary.textContent !== state.summary) summary.textContent = state.summary
@@ -75,30 +75,29 @@ function createSpeaker(): (kind: Status['kind'], text: string) => void {
   }
 }
 
-export function showConflicts(conflicts: readonly Conflict[]): void {
-  const titleId = 'two-versions-title'
-  document.getElementById(titleId)?.closest('.govuk-notification-banner')?.remove()
-  // The page may have come with a link to some of them.
-  const linked = new Set([...document.links].map((link) => link.href))
-  const fresh = conflicts.filter(({ href }) => !linked.has(new URL(href, location.href).href))
-  if (fresh.length === 0) return
-  const banner = element('div', { class: 'govuk-notification-banner', role: 'region', 'aria-labelledby': titleId }, [
-    element('div', { class: 'govuk-notification-banner__header' }, [
-      element('h2', { class: 'govuk-notification-banner__title', id: titleId }, [words.important]),
-    ]),
-    element(
-      'div',
-      { class: 'govuk-notification-banner__content' },
-      fresh.flatMap(({ by, fieldLabel, href }) => [
+/** `besideFields`: the conflicts are of this page's form, so each is shown after its field, where the person is writing. */
+export function showConflicts(conflicts: readonly Conflict[], besideFields: boolean): void {
+  for (const { field, fieldLabel, by, href } of conflicts) {
+    const id = `two-versions-${field}`
+    const shown = document.getElementById(id)
+    if (shown?.querySelector('a')?.getAttribute('href') === href) continue
+    shown?.remove()
+    // The page may have come with a link of its own.
+    if ([...document.links].some((link) => link.getAttribute('href') === href)) continue
+    const banner = element('div', { class: 'govuk-notification-banner', id, role: 'region', 'aria-labelledby': `${id}-title` }, [
+      element('div', { class: 'govuk-notification-banner__header' }, [
+        element('h2', { class: 'govuk-notification-banner__title', id: `${id}-title` }, [words.important]),
+      ]),
+      element('div', { class: 'govuk-notification-banner__content' }, [
         element('p', { class: 'govuk-body' }, [
           `${words.conflict(by, fieldLabel)} `,
           element('a', { class: 'govuk-notification-banner__link', href }, [words.twoVersions(fieldLabel)]),
         ]),
       ]),
-    ),
-  ])
-  const region = statusRegion()
-  if (region) region.before(banner)
-  else document.querySelector('main')?.prepend(banner)
-  announce(fresh.map(({ by, fieldLabel }) => words.conflict(by, fieldLabel)).join(' '))
+    ])
+    const control = besideFields && document.querySelector(`[data-field="${CSS.escape(field)}"]`)
+    if (control) (control.closest('.govuk-form-group, fieldset') ?? control).after(banner)
+    else document.querySelector('main')?.prepend(banner)
+    announce(words.conflict(by, fieldLabel))
+  }
 }

@@ -97,7 +97,7 @@ export async function startTestServer(): Promise<TestServer> {
       else if (now === before) accepted[field] = value
       else {
         versions.push({ field, value })
-        const label = field === 'evidence' ? 'your evidence' : field
+        const label = field === 'evidence' ? 'Your evidence' : field
         conflicts.push({
           id: `c${versions.length}`,
           field,

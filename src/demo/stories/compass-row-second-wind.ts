@@ -139,7 +139,8 @@ export const secondWind: Answers = {
     rating: 'developing',
     have: '2 3',
     says: 'Twelve-week blocks finish with a tournament and medals, which young people love. Those who leave mid-block get no ending at all, and they are about one in five.',
-    notes: 'Funders count “completed 12 weeks”, so early leavers drop out of everyone’s sight. Raise at the senior team before next year’s targets are agreed.',
+    notes:
+      'Funders count “completed 12 weeks”, so early leavers drop out of everyone’s sight. Raise at the senior team before next year’s targets are agreed.',
     will: [
       {
         what: 'Design a goodbye for people who leave in the middle: a call, a visit if they want one, a note to the referrer',

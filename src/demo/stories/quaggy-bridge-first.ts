@@ -159,7 +159,10 @@ export const firstYear: Answers = {
         who: 'Marcia Holloway',
         by: -570,
         priority: 'highest',
-        done: { on: -577, changed: 'Every match since the spring has had a planned ending, apart from two families who moved away.' },
+        done: {
+          on: -577,
+          changed: 'Every match since the spring has had a planned ending, apart from two families who moved away.',
+        },
       },
     ],
   },

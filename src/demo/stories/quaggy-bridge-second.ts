@@ -77,7 +77,10 @@ export const secondYear: Answers = {
     says: 'Policy reviewed in {2 months ago}; Ruth, our trustee for safeguarding, signs it. Checks are renewed every three years, and Agnieszka chases three months ahead. Each referral is scored for risk by two of us. There were six concerns this year, all passed on within the day.',
     shows: [
       { title: 'Safeguarding policy', link: 'https://quaggybridge.example/policies/safeguarding' },
-      { title: 'Register of checks, with renewal dates', place: 'Shared drive, People, “Checks register” (Agnieszka has the password)' },
+      {
+        title: 'Register of checks, with renewal dates',
+        place: 'Shared drive, People, “Checks register” (Agnieszka has the password)',
+      },
     ],
   },
   '2.4': {
@@ -300,7 +303,11 @@ Signed by the mentor ....................   Signed by the coordinator ..........
     have: '1 2 3',
     says: 'A trustee of 24 has joined who was mentored here at 15. We have not yet compared staff, mentors and mentees on paper; we think that we know, which is not the same.',
   },
-  '8.2': { rating: 'good', have: '1 2 3', says: 'Unchanged, and it works. We added who stands in for whom after both Marcia and Priya had flu in one week.' },
+  '8.2': {
+    rating: 'good',
+    have: '1 2 3',
+    says: 'Unchanged, and it works. We added who stands in for whom after both Marcia and Priya had flu in one week.',
+  },
   '8.3': {
     rating: 'good',
     have: '1 2 3 4',
@@ -349,7 +356,10 @@ export const secondYearCorrected: Readonly<Record<'3.3', AnswerStory>> = {
         who: 'Hana Vilks',
         by: -210,
         priority: 'highest',
-        done: { on: -196, changed: 'All 12 have a slot. Three told us things in the first month that we should have known in the spring.' },
+        done: {
+          on: -196,
+          changed: 'All 12 have a slot. Three told us things in the first month that we should have known in the spring.',
+        },
       },
     ],
     by: DECLAN,

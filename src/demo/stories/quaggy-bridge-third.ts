@@ -84,7 +84,8 @@ export const thirdYear: Answers = {
     shows: [
       {
         file: 'supervision-dates.csv',
-        holds: 'Supervisor,Mentors,Seen in the last 7 weeks,Notes on file\nDeclan,11,11,11\nHana,12,12,12\nMarcia,7,7,7\nJoel,4,4,4\n',
+        holds:
+          'Supervisor,Mentors,Seen in the last 7 weeks,Notes on file\nDeclan,11,11,11\nHana,12,12,12\nMarcia,7,7,7\nJoel,4,4,4\n',
       },
     ],
     by: DECLAN,
@@ -134,7 +135,14 @@ export const thirdYear: Answers = {
     rating: 'good',
     have: '1 2 3',
     says: '26 of 28 endings went to plan. We rang ten young people three months afterwards: eight spoke warmly, and two said that they would have liked a way to write to their mentor once more. Trustees have asked us to think about that carefully.',
-    will: [{ what: 'Decide whether, and how safely, a mentee may write once more after a match has ended', who: '', by: null, priority: null }],
+    will: [
+      {
+        what: 'Decide whether, and how safely, a mentee may write once more after a match has ended',
+        who: '',
+        by: null,
+        priority: null,
+      },
+    ],
   },
   '5.1': {
     rating: 'good',
@@ -184,7 +192,12 @@ export const thirdYear: Answers = {
         priority: 'highest',
         done: { on: -1, changed: 'Moved back. 12 answers came in within three days.' },
       },
-      { what: 'Ask parents and carers in the same way, which we stopped doing in the spring', who: 'Hana Vilks', by: 35, priority: 'high' },
+      {
+        what: 'Ask parents and carers in the same way, which we stopped doing in the spring',
+        who: 'Hana Vilks',
+        by: 35,
+        priority: 'high',
+      },
     ],
   },
   '6.4': {

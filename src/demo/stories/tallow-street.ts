@@ -41,7 +41,14 @@ export const tallowStreet: Story = {
         '1.2': {
           rating: 'undeveloped',
           says: 'We can tell that it helps. We could not show you.',
-          will: [{ what: 'Pick three questions to ask every year 7 in week one and in week twenty', who: 'Kamil Sardar', by: null, priority: null }],
+          will: [
+            {
+              what: 'Pick three questions to ask every year 7 in week one and in week twenty',
+              who: 'Kamil Sardar',
+              by: null,
+              priority: null,
+            },
+          ],
         },
         '2.1': {
           rating: 'developing',
@@ -88,7 +95,14 @@ export const tallowStreet: Story = {
         '4.1': {
           rating: 'undeveloped',
           says: 'It’s all talking so far. A year 7 asked, three weeks in, whether the mentors were being punished.',
-          will: [{ what: 'A card for year 7s: who we are, why the mentors are here, how to say no', who: '', by: 30, priority: 'high' }],
+          will: [
+            {
+              what: 'A card for year 7s: who we are, why the mentors are here, how to say no',
+              who: '',
+              by: 30,
+              priority: 'high',
+            },
+          ],
         },
         '5.1': {
           rating: 'developing',
