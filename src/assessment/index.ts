@@ -1,7 +1,7 @@
 /** Ask, answer, rate, look over, complete. */
 import './tables.ts'
 
-export { type Saved, type Save, saveAnswer, skipIndicator } from './actions/answer.ts'
+export { type Save, type Saved, saveAnswer, skipIndicator } from './actions/answer.ts'
 export { completeAssessment, correctAssessment } from './actions/complete.ts'
 export { recordExemption } from './actions/exemption.ts'
 export { editionOf, startAssessment } from './actions/start.ts'

@@ -9,13 +9,13 @@ import {
   evidenceValues,
   filesToChooseAgain,
   readEvidenceDeed,
-  readNewEvidence,
   removeEvidenceIn,
 } from '../../evidence/index.ts'
 import { type Form, found, Problem, type Routes, today } from '../../platform/index.ts'
 import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
 import { openAssessment } from '../open.ts'
 import { certificateSubject, paths } from '../paths.ts'
+import { readEvidence } from '../read-evidence.ts'
 import { exemptionValues, readExemption } from './form.ts'
 import { exemptionPage } from './page.tsx'
 
@@ -30,7 +30,7 @@ export function exemptionRoutes(routes: Routes): void {
   routes.post(paths.exemption.pattern, may('claim-exemption'), async (visit, form, c) => {
     const { model, at, subject } = await open(visit, c)
     const read = readExemption(form, model.rule, today(visit.clock))
-    const shown = await readNewEvidence(form, visit.files)
+    const shown = await readEvidence(visit, form)
     if (!read.ok || !shown.ok) {
       const errors = shown.ok ? filesToChooseAgain(form) : shown.errors
       const again = read.ok ? { values: exemptionValues(read.value), errors: {} } : read

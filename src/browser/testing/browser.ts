@@ -8,10 +8,23 @@ export interface Stage {
   readonly context: BrowserContext
   /** Opens a page as this person, once its scripts have started. An empty name is nobody. */
   open(path?: string, person?: string): Promise<Page>
+  /** What the server holds, soon. */
+  stored(field: string, indicator?: string): ReturnType<typeof expect.poll>
 }
 
 /** What will be so, soon. */
 export const eventually = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 8_000 })
+
+export const status = (page: Page) => page.locator('[data-save-status]')
+export const says = (page: Page, text: string | RegExp) => eventually(() => status(page).textContent()).toMatch(text)
+
+/** Every draft in the browser's storage, whoever's it is. */
+export const drafts = (page: Page) =>
+  page.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('mentormark:draft'))
+      .map(([key, value]) => [key, JSON.parse(value as string)] as const),
+  )
 
 /** Call once at the top of a test file; what it returns is fresh for each test. */
 export function setStage(): Stage {
@@ -45,6 +58,7 @@ export function setStage(): Stage {
     get context() {
       return context
     },
+    stored: (field, indicator = '1.1') => eventually(() => server.stored(indicator)[field]),
     async open(path = '/indicator/1.1', person = 'alice') {
       const cookies = await context.cookies(server.url)
       if (person && cookies.length === 0) await context.addCookies([{ name: 'person', value: person, url: server.url }])

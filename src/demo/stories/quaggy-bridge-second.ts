@@ -302,6 +302,14 @@ Signed by the mentor ....................   Signed by the coordinator ..........
     rating: 'developing',
     have: '1 2 3',
     says: 'A trustee of 24 has joined who was mentored here at 15. We have not yet compared staff, mentors and mentees on paper; we think that we know, which is not the same.',
+    will: [
+      {
+        what: 'Compare the board, staff, mentors and mentees by age, gender, ethnicity and where they grew up, without names',
+        who: 'Priya Ransome',
+        by: 62,
+        priority: 'medium',
+      },
+    ],
   },
   '8.2': {
     rating: 'good',
@@ -327,6 +335,15 @@ Signed by the mentor ....................   Signed by the coordinator ..........
     rating: 'developing',
     have: '1 2',
     says: 'All six had a yearly review. Only two were watched at work, and young people’s views are not yet asked for.',
+    will: [
+      {
+        what: 'Watch each of the six of us at work once, and talk about it the same week',
+        who: 'Marcia Holloway',
+        by: -120,
+        priority: 'low',
+        done: { on: -104, changed: 'Five out of six. Hana now lets silences go on for longer, and says so.' },
+      },
+    ],
   },
   '8.7': {
     rating: 'developing',
