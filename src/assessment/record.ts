@@ -1,3 +1,5 @@
+import type { OrganisationRecord } from '../accounts/index.ts'
+
 /**
  * The account an organisation gives of itself: everything that is sealed when an assessment is completed, and everything
  * that reports, exports and result pages are made from. Plain JSON values only, so that it can be written canonically.
@@ -26,17 +28,6 @@ export interface AssessmentRecord {
   readonly answers: readonly AnswerRecord[]
   /** In the plan's order. */
   readonly actions: readonly ActionRecord[]
-}
-
-export interface OrganisationRecord {
-  readonly name: string
-  readonly kind: string | null
-  /** org-id identifiers: `GB-CHC-1234567`. */
-  readonly registrations: readonly string[]
-  readonly areas: readonly string[]
-  readonly models: readonly string[]
-  readonly mentorsPerYear: string | null
-  readonly youngPeoplePerYear: string | null
 }
 
 export interface FrameworkRecord {
@@ -103,3 +94,5 @@ export interface ActionRecord {
   readonly completedOn: string | null
   readonly whatChanged: string
 }
+
+export type { OrganisationRecord }

@@ -60,7 +60,7 @@ export function planPage(model: PlanModel): Page {
             <div class="app-plan-page__summary">
               <p class="govuk-body-l">{countsSentence(counts)}</p>
               {counts.overdue > 0 && canChange && (
-                <p class="govuk-body">Plans change. If a date no longer fits, give the action a new one.</p>
+                <p class="govuk-body app-plan-page__advice">Plans change. If a date no longer fits, give the action a new one.</p>
               )}
               {add}
             </div>
@@ -193,7 +193,7 @@ function Pages({ model: { pages, view, organisationId, planId } }: { model: Plan
 function Undo({ model, removed }: { model: PlanModel; removed: DevelopmentAction }) {
   const where = { organisation: model.organisationId, plan: model.planId, action: removed.id }
   return (
-    <NotificationBanner kind="success" class="app-plan-page__undo">
+    <NotificationBanner kind="success" title="Done" class="app-plan-page__undo">
       <p class="govuk-body">You removed “{removed.action}”.</p>
       <Form action={paths.restoring.to(where)}>
         <ViewFields view={model.view} />

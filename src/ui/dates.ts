@@ -1,25 +1,11 @@
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import { dayInWords } from '../platform/http/dates.ts'
 
 /** Moments are shown as the day it was in London, where the organisations are. */
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** `2026-03-05`, or a moment such as `2026-03-05T09:30:00Z`, as "5 March 2026". */
 export function formatDate(iso: string): string {
-  const [year, month, day] = (iso.includes('T') ? london.format(new Date(iso)) : iso).split('-').map(Number)
-  return `${day} ${MONTHS[(month ?? 0) - 1]} ${year}`
+  return dayInWords(iso.includes('T') ? london.format(new Date(iso)) : iso)
 }
 
 const londonTime = new Intl.DateTimeFormat('en-GB', {

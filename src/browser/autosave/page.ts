@@ -82,6 +82,7 @@ export async function startSavingPage(
       saver.happen({ type: 'elsewhere', told: message })
     }
   }
+
   form.addEventListener('input', ({ target }) => edit(fields.nameOf(target), !isChoice(target)))
   form.addEventListener('change', ({ target }) => isChoice(target) && edit(fields.nameOf(target), false))
   form.addEventListener('focusout', ({ target }) => fields.nameOf(target) !== undefined && flush())

@@ -72,8 +72,9 @@ export function readDate(form: Pick<Form, 'get'>, name: string, rules: DateRules
   }
 
   const value = `${year}-${two(month)}-${two(day)}`
-  if (rules.notBefore && value < rules.notBefore) return wrong(`${label} must be on or after ${inWords(rules.notBefore)}`, PARTS)
-  if (rules.notAfter && value > rules.notAfter) return wrong(`${label} must be on or before ${inWords(rules.notAfter)}`, PARTS)
+  if (rules.notBefore && value < rules.notBefore)
+    return wrong(`${label} must be on or after ${dayInWords(rules.notBefore)}`, PARTS)
+  if (rules.notAfter && value > rules.notAfter) return wrong(`${label} must be on or before ${dayInWords(rules.notAfter)}`, PARTS)
   return { ok: true, day: value }
 }
 
@@ -159,7 +160,8 @@ function two(number: number): string {
   return String(number).padStart(2, '0')
 }
 
-function inWords(day: Day): string {
+/** `2026-03-05` as "5 March 2026". */
+export function dayInWords(day: Day): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }
