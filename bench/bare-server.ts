@@ -10,7 +10,10 @@ export interface BareServer {
 }
 
 /** @param reply status 200, these headers and this body, whatever is asked */
-export function startBareServer(reply: { readonly headers: Readonly<Record<string, string>>; readonly body: string }): Promise<BareServer> {
+export function startBareServer(reply: {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}): Promise<BareServer> {
   const child = fork(fileURLToPath(import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.send(reply)
   return new Promise((resolve, reject) => {

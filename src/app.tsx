@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { anyone, createAccounts, type MemberVisit } from './accounts/index.ts'
 import {
@@ -18,7 +17,7 @@ import type { Services } from './platform/context.ts'
 import type { Reader } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
 import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
-import { compressPages } from './platform/http/compress.ts'
+import { limitBody } from './platform/http/limit-body.ts'
 import { logRequests } from './platform/http/log-requests.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
@@ -68,17 +67,19 @@ export function createApp(options: AppOptions): App {
   app.use(logRequests(options.log))
   app.use(options.assets.serve)
   app.use(secureHeaders(SECURITY_HEADERS))
-  app.use(bodyLimit({ maxSize: FILE_BYTES + FORM_BYTES, onError: (c) => problemReply(c, new Problem('too-large'), options.log) }))
-  app.use(compressPages())
   app.use((c, next) => {
     setVisit(c, dress.visit(c))
     accounts.attendDoor(c)
     return next()
   })
+  app.use(limitBody({ maxSize: BODY_BYTES, onError: (c) => problemReply(c, new Problem('too-large'), options.log) }))
   for (const routes of capabilities) routes.mount(app)
 
   return { fetch: app.fetch, request: app.request, declared: capabilities.flatMap((routes) => routes.declared), hono: app }
 }
+
+/** Room for several files at once, and for one that is too big to be read past, so that its message stands beside its field. */
+const BODY_BYTES = 4 * FILE_BYTES + FORM_BYTES
 
 /** Every component with its examples, at `/components`. */
 function componentsPage(asset: AssetAddress): Routes {

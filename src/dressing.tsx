@@ -5,6 +5,7 @@ import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/inde
 import type { AppOptions } from './app.tsx'
 import { noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
+import { packed } from './platform/http/compress.ts'
 import { isOurs, issueToken, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
@@ -42,7 +43,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
     const home = member ? accountPaths.organisation.to({ organisation: member.organisation.id }) : null
     const items = member ? [{ text: 'Overview', href: home ?? '/' }, ...(options.navigation?.(member.organisation.id) ?? [])] : []
     return {
-      person: person && { name: person.name },
+      person: person && { id: person.id, name: person.name },
       organisation: member && { name: member.organisation.name, home: home ?? '/' },
       navigation: markCurrent(items, c.req.path),
       account: person
@@ -66,7 +67,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         const body = html.includes(TOKEN_PLACEHOLDER) ? html.replaceAll(TOKEN_PLACEHOLDER, issueToken(c, secret, secure)) : html
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
-        return c.html(body, status)
+        return c.body(packed(c, body), status, { 'content-type': 'text/html; charset=utf-8' })
       },
       go(address, notice) {
         if (notice) {
@@ -81,8 +82,9 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         return c.redirect(address, 303)
       },
       async readForm(files = 'keep') {
-        const form = await readForm(c, files === 'keep' ? options.files : noFiles)
-        if (!isOurs(c, form.get(TOKEN_FIELD), { secret, secure, origin })) throw new Problem('forged', { form })
+        const ours = (token: string) => isOurs(c, token, { secret, secure, origin })
+        const form = await readForm(c, files === 'keep' ? options.files : noFiles, ours)
+        if (!ours(form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
         return form
       },
     }),

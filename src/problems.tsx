@@ -3,12 +3,17 @@ import { waitInWords } from './accounts/index.ts'
 import { isSecretField } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
+import { isId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 
 const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   'not-found': {
     title: 'Page not found',
     text: 'There is nothing at this address, or it belongs to an organisation you are not part of. If you typed the address, check it is right.',
+  },
+  unreadable: {
+    title: 'That did not arrive whole',
+    text: 'Something was lost on the way from your browser, so nothing was changed. Check your connection, go back and send it again.',
   },
   'not-allowed': {
     title: 'You can’t do that here',
@@ -47,7 +52,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait }, status)
 
-  const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && value.length > 20)
+  const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && isWriting(name, value))
   return visitOf(c).show(
     {
       title: words.title,
@@ -65,7 +70,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
               {written.map(([name, value]) => (
                 <div class="govuk-form-group">
                   <label class="govuk-label" for={`written-${name}`}>
-                    {name}
+                    {inWords(name)}
                   </label>
                   <textarea class="govuk-textarea" id={`written-${name}`} rows={4} readonly>
                     {value}
@@ -84,4 +89,22 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
     },
     status,
   )
+}
+
+/** Fields in which something is chosen, or that a form carries along. */
+const NOT_WRITTEN = new Set(['do', 'edition', 'examples', 'fields', 'move', 'rating', 'scope'])
+
+/** What a person may have typed, as far as that can be told without knowing the form. */
+function isWriting(name: string, value: string): boolean {
+  return /\S\s+\S/.test(value) || (value.length > 3 && /\p{L}/u.test(value) && !isId(value) && !NOT_WRITTEN.has(name))
+}
+
+/** A field's name, for somebody who has never seen it: `new-byWhom` → "By whom". */
+function inWords(name: string): string {
+  const words = name
+    .replace(/^new-/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -75,6 +75,7 @@ export const signedIn: Guard<PersonVisit> = {
 export function may(permission: Permission): Guard<MemberVisit> {
   return {
     name: `may ${permission}`,
+    takesFiles: true,
     async admit(c) {
       const person = await whoAsks(c)
       if (!person) return askToSignIn(c)

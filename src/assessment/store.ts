@@ -219,6 +219,8 @@ export interface StoredConflict {
   readonly indicatorId: string
   readonly field: Field
   readonly value: string
+  /** The revision its writer was looking at. */
+  readonly basedOn: number
   readonly personId: string
   readonly at: string
 }
@@ -227,7 +229,7 @@ export interface StoredConflict {
 export async function openConflicts(own: Owned, assessmentId: string, indicatorId?: string): Promise<readonly StoredConflict[]> {
   let query = own
     .select('answer_conflict')
-    .select(['id', 'indicator_id', 'field', 'value', 'person_id', 'at'])
+    .select(['id', 'indicator_id', 'field', 'value', 'based_on', 'person_id', 'at'])
     .where('assessment_id', '=', assessmentId)
     .where('settled_at', 'is', null)
   if (indicatorId) query = query.where('indicator_id', '=', indicatorId)
@@ -237,9 +239,38 @@ export async function openConflicts(own: Owned, assessmentId: string, indicatorI
     indicatorId: row.indicator_id,
     field: row.field as Field,
     value: row.value,
+    basedOn: row.based_on,
     personId: row.person_id,
     at: row.at,
   }))
+}
+
+type At = { readonly assessmentId: string; readonly indicatorId: string }
+
+export async function insertConflict(own: OwnedTx, at: At, conflict: Omit<StoredConflict, 'indicatorId'>): Promise<void> {
+  await own
+    .insert('answer_conflict', {
+      id: conflict.id,
+      assessment_id: at.assessmentId,
+      indicator_id: at.indicatorId,
+      field: conflict.field,
+      value: conflict.value,
+      based_on: conflict.basedOn,
+      person_id: conflict.personId,
+      at: conflict.at,
+      settled_at: null,
+    })
+    .execute()
+}
+
+export async function changeConflict(own: OwnedTx, at: At, id: string, value: string, when: string): Promise<void> {
+  await own
+    .update('answer_conflict')
+    .set({ value, at: when })
+    .where('assessment_id', '=', at.assessmentId)
+    .where('indicator_id', '=', at.indicatorId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function exemptionsOf(own: Owned, assessmentId: string): Promise<readonly Exemption[]> {
@@ -271,16 +302,21 @@ export async function sealedRevisions(own: Owned, assessmentId: string): Promise
   return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
 }
 
-/** Who last changed a field, from the history; null when nobody has. */
-export async function lastSavedBy(own: Owned, assessmentId: string, indicatorId: string, field: Field): Promise<string | null> {
+/** Who last changed a field and when, from the history; null when nobody has. */
+export async function lastSavedBy(
+  own: Owned,
+  assessmentId: string,
+  indicatorId: string,
+  field: Field,
+): Promise<{ readonly personId: string; readonly at: string } | null> {
   const row = await own
     .select('answer_change')
-    .select('person_id')
+    .select(['person_id', 'at'])
     .where('assessment_id', '=', assessmentId)
     .where('indicator_id', '=', indicatorId)
     .where('field', '=', field)
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.person_id ?? null
+  return row ? { personId: row.person_id, at: row.at } : null
 }

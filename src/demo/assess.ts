@@ -139,8 +139,8 @@ function puttingOff(all: Assessing): readonly Happening[] {
   )
 }
 
-function completing(all: Assessing, { on, role, reviewedBy }: CompletionStory): Happening {
-  const completedOn = all.calendar.day(on)
+function completing(all: Assessing, { on, dated, role, reviewedBy }: CompletionStory): Happening {
+  const completedOn = all.calendar.day(dated ?? on)
   return happening(all, { day: on, minutes: 240 }, all.story.lead, async (ctx) => {
     const seal = await completeAssessment(ctx, all.organisationId, all.id, {
       completedOn,

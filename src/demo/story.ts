@@ -63,6 +63,8 @@ export interface AssessmentStory {
 
 export interface CompletionStory {
   readonly on: DaysFromToday
+  /** The day it is said to be completed on, where that is an earlier one. */
+  readonly dated?: DaysFromToday
   readonly role: string
   readonly reviewedBy: string
 }

@@ -1,3 +1,4 @@
+// Parts for other pages. None has a form of its own: they stand inside one, which must be sent with its files.
 import { Button, CharacterCount, Details, FileUpload, formatDate, Input, InsetText, VisuallyHidden } from '../ui/index.ts'
 import { KIND_WORDS, WORDS } from './content.ts'
 import { EVIDENCE_FIELDS, type EvidenceErrors, type evidenceValues } from './forms.ts'
@@ -5,10 +6,6 @@ import { ACCEPTED_ENDINGS, kindOfType } from './kinds.ts'
 import { paths } from './paths.ts'
 import { type EvidenceItem, fileSize, LONGEST } from './rules.ts'
 
-/**
- * Parts for other pages. None has a form of its own: they stand inside one, which must be sent as `files`
- * (multipart/form-data).
- */
 interface EvidenceItemsProps {
   readonly items: readonly EvidenceItem[]
   readonly organisationId: string
@@ -187,8 +184,8 @@ export function evidenceSummary(errors: EvidenceErrors): readonly { readonly tex
 }
 
 const SHAPES: Readonly<Record<EvidenceItem['kind'], string>> = {
-  link: 'M10.500 13.500a4 4 0 006 .4l3-3a4 4 0 00-5.700-5.700l-1.300 1.300M13.500 10.500a4 4 0 00-6-.4l-3 3a4 4 0 005.700 5.700l1.300-1.300',
-  place: 'M12 21c4.500-5 7-8.500 7-11.500a7 7 0 10-14 0c0 3 2.500 6.500 7 11.500zM12 12a2.500 2.500 0 100-5 2.500 2.500 0 000 5z',
+  link: 'M10.5 13.500a4 4 0 006 .4l3-3a4 4 0 00-5.7-5.700l-1.3 1.300M13.5 10.500a4 4 0 00-6-.4l-3 3a4 4 0 005.7 5.700l1.3-1.3',
+  place: 'M12 21c4.5-5 7-8.5 7-11.500a7 7 0 10-14 0c0 3 2.5 6.5 7 11.500zM12 12a2.5 2.5 0 100-5 2.5 2.5 0 000 5z',
   file: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7',
 }
 

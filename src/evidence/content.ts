@@ -1,3 +1,4 @@
+import { MOST_FILES } from '../platform/index.ts'
 import type { FileKind, Identified } from './kinds.ts'
 import { type LinkRead, LONGEST, MOST_ITEMS } from './rules.ts'
 
@@ -24,6 +25,7 @@ export const ERRORS = {
   placeTooLong: `Where it is kept must be ${LONGEST.place} characters or fewer`,
   placeTitleMissing: 'Say what is kept there',
   placeTitleTooLong: `What is kept there must be ${LONGEST.title} characters or fewer`,
+  tooManyFiles: `Add up to ${MOST_FILES} files at a time. None has been added yet: choose them again, a few at a time.`,
   fileTooLarge: 'The file is bigger than 25 MB. Make it smaller, or say where it is kept instead.',
 } as const
 

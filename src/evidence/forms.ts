@@ -46,12 +46,20 @@ export async function readNewEvidence(form: Form, files: Files): Promise<Evidenc
     for (const issue of read.error.issues) errors[issue.path[0] as EvidenceField] ??= issue.message
   }
 
-  const fileErrors: string[] = form.tooLarge.includes('evidenceFile') ? [ERRORS.fileTooLarge] : []
+  const fileErrors: string[] = [
+    ...(form.tooManyFiles ? [ERRORS.tooManyFiles] : []),
+    ...(form.tooLarge.includes('evidenceFile') ? [ERRORS.fileTooLarge] : []),
+  ]
+  const sound: string[] = []
   for (const upload of form.uploads.filter(({ field }) => field === 'evidenceFile')) {
     const identified = await readUpload(upload, files)
     if (typeof identified === 'string') fileErrors.push(identified)
-    else items.push(identified)
+    else {
+      items.push(identified)
+      sound.push(cleanName(upload.name))
+    }
   }
+  if (fileErrors.length > 0 && sound.length > 0 && !form.tooManyFiles) fileErrors.push(chooseAgain(sound))
   if (fileErrors.length > 0) errors.evidenceFile = fileErrors.join(' ')
 
   if (Object.keys(errors).length === 0) return { ok: true, items }

@@ -105,7 +105,7 @@ export function editActionPage(model: EditActionModel): Page {
           <Done {...model} />
         ) : (
           <p class="govuk-body">
-            <a class="govuk-link" href={paths.completion.to(where)}>
+            <a class="govuk-link" href={paths.completion.to(where, viewQuery(view))}>
               Record that this action is completed
             </a>
           </p>
@@ -129,7 +129,7 @@ function Done({ organisationId, planId, view, action }: EditActionModel) {
           {
             key: COLUMNS.completedOn,
             value: formatDate(action.completedOn ?? ''),
-            actions: [{ text: 'Change', href: paths.completion.to(where), hiddenText: 'what is recorded' }],
+            actions: [{ text: 'Change', href: paths.completion.to(where, viewQuery(view)), hiddenText: 'what is recorded' }],
           },
           { key: 'What changed', value: action.whatChanged ? <FormattedText text={action.whatChanged} /> : WORDS.notSet },
         ]}

@@ -63,8 +63,6 @@ export const WORDS = {
   completed: 'Recorded as completed',
   reopened: 'The action is open again',
   restored: 'Action put back',
-  movedUp: 'Moved up',
-  movedDown: 'Moved down',
 } as const
 
 /** "8 actions: 2 completed, 1 overdue, 3 that need a person or a date." Parts that are none are left out. */

@@ -93,6 +93,8 @@ function ListFilters({ model: { header, people, view, organisationId, planId } }
   const { filter, order } = view
   const action = paths.plan.to({ organisation: organisationId, plan: planId })
   const changed = isFiltered(filter) || order !== 'plan'
+  // Someone who is no longer named in the plan is still who was asked for.
+  const gone = filter.person !== null && !people.some(({ key }) => key === filter.person) ? filter.person : null
   return (
     <Filters
       action={action}
@@ -112,7 +114,7 @@ function ListFilters({ model: { header, people, view, organisationId, planId } }
         name="person"
         label={COLUMNS.byWhom}
         value={filter.person ?? ''}
-        items={[{ value: '', text: 'Everyone' }, ...people.map(({ key, name }) => ({ value: key, text: name }))]}
+        items={[{ value: '', text: 'Everyone' }, ...people.map(({ key, name }) => ({ value: key, text: name })), gone !== null && { value: gone, text: gone }]}
       />
       <Select
         name="priority"

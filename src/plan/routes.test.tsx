@@ -106,6 +106,7 @@ describe('the plan', () => {
     expect(rowsOf((await show({ priority: 'high' })).text)).toEqual([b])
     expect(rowsOf((await show({ show: 'overdue' })).text)).toEqual([a])
     expect(rowsOf((await show({ order: 'standard' })).text)).toEqual([a, b, c])
+    expect((await show({ person: 'tomasz' })).text).toContain('<option value="tomasz" selected>tomasz</option>')
     const narrowed = (await show({ standard: 6 })).text
     expect(narrowed).toContain('Showing 2 actions, out of 3 in the plan.')
     expect(narrowed).toContain(`<a class="govuk-link" href="${paths.plan.to(here())}">Show all`)
@@ -301,9 +302,22 @@ describe('changing an action', () => {
     expect((await owner.browser.get(paths.action.to({ ...there(id), plan: other }))).status).toBe(404)
     await removeAction(context, at(id))
     expect((await owner.browser.get(paths.action.to(there(id)))).status).toBe(404)
-    expect((await send(id, {})).status).toBe(404)
     expect((await owner.browser.get(paths.completion.to(there(id)))).status).toBe(404)
   })
+})
+
+test('what was written about an action someone removed meanwhile is shown back', async () => {
+  const id = await one()
+  await removeAction(context, at(id))
+  const words = 'Words that took a while to find.'
+  for (const [address, field] of [
+    [paths.action.to(there(id)), 'action'],
+    [paths.completion.to(there(id)), 'whatChanged'],
+  ] as const) {
+    const reply = await owner.browser.post(address, { revision: '1', ...written, [field]: words })
+    expect(reply.status).toBe(409)
+    expect(reply.text).toContain(words)
+  }
 })
 
 describe('completing an action', () => {

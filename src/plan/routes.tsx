@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
-import { type Form, found, isId, newId, Routes, today, typedDate } from '../platform/index.ts'
+import { type Form, found, isId, newId, Problem, Routes, today, typedDate } from '../platform/index.ts'
 import { completionPage, completionValues, editActionPage, newActionPage } from './action-pages.tsx'
 import {
   type ActionAt,
@@ -68,14 +68,9 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const [, side, actionId] = /^(up|down):(.{36})$/.exec(form.get('move')) ?? []
       const moved = found(side && actionId && isId(actionId) ? { side: side as 'up' | 'down', actionId } : null)
       await moveAction(visit, { organisationId: visit.organisation.id, planId, actionId: moved.actionId }, moved.side)
-      const notice = moved.side === 'up' ? WORDS.movedUp : WORDS.movedDown
-      return goTo(
-        visit,
-        planId,
-        { ...viewIn(form, header), page: await pageOf(visit, planId, moved.actionId) },
-        notice,
-        moved.actionId,
-      )
+      // No notice: it would take people to the top of the page, away from what they moved.
+      const view = { ...viewIn(form, header), page: await pageOf(visit, planId, moved.actionId) }
+      return goTo(visit, planId, view, null, moved.actionId)
     })
     .get(paths.newAction.pattern, change, async (visit, c) => {
       const { planId, header } = await openPlan(visit, c)
@@ -102,13 +97,14 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
     })
     .post(paths.action.pattern, change, async (visit, form, c) => {
       const { planId, header, action, at } = await openAction(visit, c)
+      nothingLost(action, form)
       const view = viewIn(form, header)
       const read = readAction(form, header.edition)
       const result = read.ok ? await editAction(visit, at, readRevision(form), read.value) : null
       if (result?.ok) return goTo(visit, planId, view, WORDS.saved, action.id)
       const model = { ...(await withPeople(visit, planId, header)), view, values: actionValues(form) }
       if (!read.ok)
-        return visit.show(editActionPage({ ...model, action: madeFrom(form, here(action)), errors: read.errors }), 422)
+        return visit.show(editActionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
       return visit.show(editActionPage({ ...model, action: result?.current ?? action, stale: true }), 409)
     })
     .get(paths.completion.pattern, change, async (visit, c) => {
@@ -118,6 +114,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
     })
     .post(paths.completion.pattern, change, async (visit, form, c) => {
       const { planId, header, action, at } = await openAction(visit, c)
+      nothingLost(action, form)
       const view = viewIn(form, header)
       const read = readCompletion(form, today(visit.clock))
       const result = read.ok ? await completeAction(visit, at, readRevision(form), read.value) : null
@@ -125,7 +122,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const values = { completedOn: typedDate(form, 'completedOn'), whatChanged: form.get('whatChanged') }
       const model = { ...where(visit, planId, header), view, values }
       if (!read.ok)
-        return visit.show(completionPage({ ...model, action: madeFrom(form, here(action)), errors: read.errors }), 422)
+        return visit.show(completionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
       return visit.show(completionPage({ ...model, action: result?.current ?? action, stale: true }), 409)
     })
     .post(paths.reopening.pattern, change, async (visit, form, c) => {
@@ -204,6 +201,11 @@ function here(action: DevelopmentAction & { readonly removed: boolean }): Develo
   return found(action.removed ? null : action)
 }
 
+/** An action removed while someone was writing about it can't take their words: the page that says so shows them back. */
+function nothingLost({ removed }: { readonly removed: boolean }, form: Form): void {
+  if (removed) throw new Problem('stale', { form })
+}
+
 /** The revision a form was made from stays with it while it is corrected, so that a change by someone else is still noticed. */
 function madeFrom(form: Form, action: DevelopmentAction): DevelopmentAction {
   return { ...action, revision: readRevision(form) }
@@ -218,8 +220,8 @@ function viewIn(form: Form, { edition }: PlanHeader): PlanView {
 }
 
 /** Back to the plan as it was looked at, where the action stands. */
-function goTo(visit: MemberVisit, planId: string, view: PlanView, notice: string, actionId: string): Response {
-  return visit.go(`${backToPlan(visit.organisation.id, planId, view).href}#${anchorOf(actionId)}`, notice)
+function goTo(visit: MemberVisit, planId: string, view: PlanView, notice: string | null, actionId: string): Response {
+  return visit.go(`${backToPlan(visit.organisation.id, planId, view).href}#${anchorOf(actionId)}`, notice ?? undefined)
 }
 
 /** The page of the whole plan, in its own order, that an action is on. */

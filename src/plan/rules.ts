@@ -182,7 +182,10 @@ export function personKey(byWhom: string): string {
   return byWhom.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB')
 }
 
-/** A new action comes last. @param positions of every action the plan ever had, so that one put back finds its own place free */
+/**
+ * A new action comes last.
+ * @param lastPosition of every action the plan ever had, so that a removed one finds its place free when it is put back
+ */
 export function nextPosition(lastPosition: number | null): number {
   return (lastPosition ?? 0) + 1
 }

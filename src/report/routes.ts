@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../accounts/index.ts'
 import { answersOf } from '../assessment/index.ts'
-import { Problem, Routes } from '../platform/index.ts'
+import { packed, Problem, Routes } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
 import { recordJson } from './json.ts'
 import { openReport, type Reported, withPlanOfToday } from './open.ts'
@@ -97,7 +97,7 @@ function attachment(
       .normalize('NFKD')
       .replace(/[^\w .()-]/g, '')
       .trim() || 'mentormark'
-  return c.body(body, 200, {
+  return c.body(typeof body === 'string' ? packed(c, body) : body, 200, {
     'content-type': type,
     'content-disposition': `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     'cache-control': 'no-store',

@@ -1,6 +1,6 @@
 /** What surrounds every page: who is signed in, where they can go, and what was just done. Filled in by the program. */
 export interface Chrome {
-  readonly person: { readonly name: string } | null
+  readonly person: { readonly id: string; readonly name: string } | null
   readonly organisation: { readonly name: string; readonly home: string } | null
   readonly navigation: readonly NavigationItem[]
   readonly account: readonly { readonly text: string; readonly href: string }[]

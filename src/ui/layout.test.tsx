@@ -14,7 +14,7 @@ const visitor: Chrome = {
 
 const lead: Chrome = {
   ...visitor,
-  person: { name: 'Amina <Osei>' },
+  person: { id: '0193a1b2-0000-7000-8000-000000000001', name: 'Amina <Osei>' },
   organisation: { name: 'Next & Steps', home: '/o/next' },
   navigation: [
     { text: 'Home', href: '/o/next', current: false },

@@ -33,7 +33,7 @@ export function Layout({ title, chrome, error, wide, backLink, children }: Layou
           <link rel="stylesheet" href={chrome.asset('app.css')} />
           <script type="module" src={chrome.asset('app.js')} />
         </head>
-        <body class="govuk-template__body">
+        <body class="govuk-template__body" data-person={chrome.person?.id}>
           <SkipLink />
           <Header chrome={chrome} container={container} />
           <div class={container}>

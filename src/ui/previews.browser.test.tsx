@@ -25,7 +25,7 @@ let browser: Browser
 let address: string
 
 const chrome = (manifest: Record<string, string>): Chrome => ({
-  person: { name: 'Amina Osei' },
+  person: { id: '0193a1b2-0000-7000-8000-000000000001', name: 'Amina Osei' },
   organisation: { name: 'Next Steps Mentoring', home: '/' },
   navigation: ['Home', 'Assessment', 'Plan', 'Reports'].map((text) => ({ text, href: '/', current: text === 'Assessment' })),
   account: [{ text: 'Your account', href: '/' }],

@@ -235,7 +235,7 @@ describe('all the indicators', () => {
   test('it can’t be completed while something is open, and she is told what', async () => {
     const address = paths.complete.to(at)
     const page = await grace.get(address)
-    expect(page.page.heading).toBe('Almost there')
+    expect(page.page.heading).toBe('Before you complete it')
     expect(page.page.words).toContain('16 things need an answer before you can complete it.')
     expect(() => page.page.form(address)).toThrow('no form leads to')
     // A page left open from when there was nothing in the way.

@@ -1,8 +1,18 @@
 import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
-import type { Answer, Field, FieldValues } from '../answer.ts'
+import { type Answer, FIELDS, type Field, type FieldValues } from '../answer.ts'
 import { type Merge, merge } from '../merge.ts'
 import { subjectOf } from '../paths.ts'
-import { answerOf, findAssessment, openConflicts, type StoredConflict, valuesAt, writeAnswer, writeSkipped } from '../store.ts'
+import {
+  answerOf,
+  changeConflict,
+  findAssessment,
+  insertConflict,
+  openConflicts,
+  type StoredConflict,
+  valuesAt,
+  writeAnswer,
+  writeSkipped,
+} from '../store.ts'
 
 export interface Save {
   readonly organisationId: string
@@ -16,6 +26,8 @@ export interface Save {
 export interface Saved {
   readonly revision: number
   readonly at: Instant
+  /** The fields that were changed. Empty when everything sent was so already. */
+  readonly changed: readonly Field[]
   /** Fields somebody else had changed: what was sent is kept, and waits for a choice. */
   readonly conflicts: readonly (Merge['conflicts'][number] & { readonly id: string })[]
 }
@@ -34,7 +46,7 @@ export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx)
     const { accepted, conflicts } = merge(base, before.values, save.values)
     const by = { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: instant(ctx.clock) }
 
-    const fields = Object.keys(accepted)
+    const fields = FIELDS.filter((field) => field in accepted)
     const revision = fields.length > 0 ? await writeAnswer(own, save.assessmentId, before, accepted, by) : before.revision
     const kept = await keepConflicts(own, save, conflicts, by)
     if (fields.length > 0 || kept.some((each) => each.isNew)) {
@@ -46,33 +58,34 @@ export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx)
       })
     }
     await also?.(own)
-    return { revision, at: by.at, conflicts: kept }
+    return { revision, at: by.at, changed: fields, conflicts: kept }
   })
 }
 
+/**
+ * Keeps what could not be merged. A person who goes on typing into the same field, from the same revision, changes the version
+ * that is kept for them instead of leaving one for every pause; sending the same words again changes nothing.
+ */
 async function keepConflicts(own: OwnedTx, save: Save, conflicts: Merge['conflicts'], by: { personId: string; at: Instant }) {
   if (conflicts.length === 0) return []
-  // A browser that did not hear our answer sends the same words again: they are kept once.
   const open = await openConflicts(own, save.assessmentId, save.indicatorId)
   const kept: (Merge['conflicts'][number] & { id: string; isNew: boolean })[] = []
   for (const conflict of conflicts) {
-    const known = open.find((each) => each.field === conflict.field && each.value === conflict.sent)
+    const theirs = open.filter((each) => each.field === conflict.field && each.personId === by.personId)
+    const known = theirs.find((each) => each.value === conflict.sent) ?? theirs.find((each) => each.basedOn === save.basedOn)
     const id = known?.id ?? newId()
-    kept.push({ ...conflict, id, isNew: !known })
-    if (known) continue
-    await own
-      .insert('answer_conflict', {
+    kept.push({ ...conflict, id, isNew: known?.value !== conflict.sent })
+    if (known) await changeConflict(own, save, id, conflict.sent, by.at)
+    else {
+      await insertConflict(own, save, {
         id,
-        assessment_id: save.assessmentId,
-        indicator_id: save.indicatorId,
         field: conflict.field,
         value: conflict.sent,
-        based_on: save.basedOn,
-        person_id: by.personId,
+        basedOn: save.basedOn,
+        personId: by.personId,
         at: by.at,
-        settled_at: null,
       })
-      .execute()
+    }
   }
   return kept
 }

@@ -43,7 +43,7 @@ export function completePage(model: CompleteModel): Page {
     body: (
       <TwoThirds>
         {listed.length > 0 && <ErrorSummary errors={listed} />}
-        <PageHeading>{open.length > 0 ? 'Almost there' : 'Complete your assessment'}</PageHeading>
+        <PageHeading>{open.length > 0 ? 'Before you complete it' : 'Complete your assessment'}</PageHeading>
         {open.length > 0 && (
           <>
             <p class="govuk-body">{plural(open.length, 'thing needs', 'things need')} an answer before you can complete it.</p>

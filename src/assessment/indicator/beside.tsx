@@ -114,7 +114,11 @@ export async function showBeside(
         />
         {removed?.removed && removed.subject === subject && <RemovedEvidence item={removed} />}
         {where.mayAnswer && (
-          <AddEvidenceFields values={beside.form ? evidenceValues(beside.form) : undefined} errors={beside.evidenceErrors} />
+          // What was in order is in the list above by now.
+          <AddEvidenceFields
+            values={beside.form && Object.keys(beside.evidenceErrors).length > 0 ? evidenceValues(beside.form) : undefined}
+            errors={beside.evidenceErrors}
+          />
         )}
       </>
     ),

@@ -1,11 +1,12 @@
 import { type Indicator, type Neighbours, type Standard, themesForIndicator } from '../../frameworks/index.ts'
-import type { Page } from '../../platform/index.ts'
+import type { Day, Instant, Page } from '../../platform/index.ts'
 import { EnterButton, Form } from '../../ui/components/form.tsx'
 import {
   Button,
   type Child,
   CoreTag,
   ErrorSummary,
+  formatDate,
   formatTime,
   InsetText,
   PageHeading,
@@ -38,6 +39,8 @@ export interface IndicatorModel {
   readonly personId: string
   /** False for people who may only read, and when the assessment is complete. */
   readonly mayAnswer: boolean
+  /** ISO day. */
+  readonly today: Day
   /** The evidence and the development actions of this indicator, as their own capabilities show them. */
   readonly evidence: Child
   readonly actions: Child
@@ -77,6 +80,7 @@ export function indicatorPage(model: IndicatorModel): Page {
             Indicator {number} of {place.length}
           </span>
         </p>
+        <WhyClosed {...model} />
         {indicator.whyItMatters && (
           <InsetText>
             <strong>Why it matters.</strong> {indicator.whyItMatters}
@@ -109,27 +113,50 @@ export function indicatorPage(model: IndicatorModel): Page {
             </section>
             <Notes {...model} />
           </fieldset>
-          <div class="app-answer__end">
-            <SaveStatus>{answer.updatedAt ? `Saved ${formatTime(answer.updatedAt)}` : undefined}</SaveStatus>
-            {mayAnswer && (
-              <div class="govuk-button-group">
-                <Button name="do" value="continue" preventDoubleClick>
-                  Save and continue
-                </Button>
-                <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
-                  Save
-                </Button>
-                <Button name="do" value="skip" kind="secondary">
-                  Skip for now
-                </Button>
-              </div>
-            )}
-          </div>
+          {(mayAnswer || answer.updatedAt) && (
+            <div class="app-answer__end">
+              <SaveStatus>{answer.updatedAt ? savedWords(answer.updatedAt, model.today) : undefined}</SaveStatus>
+              {mayAnswer && (
+                <div class="govuk-button-group">
+                  <Button name="do" value="continue" preventDoubleClick>
+                    Save and continue
+                  </Button>
+                  <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
+                    Save
+                  </Button>
+                  <Button name="do" value="skip" kind="secondary">
+                    Skip for now
+                  </Button>
+                </div>
+              )}
+            </div>
+          )}
         </Form>
         <Neighbouring {...model} />
       </WithAside>
     ),
   }
+}
+
+/** A time alone reads as today's. */
+function savedWords(at: Instant, today: Day): string {
+  return formatDate(at) === formatDate(today) ? `Saved ${formatTime(at)}` : `Saved on ${formatDate(at)}`
+}
+
+/** Why nothing here can be changed. */
+function WhyClosed({ opened, standard, mayAnswer }: IndicatorModel) {
+  if (mayAnswer) return null
+  const { assessment, exemptions, exempt } = opened
+  const mark = exempt.has(standard.number) && exemptions.find((each) => each.standard === standard.number)?.mark
+  return (
+    <InsetText>
+      {mark
+        ? `Standard ${standard.number} is covered by your ${mark}, so nothing is asked here.`
+        : assessment.status === 'complete'
+          ? 'This assessment is complete, so its answers stay as they are.'
+          : 'You can read everything here. Someone who contributes to the assessment fills it in.'}
+    </InsetText>
+  )
 }
 
 function Conflicts({ opened, indicator, conflicts }: IndicatorModel) {

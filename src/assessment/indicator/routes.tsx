@@ -1,17 +1,16 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
 import { neighbours } from '../../frameworks/index.ts'
-import { type Form, found, type Routes } from '../../platform/index.ts'
-import { formatTime } from '../../ui/index.ts'
+import { type Form, found, type Routes, today } from '../../platform/index.ts'
 import { saveAnswer, skipIndicator } from '../actions/answer.ts'
 import { EMPTY, type FieldValues } from '../answer.ts'
-import { FIELD_LABELS } from '../content.ts'
 import { indicatorIn, inOrder, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { openConflicts } from '../store.ts'
 import { type Beside, besideAnswer, noBeside, showBeside } from './beside.tsx'
 import { type AnswerForm, readAnswer } from './form.ts'
 import { indicatorPage } from './page.tsx'
+import { saveFields } from './save-fields.ts'
 
 export function indicatorRoutes(routes: Routes): void {
   routes.get(paths.indicator.pattern, may('see-assessments'), async (visit, c) => {
@@ -20,44 +19,11 @@ export function indicatorRoutes(routes: Routes): void {
   })
 
   routes.post(paths.indicator.pattern, may('answer-assessment'), (visit, form, c) =>
-    wantsJson(c) ? autosave(visit, form, c) : saveWholePage(visit, form, c),
+    wantsJson(c) ? saveFields(visit, form, c) : saveWholePage(visit, form, c),
   )
 }
 
 const wantsJson = (c: HonoContext) => c.req.header('accept')?.startsWith('application/json') ?? false
-
-/** A script saves the fields that changed, as the person types. */
-async function autosave(visit: MemberVisit, form: Form, c: HonoContext): Promise<Response> {
-  const opened = await openAssessment(visit, c.req.param('assessment'))
-  const indicator = indicatorIn(opened, c.req.param('indicator'))
-  const read = readAnswer(form, opened.edition, indicator)
-  const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
-  const saved = await saveAnswer(visit, {
-    organisationId: at.organisation,
-    assessmentId: at.assessment,
-    indicatorId: at.indicator,
-    basedOn: read.basedOn,
-    values: read.values,
-  })
-  // What was in order is saved; the rest stays in the browser, with its message.
-  if (Object.keys(read.errors).length > 0) {
-    return c.json({ problem: 'invalid', errors: read.errors, revision: saved.revision, savedAt: formatTime(saved.at) }, 422)
-  }
-  if (saved.conflicts.length === 0) return c.json({ state: 'saved', revision: saved.revision, savedAt: formatTime(saved.at) })
-  return c.json({
-    state: 'conflict',
-    revision: saved.revision,
-    savedAt: formatTime(saved.at),
-    conflicts: saved.conflicts.map((conflict) => ({
-      id: conflict.id,
-      field: conflict.field,
-      fieldLabel: FIELD_LABELS[conflict.field],
-      yours: conflict.sent,
-      theirs: conflict.stands,
-      href: paths.versions.to({ ...at, conflict: conflict.id }),
-    })),
-  })
-}
 
 /** A button was pressed: everything on the page is saved, each part on its own, so that a fault in one loses nothing of another. */
 async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Promise<Response> {
@@ -133,6 +99,7 @@ async function showIndicator(
       ),
       personId: visit.person.id,
       mayAnswer,
+      today: today(visit.clock),
       ...beside,
     }),
     failed ? 422 : 200,

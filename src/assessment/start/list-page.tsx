@@ -44,10 +44,10 @@ export function AssessmentCards({ organisationId, mayStart, assessments, more }:
     )
   }
   return (
-    <Stack>
+    <Stack class="app-assessments">
       {assessments.map(({ assessment, progress }) => (
         <Card
-          title={assessment.programme ?? 'All our mentoring'}
+          title={`${assessment.programme ?? 'All our mentoring'}, ${yearOf(assessment)}`}
           headingLevel={3}
           href={paths.taskList.to({ organisation: organisationId, assessment: assessment.id })}
           footer={
@@ -68,7 +68,12 @@ export function AssessmentCards({ organisationId, mayStart, assessments, more }:
         </Card>
       ))}
       {more > 0 && <p class="govuk-body">{more} older assessments are not shown here.</p>}
-      {start}
+      {start && <div>{start}</div>}
     </Stack>
   )
+}
+
+/** Tells one year’s from the next: they are often about the same thing. */
+function yearOf({ startedAt }: Assessment): string {
+  return formatDate(startedAt).slice(-4)
 }

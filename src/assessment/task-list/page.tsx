@@ -105,7 +105,7 @@ function Completed({ opened, resultsHref, planHref, mayManage }: TaskListModel) 
   if (!completion) return null
   const at = { organisation: opened.organisationId, assessment: assessment.id }
   return (
-    <Card kind="highlight" title={`Completed on ${formatDate(completion.completedOn)}`}>
+    <Card kind="highlight" class="app-completed" title={`Completed on ${formatDate(completion.completedOn)}`}>
       <p class="govuk-body">
         By {completion.completedBy}, {completion.completedByRole}. The next review is on {formatDate(completion.nextReviewOn)}
         {completion.reviewedBy && `, led by ${completion.reviewedBy}`}.

@@ -46,7 +46,7 @@ async function model(visit: MemberVisit, c: HonoContext): Promise<VersionsModel>
   const conflicts = await openConflicts(visit.own, opened.assessment.id, indicator.id)
   const conflict = found(conflicts.find((each) => each.id === c.req.param('conflict')))
   const stands = opened.answerOf(indicator.id).values[conflict.field]
-  const standsBy = await lastSavedBy(visit.own, opened.assessment.id, indicator.id, conflict.field)
+  const standsBy = (await lastSavedBy(visit.own, opened.assessment.id, indicator.id, conflict.field))?.personId ?? null
   const names = await namesOf(visit.db.read, [conflict.personId, ...(standsBy ? [standsBy] : [])])
   const nameOf = (id: string | null) => (id === visit.person.id ? 'you' : ((id && names.get(id)) ?? 'someone who has left'))
   return {

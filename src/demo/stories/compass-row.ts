@@ -36,7 +36,7 @@ export const compassRow: Story = {
       exemption: { standard: 8, mark: 'London Youth Quality Mark', level: 'Gold', awarded: -580, expires: 515 },
       completed: {
         on: -217,
-        role: 'Programme lead, Second Wind',
+        role: 'programme lead, Second Wind',
         reviewedBy: 'Josephine Achterlonie, with the bench (youth board)',
       },
     },

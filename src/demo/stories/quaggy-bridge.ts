@@ -31,7 +31,7 @@ export const quaggyBridge: Story = {
       lead: MARCIA,
       sittings: [-745, -739, -732],
       answers: firstYear,
-      completed: { on: -728, role: 'Programme manager', reviewedBy: 'Marcia Holloway and Priya Ransome (director)' },
+      completed: { on: -728, role: 'programme manager', reviewedBy: 'Marcia Holloway and Priya Ransome (director)' },
     },
     {
       scope: 'all',
@@ -39,13 +39,18 @@ export const quaggyBridge: Story = {
       lead: MARCIA,
       sittings: [-379, -376, -370, -366],
       answers: secondYear,
-      completed: { on: -361, role: 'Programme manager', reviewedBy: 'Marcia Holloway, with Ruth Pattanaik for the trustees' },
+      completed: { on: -361, role: 'programme manager', reviewedBy: 'Marcia Holloway, with Ruth Pattanaik for the trustees' },
       correction: {
         on: -318,
         reason:
           'Our trustee for safeguarding read the supervision notes. Six online mentors had none since the spring, so 3.3 was not yet good practice.',
         answers: secondYearCorrected,
-        completed: { on: -316, role: 'Programme manager', reviewedBy: 'Marcia Holloway, with Ruth Pattanaik for the trustees' },
+        completed: {
+          on: -316,
+          dated: -361,
+          role: 'programme manager',
+          reviewedBy: 'Marcia Holloway, with Ruth Pattanaik for the trustees',
+        },
       },
     },
     {

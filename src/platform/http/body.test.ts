@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Files, filesIn } from '../files.ts'
@@ -14,15 +17,19 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What a program that reads the form makes of a request, or the message of what stopped it. */
-async function sent(init: RequestInit, keep: Files = files): Promise<unknown> {
+/** A program that says what it read of a form, or what stopped it. */
+function reader(keep: Files = files): Hono {
   const app = new Hono()
   app.onError((error, c) => c.json({ stopped: error.message }))
   app.post('/', async (c) => {
     const { entries, uploads, tooLarge } = await readForm(c, keep)
     return c.json({ entries, uploads: uploads.map(({ name, bytes }) => [name, bytes]), tooLarge })
   })
-  return (await app.request('/', { method: 'POST', ...init })).json()
+  return app
+}
+
+async function sent(init: RequestInit, keep?: Files): Promise<unknown> {
+  return (await reader(keep).request('/', { method: 'POST', ...init })).json()
 }
 
 const part = (head: string, body: string) => `--cut\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}`
@@ -41,6 +48,18 @@ describe('a form with a file', () => {
     body.append('file', new File(['hello'], 'a.txt'))
     body.append('words', 'after')
     expect(await sent({ body })).toEqual({ entries: [['words', 'after']], uploads: [['a.txt', 5]], tooLarge: ['file'] })
+  })
+
+  test('that is too large and comes in pieces, as over a network, is read to its end', async () => {
+    const server = createAdaptorServer({ fetch: reader().fetch })
+    await once(server.listen(0, 'localhost'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const body = new FormData()
+    body.append('file', new File([new Uint8Array(FILE_BYTES + 1_000_000)], 'film.mp4'))
+    body.append('words', 'after')
+    const reply = await fetch(`http://localhost:${port}/`, { method: 'POST', body })
+    expect(await reply.json()).toEqual({ entries: [['words', 'after']], uploads: [], tooLarge: ['file'] })
+    server.close()
   })
 
   test('that was cut off on its way is refused', async () => {

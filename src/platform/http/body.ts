@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Context as HonoContext } from 'hono'
-import { type Files, FileTooLarge, type StoredFile } from '../files.ts'
+import { type Files, FileTooLarge, noFiles, type StoredFile } from '../files.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { Problem } from './problem.ts'
 
@@ -23,6 +23,8 @@ export interface Form {
   readonly uploads: readonly Upload[]
   /** Names of file fields whose file was over the limit. */
   readonly tooLarge: readonly string[]
+  /** True when there were more files than are taken at once; those beyond were not read. */
+  readonly tooManyFiles: boolean
   /** Every text field, to show a form again or to keep it while someone signs in. */
   readonly entries: readonly (readonly [string, string])[]
 }
@@ -35,16 +37,18 @@ export function isSecretField(name: string): boolean {
 /** All the text of one form, in bytes. Far more than any of our forms may hold; their own bounds have their own messages. */
 export const FORM_BYTES = 4 * 1024 * 1024
 export const FILE_BYTES = 25 * 1024 * 1024
+/** Files in one form. */
+export const MOST_FILES = 10
 const FIELDS = 2000
-const FILES = 10
 
 /**
  * Reads the body of a form, whatever its encoding.
- * @throws Problem `too-large` beyond the bounds above
+ * @param isOurs files are kept only after a token of which this is true: in our own forms it comes first
+ * @throws Problem `too-large` beyond the bounds above, `unreadable` when it breaks off or is no form
  */
-export async function readForm(c: HonoContext, files: Files): Promise<Form> {
+export async function readForm(c: HonoContext, files: Files, isOurs: (token: string) => boolean): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
-  if (type.startsWith('multipart/form-data')) return readMultipart(c, files)
+  if (type.startsWith('multipart/form-data')) return readMultipart(c, files, isOurs)
   if (Number(c.req.header('content-length') ?? 0) > FORM_BYTES) throw new Problem('too-large')
   const text = await c.req.text()
   if (text.length > FORM_BYTES) throw new Problem('too-large')
@@ -56,6 +60,7 @@ export function form(
   entries: readonly (readonly [string, string])[],
   uploads: readonly Upload[],
   tooLarge: readonly string[],
+  tooManyFiles = false,
 ): Form {
   // Browsers send CRLF in text areas; everything is kept with LF. NUL can't be stored by every database.
   const clean = entries.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n').replaceAll('\0', '')] as const)
@@ -65,25 +70,23 @@ export function form(
     has: (name) => clean.some(([each]) => each === name),
     uploads,
     tooLarge,
+    tooManyFiles,
     entries: clean,
   }
 }
 
-async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
+async function readMultipart(c: HonoContext, files: Files, isOurs: (token: string) => boolean): Promise<Form> {
   const body = c.req.raw.body
   if (!body) return form([], [], [])
   const entries: [string, string][] = []
   const uploads: Promise<Upload | null>[] = []
   const tooLarge: string[] = []
+  let tooManyFiles = false
   let textBytes = 0
 
   await new Promise<void>((resolve, reject) => {
+    const parser = parserFor(c.req.header('content-type') ?? '')
     const source = Readable.fromWeb(body as never)
-    const parser = busboy({
-      headers: { 'content-type': c.req.header('content-type') },
-      defParamCharset: 'utf8',
-      limits: { fields: FIELDS, files: FILES, fieldSize: FORM_BYTES, parts: FIELDS + FILES },
-    })
     parser.on('field', (name, value) => {
       textBytes += Buffer.byteLength(value)
       if (textBytes > FORM_BYTES) reject(new Problem('too-large'))
@@ -95,12 +98,10 @@ async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
         stream.resume()
         return
       }
-      // Keeping may stop half-way, but the parser's own stream must still be read to its end, or the parser waits for ever. What
-      // goes wrong with it reaches us from the parser as well.
-      const content = Readable.from(stream.iterator({ destroyOnReturn: false }))
-      stream.on('error', () => {})
+      const content = readToItsEnd(stream)
+      const ours = isOurs(entries.find(([name]) => name === TOKEN_FIELD)?.[1] ?? '')
       uploads.push(
-        files.keep(content, FILE_BYTES).then(
+        (ours ? files : noFiles).keep(content, FILE_BYTES).then(
           (stored) => ({
             ...stored,
             field,
@@ -108,7 +109,6 @@ async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
             claimedType: info.mimeType,
           }),
           (error) => {
-            stream.resume()
             if (error instanceof FileTooLarge) tooLarge.push(field)
             else reject(error)
             return null
@@ -116,13 +116,44 @@ async function readMultipart(c: HonoContext, files: Files): Promise<Form> {
         ),
       )
     })
+    parser.on('filesLimit', () => {
+      tooManyFiles = true
+    })
     parser.on('partsLimit', () => reject(new Problem('too-large')))
     parser.on('fieldsLimit', () => reject(new Problem('too-large')))
-    parser.on('error', (error) => reject(new Problem('broken', { cause: error })))
+    parser.on('error', (error) => reject(new Problem('unreadable', { cause: error })))
     parser.on('close', resolve)
     source.on('error', reject)
     source.pipe(parser)
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
-  return form(entries, kept, tooLarge)
+  return form(entries, kept, tooLarge, tooManyFiles)
+}
+
+function parserFor(contentType: string): ReturnType<typeof busboy> {
+  try {
+    return busboy({
+      headers: { 'content-type': contentType },
+      defParamCharset: 'utf8',
+      limits: { fields: FIELDS, files: MOST_FILES, fieldSize: FORM_BYTES, parts: FIELDS + MOST_FILES + 1 },
+    })
+  } catch (error) {
+    throw new Problem('unreadable', { cause: error })
+  }
+}
+
+/**
+ * What a file holds, as a stream that may be given up half-way. The parser's own stream is still read to its end then, or the
+ * parser would wait for ever.
+ */
+function readToItsEnd(stream: Readable): Readable {
+  const content = new PassThrough()
+  stream.on('error', (error) => content.destroy(error))
+  // Whoever reads the content is told; when nobody does any more, the parser's own error says enough.
+  content.on('error', () => {})
+  content.on('close', () => {
+    stream.unpipe(content)
+    stream.resume()
+  })
+  return stream.pipe(content)
 }

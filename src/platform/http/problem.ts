@@ -6,6 +6,8 @@ import type { Form } from './body.ts'
  */
 export const PROBLEMS = {
   'not-found': 404,
+  /** What was sent broke off, or is no form at all. */
+  unreadable: 400,
   'not-allowed': 403,
   /** The form's hidden token or the request's origin was not ours. */
   forged: 403,
@@ -31,6 +33,14 @@ export class Problem extends Error {
     this.form = options.form ?? null
     this.retryAfter = options.retryAfter ?? null
   }
+}
+
+/** What stopped a form, carrying what was sent so that the page can show it back: whatever happens, no word is lost. */
+export function withForm(error: unknown, form: Form): Problem {
+  if (!(error instanceof Problem)) return new Problem('broken', { form, cause: error })
+  if (error.form) return error
+  const { kind, retryAfter, cause } = error
+  return new Problem(kind, { ...(retryAfter === null ? {} : { retryAfter }), form, cause })
 }
 
 /** Gives the value, or ends the request as not found. */

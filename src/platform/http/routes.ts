@@ -1,11 +1,14 @@
 import type { Hono, Context as HonoContext } from 'hono'
 import type { Form } from './body.ts'
+import { withForm } from './problem.ts'
 import type { Visit } from './visit.ts'
 
 /** Decides who may make a request, and gives the handler what it needs to know about them. */
 export interface Guard<V extends Visit> {
   /** As it is listed in the guard test: `anyone`, `signed in`, `may answer-assessment`. */
   readonly name: string
+  /** True where people may leave files. Everyone else's are read past. */
+  readonly takesFiles?: boolean
   /** The visit, or the reply that turns the visitor away. */
   admit(c: HonoContext): Promise<V | Response>
 }
@@ -32,7 +35,14 @@ export class Routes {
 
   /** The form has been read and is known to come from one of our pages; its fields have not been checked. */
   post<V extends Visit>(pattern: string, guard: Guard<V>, handler: (visit: V, form: Form, c: HonoContext) => Reply): this {
-    return this.#add('POST', pattern, guard, async (visit, c) => handler(visit, await visit.readForm(), c))
+    return this.#add('POST', pattern, guard, async (visit, c) => {
+      const form = await visit.readForm(guard.takesFiles ? 'keep' : 'drop')
+      try {
+        return await handler(visit, form, c)
+      } catch (error) {
+        throw withForm(error, form)
+      }
+    })
   }
 
   mount(app: Hono): void {

@@ -96,7 +96,7 @@ function Downloads({ organisationId, assessment, seal }: ResultsModel) {
   )
 }
 
-function Revisions({ organisationId, assessment, revisions, seal }: ResultsModel) {
+function Revisions({ organisationId, assessment, record, revisions, seal }: ResultsModel) {
   const at = { organisation: organisationId, assessment: assessment.id }
   const others = revisions.filter((each) => each.revision !== seal?.revision)
   if (others.length === 0) return null
@@ -105,22 +105,27 @@ function Revisions({ organisationId, assessment, revisions, seal }: ResultsModel
       {seal && seal.revision < assessment.revision && (
         <p class="govuk-body">You are reading revision {seal.revision}. There is a newer one.</p>
       )}
-      <p class="govuk-body">
+      {record.revisionReason && (
+        <p class="govuk-body">
+          This is revision {record.revision}. Why it was made: {record.revisionReason}
+        </p>
+      )}
+      <ul class="govuk-list">
         {assessment.status === 'in-progress' && seal && (
-          <>
+          <li>
             <a class="govuk-link" href={paths.results.to(at)}>
               Revision {assessment.revision}, in progress
-            </a>{' '}
-          </>
+            </a>
+          </li>
         )}
         {others.map((each) => (
-          <>
+          <li>
             <a class="govuk-link" href={paths.results.to(at, { revision: each.revision })}>
               Revision {each.revision}, sealed {formatDate(each.sealedAt)}
-            </a>{' '}
-          </>
+            </a>
+          </li>
         ))}
-      </p>
+      </ul>
     </InsetText>
   )
 }
@@ -203,21 +208,23 @@ function Promises({ edition, record, planHref }: ResultsModel) {
       ) : (
         <Grid>
           {planned.slice(0, 6).map(({ action, indicator, priority }) => (
-            <Card title={action.action} headingLevel={3}>
+            <Card title={action.action} headingLevel={3} class="app-promise">
               <p class="govuk-body-s">
                 {indicator.id} {indicator.shortTitle}
               </p>
               <p class="govuk-body-s">
                 {action.byWhom || 'Nobody named yet'}
-                {action.byWhen && `, by ${formatDate(action.byWhen)}`}{' '}
-                {priority && (
+                {action.byWhen && `, by ${formatDate(action.byWhen)}`}
+              </p>
+              {priority && (
+                <p class="govuk-body-s">
                   <PriorityTag
                     label={priority}
                     order={edition.priorities.findIndex((each) => each.label === priority)}
                     count={edition.priorities.length}
                   />
-                )}
-              </p>
+                </p>
+              )}
               {action.completedOn && <p class="govuk-body-s">Completed on {formatDate(action.completedOn)}</p>}
             </Card>
           ))}
