@@ -28,31 +28,31 @@ export interface Doorkeeper {
   askToSignIn(c: HonoContext): Promise<Response>
 }
 
-const doorkeepers = new WeakMap<Request, Doorkeeper>()
-const people = new WeakMap<Request, Person | null>()
-const members = new WeakMap<Request, Member>()
+const doorkeepers = new WeakMap<HonoContext, Doorkeeper>()
+const people = new WeakMap<HonoContext, Person | null>()
+const members = new WeakMap<HonoContext, Member>()
 
 export function setDoorkeeper(c: HonoContext, doorkeeper: Doorkeeper): void {
-  doorkeepers.set(c.req.raw, doorkeeper)
+  doorkeepers.set(c, doorkeeper)
 }
 
 /** Who is asking; looked up once per request. */
 export async function whoAsks(c: HonoContext): Promise<Person | null> {
-  const known = people.get(c.req.raw)
+  const known = people.get(c)
   if (known !== undefined) return known
-  const person = (await doorkeepers.get(c.req.raw)?.personOf(c)) ?? null
-  people.set(c.req.raw, person)
+  const person = (await doorkeepers.get(c)?.personOf(c)) ?? null
+  people.set(c, person)
   return person
 }
 
 /** From here on this request is made by `person`, who has signed in during it. */
 export function nowKnownAs(c: HonoContext, person: Person): void {
-  people.set(c.req.raw, person)
+  people.set(c, person)
 }
 
 /** The organisation this request is inside, once its guard has admitted it: for the layout. */
 export function memberOfRequest(c: HonoContext): Member | null {
-  return members.get(c.req.raw) ?? null
+  return members.get(c) ?? null
 }
 
 export const anyone: Guard<OpenVisit> = {
@@ -83,7 +83,7 @@ export function may(permission: Permission): Guard<MemberVisit> {
       const id = c.req.param('organisation') ?? ''
       const member = isId(id) ? await memberOf(visit.db.read, person, id) : null
       if (!member) throw new Problem('not-found')
-      members.set(c.req.raw, member)
+      members.set(c, member)
       if (!roleMay(member.role, permission)) throw new Problem('not-allowed')
       return {
         ...visit,
@@ -98,7 +98,7 @@ export function may(permission: Permission): Guard<MemberVisit> {
 }
 
 async function askToSignIn(c: HonoContext): Promise<Response> {
-  const doorkeeper = doorkeepers.get(c.req.raw)
+  const doorkeeper = doorkeepers.get(c)
   if (!doorkeeper) throw new Problem('not-allowed')
   return doorkeeper.askToSignIn(c)
 }

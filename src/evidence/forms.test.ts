@@ -116,6 +116,20 @@ describe('new evidence', () => {
     })
   })
 
+  test('says which of several files was sound, since it must be chosen again too', async () => {
+    const read = await filled({}, [await upload('Plan.pdf', pdfFile('Plan')), await upload('empty.pdf', Buffer.alloc(0))])
+    expect(read).toMatchObject({
+      errors: { evidenceFile: expect.stringMatching(/“empty\.pdf” is empty.*Choose “Plan\.pdf” again/) },
+    })
+  })
+
+  test('takes a bounded number of files at once', async () => {
+    const uploads = [await upload('Plan.pdf', pdfFile('Plan'))]
+    expect(await readNewEvidence(form([], uploads, [], true), files)).toMatchObject({
+      errors: { evidenceFile: expect.stringMatching(/^Add up to \d+ files at a time/) },
+    })
+  })
+
   test('asks for a good file again when something else was wrong', async () => {
     const uploads = [await upload('Plan.pdf', pdfFile('Plan')), await upload('Policy.docx', docxFile())]
     const read = await filled({ evidenceLink: 'our policy' }, uploads)
@@ -139,7 +153,7 @@ describe('new evidence', () => {
 
 describe('a form sent by a browser', () => {
   const app = new Hono().post('/', async (c) => {
-    const sent = await readForm(c, files)
+    const sent = await readForm(c, files, () => true)
     return c.json({ read: await readNewEvidence(sent, files), values: evidenceValues(sent) })
   })
   const send = async (fill: (body: FormData) => void) => {

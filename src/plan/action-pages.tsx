@@ -19,7 +19,15 @@ import {
 } from '../ui/index.ts'
 import { ActionFields } from './components.tsx'
 import { COLUMNS, WORDS } from './content.ts'
-import { type ActionErrors, type ActionValues, actionSummary, type CompletionErrors, type PlanView, valuesOf } from './forms.ts'
+import {
+  type ActionErrors,
+  type ActionValues,
+  actionSummary,
+  type CompletionErrors,
+  type PlanView,
+  valuesOf,
+  viewQuery,
+} from './forms.ts'
 import { backToPlan, ViewFields } from './pages.tsx'
 import { paths } from './paths.ts'
 import { type DevelopmentAction, LONGEST } from './rules.ts'

@@ -114,7 +114,11 @@ function ListFilters({ model: { header, people, view, organisationId, planId } }
         name="person"
         label={COLUMNS.byWhom}
         value={filter.person ?? ''}
-        items={[{ value: '', text: 'Everyone' }, ...people.map(({ key, name }) => ({ value: key, text: name })), gone !== null && { value: gone, text: gone }]}
+        items={[
+          { value: '', text: 'Everyone' },
+          ...people.map(({ key, name }) => ({ value: key, text: name })),
+          gone !== null && { value: gone, text: gone },
+        ]}
       />
       <Select
         name="priority"

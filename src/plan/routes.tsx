@@ -103,8 +103,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const result = read.ok ? await editAction(visit, at, readRevision(form), read.value) : null
       if (result?.ok) return goTo(visit, planId, view, WORDS.saved, action.id)
       const model = { ...(await withPeople(visit, planId, header)), view, values: actionValues(form) }
-      if (!read.ok)
-        return visit.show(editActionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
+      if (!read.ok) return visit.show(editActionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
       return visit.show(editActionPage({ ...model, action: result?.current ?? action, stale: true }), 409)
     })
     .get(paths.completion.pattern, change, async (visit, c) => {
@@ -121,8 +120,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       if (result?.ok) return goTo(visit, planId, view, WORDS.completed, action.id)
       const values = { completedOn: typedDate(form, 'completedOn'), whatChanged: form.get('whatChanged') }
       const model = { ...where(visit, planId, header), view, values }
-      if (!read.ok)
-        return visit.show(completionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
+      if (!read.ok) return visit.show(completionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
       return visit.show(completionPage({ ...model, action: result?.current ?? action, stale: true }), 409)
     })
     .post(paths.reopening.pattern, change, async (visit, form, c) => {
