@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Owned, OwnedTx } from '../platform/index.ts'
 import { type Answer, EMPTY, FIELDS, type Field, type FieldValues, unanswered } from './answer.ts'
 import type { Exemption, Scope } from './rules.ts'
-import type { AnswerTable, AssessmentTable } from './tables.ts'
+import type { AnswerConflictTable, AnswerTable, AssessmentTable } from './tables.ts'
 
 export interface Assessment {
   readonly id: string
@@ -227,14 +227,30 @@ export interface StoredConflict {
 
 /** Versions still waiting for a choice, oldest first. */
 export async function openConflicts(own: Owned, assessmentId: string, indicatorId?: string): Promise<readonly StoredConflict[]> {
-  let query = own
-    .select('answer_conflict')
-    .select(['id', 'indicator_id', 'field', 'value', 'based_on', 'person_id', 'at'])
-    .where('assessment_id', '=', assessmentId)
-    .where('settled_at', 'is', null)
+  let query = own.select('answer_conflict').selectAll().where('assessment_id', '=', assessmentId).where('settled_at', 'is', null)
   if (indicatorId) query = query.where('indicator_id', '=', indicatorId)
-  const rows = await query.orderBy('id').execute()
-  return rows.map((row) => ({
+  return (await query.orderBy('id').execute()).map(toConflict)
+}
+
+/** A conflict, settled or not. */
+export async function findConflict(
+  own: Owned,
+  assessmentId: string,
+  indicatorId: string,
+  id: string,
+): Promise<(StoredConflict & { readonly settled: boolean }) | null> {
+  const row = await own
+    .select('answer_conflict')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', indicatorId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...toConflict(row), settled: row.settled_at !== null } : null
+}
+
+function toConflict(row: Selectable<AnswerConflictTable>): StoredConflict {
+  return {
     id: row.id,
     indicatorId: row.indicator_id,
     field: row.field as Field,
@@ -242,7 +258,7 @@ export async function openConflicts(own: Owned, assessmentId: string, indicatorI
     basedOn: row.based_on,
     personId: row.person_id,
     at: row.at,
-  }))
+  }
 }
 
 type At = { readonly assessmentId: string; readonly indicatorId: string }

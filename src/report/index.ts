@@ -1,7 +1,7 @@
 export { planCsv } from './csv.ts'
 export { type RecordJsonOptions, recordJson } from './json.ts'
 export { paths as reportPaths } from './paths.ts'
-export type { PdfOptions } from './pdf/model.ts'
+export type { PdfOptions } from './pdf/document.ts'
 export { type PressOptions, PressProblem, type ReportPress, startPress } from './pdf/press.ts'
 export type { Typeset } from './pdf/typesetter.ts'
 export { createReport, type ReportOptions } from './routes.ts'

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../accounts/index.ts'
 import { answersOf } from '../assessment/index.ts'
-import { packed, Problem, Routes } from '../platform/index.ts'
+import { Problem, packed, Routes } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
 import { recordJson } from './json.ts'
 import { openReport, type Reported, withPlanOfToday } from './open.ts'
@@ -84,7 +84,7 @@ async function pdf(c: HonoContext, name: string, make: () => Promise<Typeset>): 
   }
 }
 
-/** A file to keep. Its name is the organisation's own words, written so that any browser takes it (RFC 6266). */
+/** A file to keep, or one that browsers show. */
 function attachment(
   c: HonoContext,
   name: string,
@@ -92,14 +92,9 @@ function attachment(
   body: string | Uint8Array<ArrayBuffer>,
   disposition: 'attachment' | 'inline' = 'attachment',
 ): Response {
-  const plain =
-    name
-      .normalize('NFKD')
-      .replace(/[^\w .()-]/g, '')
-      .trim() || 'mentormark'
-  return c.body(typeof body === 'string' ? packed(c, body) : body, 200, {
+  return c.body(body, 200, {
     'content-type': type,
-    'content-disposition': `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-disposition': contentDisposition(disposition, name),
     'cache-control': 'no-store',
   })
 }

@@ -44,11 +44,12 @@ export async function describeOrganisation(
     await mustAllow(tx, ctx.actor, organisationId, 'describe-organisation')
     const before = await organisationById(tx, organisationId)
     if (!before) throw new Problem('not-found')
-    if (before.updatedAt !== basedOn) return false
     const changed = (Object.keys(description) as (keyof Description)[]).filter(
       (field) => JSON.stringify(description[field]) !== JSON.stringify(before[field]),
     )
+    // The same words again are the same form sent twice.
     if (changed.length === 0) return true
+    if (before.updatedAt !== basedOn) return false
     await updateOrganisation(tx, organisationId, description, instant(ctx.clock))
     await audit(tx, ctx, {
       organisationId,

@@ -110,12 +110,15 @@ export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'va
 
 /**
  * Settles two versions of a field with the text the person chose or joined. Whatever was there is in the history.
- * @throws Problem `not-found` when there is nothing to settle; `stale` when the assessment has been completed
+ * @param stands the saved version as the person saw it: another one is not replaced unseen
+ * @throws Problem `not-found` when there is nothing to settle; `stale` when the saved version is another by now, or the
+ * assessment has been completed
  */
 export async function settleConflict(
   ctx: Context,
   at: Omit<Save, 'basedOn' | 'values'>,
   conflictId: string,
+  stands: string,
   value: string,
 ): Promise<StoredConflict> {
   return ctx.db.write(async (tx) => {
@@ -123,6 +126,7 @@ export async function settleConflict(
     const before = await openForWriting(own, at)
     const conflict = (await openConflicts(own, at.assessmentId, at.indicatorId)).find((each) => each.id === conflictId)
     if (!conflict) throw new Problem('not-found')
+    if (before.values[conflict.field] !== stands) throw new Problem('stale')
     const now = instant(ctx.clock)
     const accepted: Partial<Record<Field, string>> = before.values[conflict.field] === value ? {} : { [conflict.field]: value }
     if (conflict.field in accepted) {

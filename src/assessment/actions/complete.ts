@@ -3,14 +3,15 @@ import { audit, type Context, canonicalJson, instant, ownedBy, Problem, today } 
 import { unanswered } from '../answer.ts'
 import { buildRecord } from '../build-record.ts'
 import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules.ts'
-import { answersOf, type Completion, exemptionsOf, findAssessment, updateAssessment } from '../store.ts'
+import { answersOf, type Completion, exemptionsOf, findAssessment, sealedRevisions, updateAssessment } from '../store.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { editionOf } from './start.ts'
 
 /**
  * Completes an assessment: what it says is sealed as canonical JSON with its SHA-256, and never edited again.
- * @returns the seal, lower-case hex; null when something must be answered first
- * @throws Problem `not-found`; `stale` when it is complete already
+ * @returns the seal, lower-case hex, also when it was completed in just these words already; null when something must be
+ * answered first
+ * @throws Problem `not-found`; `stale` when it has been completed in other words
  */
 export async function completeAssessment(
   ctx: Context,
@@ -22,7 +23,11 @@ export async function completeAssessment(
     const own = ownedBy(tx, organisationId)
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
-    if (assessment.status === 'complete') throw new Problem('stale')
+    if (assessment.status === 'complete') {
+      const [seal] = await sealedRevisions(own, assessmentId)
+      if (seal && canonicalJson(assessment.completion) === canonicalJson(completion)) return seal.sha256
+      throw new Problem('stale')
+    }
     const edition = await editionOf(tx, assessment)
     const day = today(ctx.clock)
 
@@ -70,19 +75,23 @@ export async function completeAssessment(
 
 /**
  * Opens a completed assessment again as its next revision. What was sealed stays as it is and can still be read.
- * @throws Problem `not-found`; `stale` when it is open already
+ * @returns the number of the revision that is open, also when it was opened for just this reason already
+ * @throws Problem `not-found`; `stale` when it is open for another reason
  */
 export async function correctAssessment(
   ctx: Context,
   organisationId: string,
   assessmentId: string,
   reason: string,
-): Promise<void> {
-  await ctx.db.write(async (tx) => {
+): Promise<number> {
+  return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
-    if (assessment.status !== 'complete') throw new Problem('stale')
+    if (assessment.status !== 'complete') {
+      if (assessment.revisionReason === reason) return assessment.revision
+      throw new Problem('stale')
+    }
     const revision = assessment.revision + 1
     await updateAssessment(own, assessmentId, {
       status: 'in-progress',
@@ -100,5 +109,6 @@ export async function correctAssessment(
       subject: `assessment/${assessmentId}`,
       detail: { revision },
     })
+    return revision
   })
 }

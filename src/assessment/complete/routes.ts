@@ -30,9 +30,10 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
   })
 
   routes.post(paths.complete.pattern, may('complete-assessment'), async (visit, form, c) => {
-    const opened = await openUnfinished(visit, c.req.param('assessment'))
+    const opened = await openAssessment(visit, c.req.param('assessment'))
     const at = { organisation: visit.organisation.id, assessment: opened.assessment.id }
     const read = readCompletion(form, today(visit.clock), today({ now: () => new Date(opened.assessment.startedAt) }))
+    if (!read.ok && opened.assessment.status === 'complete') throw new Problem('stale')
     if (!read.ok) return visit.show(completePage({ ...(await model(visit, opened)), ...read }), 422)
     const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, read.value)
     // Somebody opened a gap since the page was shown: the page now lists it.
@@ -64,11 +65,8 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
         422,
       )
     }
-    await correctAssessment(visit, at.organisation, at.assessment, read.value)
-    return visit.go(
-      paths.taskList.to(at),
-      `Revision ${assessment.revision + 1} is open. What you completed before can still be read.`,
-    )
+    const revision = await correctAssessment(visit, at.organisation, at.assessment, read.value)
+    return visit.go(paths.taskList.to(at), `Revision ${revision} is open. What you completed before can still be read.`)
   })
 }
 

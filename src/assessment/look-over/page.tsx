@@ -210,13 +210,17 @@ function Answers({ opened, standard, around }: LookOverModel & { standard: Stand
               </StatusTag>
             )}
             {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
-            {values.evidence !== '' && (
-              <FormattedText text={values.evidence.length > 400 ? `${values.evidence.slice(0, 400)}…` : values.evidence} />
-            )}
+            {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
             {facts.length > 0 && <p class="govuk-body-s">{facts.join(', ')}</p>}
           </article>
         )
       })}
     </Stack>
   )
+}
+
+/** A long text's first lines, cut between characters: half an emoji is none. */
+function beginningOf(text: string): string {
+  if (text.length <= 400) return text
+  return `${text.slice(0, 400).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

@@ -1,4 +1,4 @@
-import { type Form, isId } from '../../platform/index.ts'
+import { type Form, isId, newId } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
 
 export interface StartValues {
@@ -17,14 +17,13 @@ export type StartForm =
 /** @param editions keys that may be chosen */
 export function readStart(form: Form, editions: readonly string[]): StartForm {
   const values: StartValues = {
-    id: form.get('id'),
+    id: isId(form.get('id')) ? form.get('id') : newId(),
     edition: form.get('edition'),
     scope: form.get('scope'),
     programme: form.get('programme').trim(),
     lead: form.get('lead').trim(),
   }
   const errors: StartErrors = {
-    ...(isId(values.id) ? {} : { id: 'This page is out of date. Load it again, then start.' }),
     ...(editions.includes(values.edition) ? {} : { edition: 'Choose which framework to use' }),
     ...(values.scope === 'core' || values.scope === 'all' ? {} : { scope: 'Choose the core indicators or the whole framework' }),
     ...(values.programme.length > 120 ? { programme: 'The programme’s name must be 120 characters or fewer' } : {}),

@@ -26,7 +26,14 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
     back: { href: paths.list.to({ organisation: organisationId }), text: 'Assessments' },
     body: (
       <TwoThirds>
-        {listed.length > 0 && <ErrorSummary errors={listed.map(([name, text]) => ({ text, href: `#${name}` }))} />}
+        {listed.length > 0 && (
+          <ErrorSummary
+            errors={listed.map(([name, text]) => ({
+              text,
+              href: name === 'edition' && editions.length <= 1 ? undefined : `#${name}`,
+            }))}
+          />
+        )}
         <PageHeading lead="You can stop at any point and come back. Everything is saved as you go.">
           Start an assessment
         </PageHeading>

@@ -4,6 +4,7 @@ import { Form } from '../../ui/components/form.tsx'
 import {
   Button,
   type Child,
+  ErrorMessage,
   ErrorSummary,
   FormattedText,
   formatDate,
@@ -29,7 +30,8 @@ export interface VersionsModel {
   readonly stands: string
   readonly standsBy: string
   readonly joined: string
-  readonly error: string | null
+  /** What is wrong, and whether it is about the joined words or about the two versions. */
+  readonly error: { readonly text: string; readonly about: 'joined' | 'versions' } | null
 }
 
 /** Two versions of the same field, side by side: keep one, or join them. */
@@ -44,7 +46,7 @@ export function versionsPage(model: VersionsModel): Page {
     back: { href: paths.indicator.to(at), text: `${indicator.id} ${indicator.shortTitle}` },
     body: (
       <>
-        {error && <ErrorSummary errors={[{ text: error, href: '#joined' }]} />}
+        {error && <ErrorSummary errors={[{ text: error.text, href: `#${error.about}` }]} />}
         <PageHeading
           caption={`${indicator.id} ${indicator.shortTitle}`}
           lead="Two people, or two windows, changed this at the same time. Both are kept. Choose one, or join them."
@@ -53,7 +55,8 @@ export function versionsPage(model: VersionsModel): Page {
         </PageHeading>
         <Form action={paths.versions.to(at)}>
           <input type="hidden" name="stands" value={stands} />
-          <div class="app-versions">
+          {error?.about === 'versions' && <ErrorMessage id="versions-error">{error.text}</ErrorMessage>}
+          <div class="app-versions" id="versions">
             <Version title="Saved now" who={`By ${standsBy}`}>
               <Value {...model} value={stands} />
               <Button kind="secondary" name="choose" value="stands">
@@ -76,7 +79,7 @@ export function versionsPage(model: VersionsModel): Page {
                 hint="Both are here. Change the words until they say what you mean."
                 rows={10}
                 value={joined}
-                error={error ?? undefined}
+                error={error?.about === 'joined' ? error.text : undefined}
                 attributes={{ dir: 'auto' }}
               />
               <Button name="choose" value="joined">

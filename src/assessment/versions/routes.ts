@@ -1,51 +1,76 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, namesOf } from '../../accounts/index.ts'
-import { found, type Routes } from '../../platform/index.ts'
+import type { Indicator } from '../../frameworks/index.ts'
+import { found, Problem, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
-import { indicatorIn, openAssessment } from '../open.ts'
+import { indicatorIn, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
-import { lastSavedBy, openConflicts } from '../store.ts'
+import { findConflict, lastSavedBy, openConflicts, type StoredConflict } from '../store.ts'
 import { canJoin, type VersionsModel, versionsPage } from './page.tsx'
 
 export function versionsRoutes(routes: Routes): void {
-  routes.get(paths.versions.pattern, may('answer-assessment'), async (visit, c) =>
-    visit.show(versionsPage(await model(visit, c))),
-  )
+  routes.get(paths.versions.pattern, may('answer-assessment'), async (visit, c) => {
+    const { model, indicator } = await open(visit, c)
+    return model ? visit.show(versionsPage(model)) : visit.go(indicator, SETTLED)
+  })
 
   routes.post(paths.versions.pattern, may('answer-assessment'), async (visit, form, c) => {
-    const shown = await model(visit, c)
-    const { conflict, indicator } = shown
-    const ids = { organisationId: shown.organisationId, assessmentId: shown.assessmentId, indicatorId: indicator.id }
+    const { model, conflict, stands, ...to } = await open(visit, c)
     const choice = form.get('choose')
-    if (choice === 'joined' && canJoin(conflict.field)) {
-      const joined = form.get('joined')
-      const bound = BOUNDS[conflict.field]
-      if (joined.length > bound) {
-        const error = `The joined words must be ${bound.toLocaleString('en-GB')} characters or fewer`
-        return visit.show(versionsPage({ ...shown, joined, error }), 422)
-      }
-      await settleConflict(visit, ids, conflict.id, joined)
-    } else if (choice === 'kept' || choice === 'stands') {
-      await settleConflict(visit, ids, conflict.id, choice === 'kept' ? conflict.value : shown.stands)
-    } else {
-      return visit.show(versionsPage(shown), 422)
+    const joined = choice === 'joined' && canJoin(conflict.field) ? form.get('joined') : null
+    if (!model) {
+      // Sent twice; or settled by someone else, and then words that were joined here are not dropped.
+      if (joined !== null && joined !== stands) throw new Problem('stale')
+      return visit.go(to.indicator, SETTLED)
     }
-    const [next] = await openConflicts(visit.own, shown.assessmentId, indicator.id)
-    const at = { organisation: ids.organisationId, assessment: ids.assessmentId, indicator: ids.indicatorId }
+    const again = (text: string, about: 'joined' | 'versions', status: 409 | 422) =>
+      visit.show(versionsPage({ ...model, joined: joined ?? model.joined, error: { text, about } }), status)
+    if (joined === null && choice !== 'kept' && choice !== 'stands')
+      return again('Choose one of the two versions', 'versions', 422)
+    // What is replaced has been seen by whoever replaces it.
+    if (form.get('stands') !== stands) return again(CHANGED, 'versions', 409)
+    if (joined !== null && canJoin(conflict.field) && joined.length > BOUNDS[conflict.field]) {
+      const bound = BOUNDS[conflict.field].toLocaleString('en-GB')
+      return again(`The joined words must be ${bound} characters or fewer`, 'joined', 422)
+    }
+    await settleConflict(visit, to.ids, conflict.id, stands, joined ?? (choice === 'kept' ? conflict.value : stands))
+    const [next] = await openConflicts(visit.own, to.ids.assessmentId, to.ids.indicatorId)
     return visit.go(
-      next ? paths.versions.to({ ...at, conflict: next.id }) : paths.indicator.to(at),
+      next ? paths.versions.to({ ...to.at, conflict: next.id }) : to.indicator,
       'Done. Both versions stay in the history.',
     )
   })
 }
 
-async function model(visit: MemberVisit, c: HonoContext): Promise<VersionsModel> {
+const SETTLED = 'These two versions have been settled already.'
+const CHANGED = 'The version that is saved has changed since you opened this page. Look at both again, then choose'
+
+/** The conflict an address names; `model` is null when it has been settled. @throws Problem `not-found` */
+async function open(visit: MemberVisit, c: HonoContext) {
   const opened = await openAssessment(visit, c.req.param('assessment'))
   const indicator = indicatorIn(opened, c.req.param('indicator'))
-  const conflicts = await openConflicts(visit.own, opened.assessment.id, indicator.id)
-  const conflict = found(conflicts.find((each) => each.id === c.req.param('conflict')))
+  const id = c.req.param('conflict') ?? ''
+  const conflict = found(await findConflict(visit.own, opened.assessment.id, indicator.id, id))
   const stands = opened.answerOf(indicator.id).values[conflict.field]
+  const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
+  return {
+    at,
+    ids: { organisationId: at.organisation, assessmentId: at.assessment, indicatorId: at.indicator },
+    indicator: paths.indicator.to(at),
+    conflict,
+    stands,
+    model: conflict.settled ? null : await modelOf(visit, opened, indicator, conflict, stands),
+  }
+}
+
+async function modelOf(
+  visit: MemberVisit,
+  opened: Opened,
+  indicator: Indicator,
+  conflict: StoredConflict,
+  stands: string,
+): Promise<VersionsModel> {
   const standsBy = (await lastSavedBy(visit.own, opened.assessment.id, indicator.id, conflict.field))?.personId ?? null
   const names = await namesOf(visit.db.read, [conflict.personId, ...(standsBy ? [standsBy] : [])])
   const nameOf = (id: string | null) => (id === visit.person.id ? 'you' : ((id && names.get(id)) ?? 'someone who has left'))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { PdfModel } from './model.ts'
+import type { PdfModel } from './document.ts'
 
 /**
  * Model in, accessible PDF out, synchronously: 0.1 s of computing for a whole report, so a server does it through `press.ts`.

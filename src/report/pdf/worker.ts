@@ -1,4 +1,4 @@
-import type { PdfModel } from './model.ts'
+import type { PdfModel } from './document.ts'
 import { type Folders, openTypesetter, type Template, type Typeset } from './typesetter.ts'
 
 /**

@@ -5,6 +5,7 @@ import {
   Cluster,
   CoreTag,
   EmptyState,
+  EnterButton,
   Filters,
   Form,
   FormattedText,
@@ -182,6 +183,20 @@ export const own: readonly Preview[] = [
               { text: 'Mark as done', action: '/components', fields: { revision: '7' } },
             ]}
           />
+        ),
+      },
+    ],
+  },
+  {
+    component: 'EnterButton',
+    examples: [
+      {
+        name: 'Unseen, before the other buttons',
+        shown: (
+          <Form action="/components">
+            <EnterButton value="save">Save</EnterButton>
+            <Button kind="secondary">Add another</Button>
+          </Form>
         ),
       },
     ],
