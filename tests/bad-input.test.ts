@@ -106,6 +106,12 @@ async function send(name: keyof typeof FORMS, fields: Fields): Promise<Reply> {
   return form.who().fillIn(page, to, { ...form.right(), ...fields })
 }
 
+/** What is kept, but for how often something was tried. */
+async function written(): Promise<Readonly<Record<string, string>>> {
+  const { throttle: _, ...rest } = await digests(world)
+  return rest
+}
+
 /** The page says what is wrong: once at the top, with a link to the field, and once beside the field. */
 function expectMessages(reply: Reply, messages: Readonly<Record<string, string | RegExp>>): void {
   const { page } = reply
@@ -151,14 +157,16 @@ describe('too much text', () => {
     ['an action’s completion', 'whatChanged', 2_000],
   ]
 
-  test.each(TOO_LONG)('%s: %s, beyond %i characters', async (form, field, bound, besides = {}) => {
+  const cases = TOO_LONG.map(([form, field, bound, besides = {}]) => ({ form, field, bound, besides }))
+  test.each(cases)('$form: $field, beyond $bound characters', async ({ form, field, bound, besides }) => {
     const typed = 'é'.repeat(bound + 1)
-    const before = await digests(world)
+    await FORMS[form].to()
+    const before = await written()
     const reply = await send(form, { ...besides, [field]: typed })
     expectMessages(reply, { [field]: new RegExp(`${bound.toLocaleString('en-GB')}|${bound}`) })
     expect(reply.page.valueOf(field)).toBe(typed)
     // On an indicator's page what is in order is saved all the same.
-    if (form !== 'an indicator') expect(await digests(world)).toEqual(before)
+    if (form !== 'an indicator') expect(await written()).toEqual(before)
   })
 
   test('an e-mail address', async () => {
@@ -179,7 +187,7 @@ describe('too much text', () => {
     const typed = Array.from({ length: 10_000 }, (_, line) => `Line ${line + 1} of our safeguarding policy`).join('\n')
     const reply = await send('an indicator', { evidence: typed, rating: 'good' })
     expectMessages(reply, {
-      evidence: /20,000 characters or fewer. You have 398,893. For long documents, say where they are kept/,
+      evidence: /20,000 characters or fewer. You have 368,893. For long documents, say where they are kept/,
     })
     expect(reply.page.valueOf('evidence')).toBe(typed)
     // The rest of the page was saved.
@@ -238,8 +246,10 @@ describe('dates', () => {
     ['a sentence', ['when we have the money', '', ''], 'day', '… must be a day, a month and a year, such as 5 3 2026'],
     ['a year long ago', ['1', '1', '1066'], 'year', '… must have a year from 1900 to 2100'],
   ]
-  test.each(DATES)('%s: %s', async (form, field, label, besides = {}) => {
-    const before = await digests(world)
+  const cases = DATES.map(([form, field, label, besides = {}]) => ({ form, field, label, besides }))
+  test.each(cases)('$form: $field', async ({ form, field, label, besides }) => {
+    await FORMS[form].to()
+    const before = await written()
     for (const [what, [day, month, year], part, message] of WRONG) {
       const reply = await send(form, { ...besides, ...date(field, day, month, year) })
       expectMessages(reply, { [`${field}-${part}`]: message.replace('…', label) })
@@ -250,7 +260,7 @@ describe('dates', () => {
         year,
       ])
     }
-    expect(await digests(world)).toEqual(before)
+    expect(await written()).toEqual(before)
   })
 
   test.each<[string, [string, string, string]]>([
@@ -426,6 +436,11 @@ describe('files', () => {
     })
   })
 
+  test('a good file beside an empty one is asked for again too', async () => {
+    const reply = await give([new File(['Words'], 'notes.txt'), new File([], 'nothing.pdf')])
+    expectMessages(reply, { evidenceFile: /“nothing.pdf” is empty.* Choose “notes.txt” again: nothing is wrong with it/ })
+  })
+
   test('a good file beside a bad action: the file is added, and not asked for again', async () => {
     const reply = await give(new File(['Words'], 'minutes.txt'), { 'new-byWhom': 'Sam', evidenceLink: 'example.org/added' })
     expectMessages(reply, { 'new-action': /Enter what you will do/ })
@@ -443,7 +458,8 @@ describe('files', () => {
   test.each([
     ['a path', '../../etc/passwd.txt', 'passwd.txt'],
     ['a Windows path', 'C:\\Users\\sam\\plan.txt', 'plan.txt'],
-    ['a line break', 'a\r\nSet-Cookie: x=y.txt', /^a ?Set-Cookie: x=y\.txt$/],
+    // Browsers write it as %0D%0A.
+    ['a line break', 'a\r\nSet-Cookie: x=y.txt', 'a%0D%0ASet-Cookie: x=y.txt'],
     ['quotes and semicolons', 'a"; filename="b.txt', /a.*b\.txt/],
     ['right-to-left and emoji', 'سياسة الحماية 👧🏽.txt', 'سياسة الحماية 👧🏽.txt'],
     ['an ending turned about', 'annual\u202etxt.exe.txt', 'annualtxt.exe.txt'],
@@ -639,11 +655,10 @@ describe('ids that nobody was given', () => {
   test.each(['', 'x', '1', '00000000-0000-0000-0000-000000000000', `${'a'.repeat(5000)}`, '../../..', 'NULL', "' or 1=1 --"])(
     '“%s”',
     async (id) => {
-      const before = await digests(world)
       const start = paths.start.to({ organisation: organisation() })
       const started = await browser.fillIn(start, start, { id, scope: 'core' })
-      expect(started.status).toBe(422)
-      expect(started.page.words).toContain('This page is out of date')
+      expect(started.location).toMatch(/\/assessments\/[0-9a-f-]{36}$/)
+      const before = await digests(world)
       for (const to of [
         planPaths.action.to({ ...plan(), action: id }),
         planPaths.removal.to({ ...plan(), action: id }),
@@ -671,8 +686,10 @@ describe('ids that nobody was given', () => {
       'new-priority': 'Choose a priority from the list',
     })
     expectMessages(await send('a new action', { indicator: '9.9' }), { indicator: 'Choose the indicator it is about' })
-    expectMessages(await send('a new assessment', { edition: `${EDITION}x`, scope: 'everything' }), {
-      edition: 'Choose which framework to use',
+    const unknown = await send('a new assessment', { edition: `${EDITION}x` })
+    // There is one edition to choose from, so there is no field to lead to.
+    expect(unknown.page.errors).toEqual([{ text: 'Choose which framework to use', href: null }])
+    expectMessages(await send('a new assessment', { scope: 'everything' }), {
       scope: 'Choose the core indicators or the whole framework',
     })
   })
@@ -730,8 +747,8 @@ describe('what no browser would send', () => {
     '/%00',
   ])('an address like %s leads nowhere', async (address) => {
     const reply = await world.app.request(`http://localhost:3000${address}`)
-    expect([200, 404]).toContain(reply.status)
-    if (reply.status === 200) expect(address).toBe('/')
+    expect(reply.status).toBeLessThan(500)
+    expect(new URL(reply.headers.get('location') ?? '/', 'http://localhost:3000').origin).toBe('http://localhost:3000')
   })
 
   test.each([

@@ -28,8 +28,10 @@ const O = '/organisations/:organisation'
 const A = `${O}/assessments/:assessment`
 const P = `${O}/plans/:plan`
 
+type Route = readonly [method: 'GET' | 'POST', pattern: string, guard: string]
+
 /** Every route with its guard. A new route belongs in here; a changed guard is changed here too. */
-const ROUTES = [
+const ROUTES: readonly Route[] = [
   ['GET', '/', 'anyone'],
   ['GET', '/components', 'anyone'],
   ['GET', '/sign-up', 'anyone'],
@@ -90,8 +92,7 @@ const ROUTES = [
   ['GET', `${A}/everything.json`, 'may see-assessments'],
   // Last, because it ends the session that asks.
   ['POST', '/sign-out', 'anyone'],
-] as const
-type Route = (typeof ROUTES)[number]
+]
 
 let world: World
 let there: Riverbank

@@ -103,13 +103,15 @@ describe('a save of one field', () => {
 
 describe('a development action', () => {
   const rows = table('A development action')
-  const days = (cell: string | undefined) => (cell === '—' ? ['2026-03-03', '2026-03-10', '2027-03-04', null] : [cell === 'none' ? null : (cell ?? null)])
+  const days = (cell: string | undefined) =>
+    cell === '—' ? ['2026-03-03', '2026-03-10', '2027-03-04', null] : [cell === 'none' ? null : (cell ?? null)]
   const names = (cell: string | undefined) => (cell === '—' ? ['Sam', ''] : [cell === 'somebody' ? 'Sam' : ''])
   test('the table has rows', () => expect(rows.length).toBeGreaterThan(6))
   test.each(rows)('$["completed on"], $["by when"], $["by whom"]: $state', (row) => {
     const [completedOn = null] = days(row['completed on'])
     for (const byWhen of days(row['by when'])) {
-      for (const byWhom of names(row['by whom'])) expect(actionState({ completedOn, byWhen, byWhom }, '2026-03-04')).toBe(row.state)
+      for (const byWhom of names(row['by whom']))
+        expect(actionState({ completedOn, byWhen, byWhom }, '2026-03-04')).toBe(row.state)
     }
   })
 })

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Clock, Database, Reader } from '../platform/index.ts'
+import { type Clock, type Database, prepared, type Reader } from '../platform/index.ts'
 import { isRole, type Role } from './policy.ts'
 import './tables.ts'
 
@@ -60,14 +60,17 @@ export interface Session {
   readonly expiresAt: Date
 }
 
-/** Null when there is no such session, or it has ended. */
-export async function sessionOf(db: Reader, clock: Clock, token: string): Promise<Session | null> {
-  const row = await db
+const sessionByToken = prepared((db: Reader, token: string) =>
+  db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .select(['session.id as session_id', 'session.expires_at', 'person.id', 'person.name', 'person.email'])
-    .where('session.token', '=', token)
-    .executeTakeFirst()
+    .where('session.token', '=', token),
+)
+
+/** Null when there is no such session, or it has ended. */
+export async function sessionOf(db: Reader, clock: Clock, token: string): Promise<Session | null> {
+  const [row] = await sessionByToken(db, token)
   if (!row) return null
   const expiresAt = new Date(row.expires_at)
   if (expiresAt <= clock.now()) return null
@@ -91,15 +94,18 @@ export async function renewSession(db: Database, clock: Clock, session: Session)
   )
 }
 
-/** The same person as a member of one organisation; null when they are not one. */
-export async function memberOf(db: Reader, person: Person, organisationId: string): Promise<Member | null> {
-  const row = await db
+const membership = prepared((db: Reader, organisationId: string, personId: string) =>
+  db
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
     .select(['membership.role', 'organisation.name'])
     .where('membership.organisation_id', '=', organisationId)
-    .where('membership.person_id', '=', person.id)
-    .executeTakeFirst()
+    .where('membership.person_id', '=', personId),
+)
+
+/** The same person as a member of one organisation; null when they are not one. */
+export async function memberOf(db: Reader, person: Person, organisationId: string): Promise<Member | null> {
+  const [row] = await membership(db, organisationId, person.id)
   if (!row || !isRole(row.role)) return null
   return { ...person, organisation: { id: organisationId, name: row.name }, role: row.role }
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Owned, OwnedTx } from '../platform/index.ts'
+import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
 import { type Answer, EMPTY, FIELDS, type Field, type FieldValues, unanswered } from './answer.ts'
 import type { Exemption, Scope } from './rules.ts'
 import type { AnswerConflictTable, AnswerTable, AssessmentTable } from './tables.ts'
@@ -62,8 +62,10 @@ export async function listAssessments(own: Owned): Promise<readonly Assessment[]
   return (await own.select('assessment').selectAll().orderBy('id', 'desc').limit(500).execute()).map(toAssessment)
 }
 
+const assessmentById = prepared((own: Owned, id: string) => own.select('assessment').selectAll().where('id', '=', id))
+
 export async function findAssessment(own: Owned, id: string): Promise<Assessment | null> {
-  const row = await own.select('assessment').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await assessmentById(own, id)
   return row ? toAssessment(row) : null
 }
 
@@ -94,9 +96,20 @@ export async function updateAssessment(
   await own.update('assessment').set(changes).where('id', '=', id).execute()
 }
 
-type StoredAnswer = Omit<Selectable<AnswerTable>, 'organisation_id' | 'assessment_id'>
+/** Named, because forty rows with their long ids again and again take twice as long to read. */
+const ANSWER = [
+  'indicator_id',
+  'revision',
+  'examples',
+  'evidence',
+  'rating',
+  'less_relevant_reason',
+  'notes',
+  'skipped',
+  'updated_at',
+] as const
 
-function toAnswer(row: StoredAnswer): Answer {
+function toAnswer(row: Pick<Selectable<AnswerTable>, (typeof ANSWER)[number]>): Answer {
   return {
     indicatorId: row.indicator_id,
     revision: row.revision,
@@ -112,18 +125,21 @@ function toAnswer(row: StoredAnswer): Answer {
   }
 }
 
+const everyAnswer = prepared((own: Owned, assessmentId: string) =>
+  own.select('answer').select(ANSWER).where('assessment_id', '=', assessmentId),
+)
+
 export async function answersOf(own: Owned, assessmentId: string): Promise<ReadonlyMap<string, Answer>> {
-  const rows = await own.select('answer').selectAll().where('assessment_id', '=', assessmentId).execute()
+  const rows = await everyAnswer(own, assessmentId)
   return new Map(rows.map((row) => [row.indicator_id, toAnswer(row)]))
 }
 
+const oneAnswer = prepared((own: Owned, assessmentId: string, indicatorId: string) =>
+  own.select('answer').select(ANSWER).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
+)
+
 export async function answerOf(own: Owned, assessmentId: string, indicatorId: string): Promise<Answer> {
-  const row = await own
-    .select('answer')
-    .selectAll()
-    .where('assessment_id', '=', assessmentId)
-    .where('indicator_id', '=', indicatorId)
-    .executeTakeFirst()
+  const [row] = await oneAnswer(own, assessmentId, indicatorId)
   return row ? toAnswer(row) : unanswered(indicatorId)
 }
 
@@ -225,11 +241,17 @@ export interface StoredConflict {
   readonly at: string
 }
 
+const unsettled = (own: Owned, assessmentId: string) =>
+  own.select('answer_conflict').selectAll().where('assessment_id', '=', assessmentId).where('settled_at', 'is', null).orderBy('id')
+const everyUnsettled = prepared(unsettled)
+const unsettledAbout = prepared((own: Owned, assessmentId: string, indicatorId: string) =>
+  unsettled(own, assessmentId).where('indicator_id', '=', indicatorId),
+)
+
 /** Versions still waiting for a choice, oldest first. */
 export async function openConflicts(own: Owned, assessmentId: string, indicatorId?: string): Promise<readonly StoredConflict[]> {
-  let query = own.select('answer_conflict').selectAll().where('assessment_id', '=', assessmentId).where('settled_at', 'is', null)
-  if (indicatorId) query = query.where('indicator_id', '=', indicatorId)
-  return (await query.orderBy('id').execute()).map(toConflict)
+  const rows = await (indicatorId ? unsettledAbout(own, assessmentId, indicatorId) : everyUnsettled(own, assessmentId))
+  return rows.map(toConflict)
 }
 
 /** A conflict, settled or not. */
@@ -289,8 +311,12 @@ export async function changeConflict(own: OwnedTx, at: At, id: string, value: st
     .execute()
 }
 
+const exemptions = prepared((own: Owned, assessmentId: string) =>
+  own.select('exemption').selectAll().where('assessment_id', '=', assessmentId).orderBy('standard'),
+)
+
 export async function exemptionsOf(own: Owned, assessmentId: string): Promise<readonly Exemption[]> {
-  const rows = await own.select('exemption').selectAll().where('assessment_id', '=', assessmentId).orderBy('standard').execute()
+  const rows = await exemptions(own, assessmentId)
   return rows.map((row) => ({
     standard: row.standard,
     mark: row.mark,

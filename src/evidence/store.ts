@@ -1,11 +1,17 @@
 import { namesOf } from '../accounts/index.ts'
-import type { Owned, OwnedTx, ReaderOrTx } from '../platform/index.ts'
+import { type Owned, type OwnedTx, prepared, type ReaderOrTx } from '../platform/index.ts'
 import type { EvidenceItem, NewEvidence } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
 
+const aboutOne = prepared((own: Owned, subject: string) => present(own).selectAll().where('subject', '=', subject))
+const between = prepared((own: Owned, from: string, to: string) =>
+  present(own).selectAll().where('subject', '>=', from).where('subject', '<', to),
+)
+
 /** Evidence about one or several subjects, oldest first. Removed items are left out. */
 export async function evidenceAbout(own: Owned, subjects: string | readonly string[]): Promise<readonly EvidenceItem[]> {
-  const list = typeof subjects === 'string' ? [subjects] : [...new Set(subjects)]
+  if (typeof subjects === 'string') return (await aboutOne(own, subjects)).map(itemOf)
+  const list = [...new Set(subjects)]
   if (list.length === 0) return []
   const rows = await present(own).selectAll().where('subject', 'in', list).execute()
   return rows.map(itemOf)
@@ -17,8 +23,7 @@ export async function evidenceAbout(own: Owned, subjects: string | readonly stri
  */
 export async function evidenceUnder(own: Owned, prefix: string): Promise<readonly EvidenceItem[]> {
   const [from, to] = rangeUnder(prefix)
-  const rows = await present(own).selectAll().where('subject', '>=', from).where('subject', '<', to).execute()
-  return rows.map(itemOf)
+  return (await between(own, from, to)).map(itemOf)
 }
 
 /** How many items each subject under the prefix has. Subjects without any are not in it. */

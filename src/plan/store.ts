@@ -1,18 +1,22 @@
-import type { Owned, OwnedTx } from '../platform/index.ts'
+import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
 import type { DevelopmentAction, PlanLine } from './rules.ts'
 import type { DevelopmentActionTable } from './tables.ts'
 
 const LINE = ['id', 'indicator_id', 'by_whom', 'by_when', 'priority', 'position', 'completed_on'] as const
 
+const inPlan = prepared((own: Owned, planId: string) => present(own, planId).selectAll().orderBy('position'))
+const aboutIndicator = prepared((own: Owned, planId: string, indicatorId: string) =>
+  present(own, planId).selectAll().where('indicator_id', '=', indicatorId).orderBy('position'),
+)
+
 /** A plan's actions in its own order. Removed ones are left out, here and in all that follows. */
 export async function actionsOf(own: Owned, planId: string): Promise<readonly DevelopmentAction[]> {
-  return (await present(own, planId).selectAll().orderBy('position').execute()).map(actionOf)
+  return (await inPlan(own, planId)).map(actionOf)
 }
 
 /** One indicator's actions, in the plan's order. */
 export async function actionsAbout(own: Owned, planId: string, indicatorId: string): Promise<readonly DevelopmentAction[]> {
-  const rows = await present(own, planId).selectAll().where('indicator_id', '=', indicatorId).orderBy('position').execute()
-  return rows.map(actionOf)
+  return (await aboutIndicator(own, planId, indicatorId)).map(actionOf)
 }
 
 /** Every action of a plan without its words, in its own order: what filters and counts need, even of thousands. */

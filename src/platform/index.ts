@@ -11,6 +11,7 @@ export {
   type Owned,
   type OwnedTx,
   ownedBy,
+  prepared,
   type Reader,
   type ReaderOrTx,
   type Tx,

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../accounts/index.ts'
 import { answersOf } from '../assessment/index.ts'
-import { Problem, packed, Routes } from '../platform/index.ts'
+import { contentDisposition, Problem, packed, Routes } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
 import { recordJson } from './json.ts'
 import { openReport, type Reported, withPlanOfToday } from './open.ts'
@@ -92,7 +92,7 @@ function attachment(
   body: string | Uint8Array<ArrayBuffer>,
   disposition: 'attachment' | 'inline' = 'attachment',
 ): Response {
-  return c.body(body, 200, {
+  return c.body(typeof body === 'string' ? packed(c, body) : body, 200, {
     'content-type': type,
     'content-disposition': contentDisposition(disposition, name),
     'cache-control': 'no-store',

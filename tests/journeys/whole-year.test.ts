@@ -102,7 +102,7 @@ describe('the core indicators first', () => {
     const started = await fillIn(form, form, { scope: 'core', programme: 'After-school mentoring' })
     const assessment = /\/assessments\/([0-9a-f-]{36})\//.exec(started.text)?.[1] ?? ''
     at = { organisation, assessment }
-    expect(started.page.heading).toBe('After-school mentoring')
+    expect(started.page.heading).toContain('After-school mentoring')
     expect(started.page.words).toContain('0 of 20 indicators answered')
     expect((await follow(started, 'Begin with 1.1 Aims and methods')).page.heading).toContain('1.1')
     expect(await indicatorsOf(grace, at)).toHaveLength(20)
@@ -180,7 +180,7 @@ describe('the core indicators first', () => {
 
   test('less relevant needs a reason, which can come later', async () => {
     await answer('1.2', { rating: 'less-relevant', do: 'continue' })
-    expect((await taskList()).page.words).toContain('0 of 2 indicators answered'.replace('0', '1'))
+    expect((await taskList()).page.words).toContain('1 of 2 indicators answered')
     expect((await grace.get(paths.lookOver.to(at))).page.words).toContain('Say in a few words why this is less relevant')
     await answer('1.2', { lessRelevantReason: 'Our funder measures outcomes for all its programmes.', do: 'save' })
     expect((await taskList()).page.words).toContain('2 of 2 indicators answered')
@@ -512,7 +512,7 @@ describe('a year later', () => {
     await fillIn(form, form, { scope: 'all' })
     const list = await grace.get(paths.list.to({ organisation }))
     expect(list.page.words).toContain('0 of 40 indicators answered')
-    expect(list.page.words).toContain('Completed on 20 March 2026')
+    expect(list.page.words).toContain('Complete on 20 March 2026')
   })
 
   test('a mark that has ended covers nothing any more, and the answers are back', async () => {

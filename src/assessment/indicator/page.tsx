@@ -100,7 +100,7 @@ export function indicatorPage(model: IndicatorModel): Page {
         >
           <input type="hidden" name="whole" value="yes" />
           <input type="hidden" name="basedOn" value={answer.revision} />
-          <EnterButton value="save">Save</EnterButton>
+          {mayAnswer && <EnterButton value="save">Save</EnterButton>}
           <fieldset class="app-plain-fieldset" disabled={!mayAnswer}>
             <Examples {...model} />
             <YourEvidence {...model} />
@@ -159,8 +159,9 @@ function WhyClosed({ opened, standard, mayAnswer }: IndicatorModel) {
   )
 }
 
-function Conflicts({ opened, indicator, conflicts }: IndicatorModel) {
-  if (conflicts.length === 0) return null
+function Conflicts({ opened, indicator, conflicts, mayAnswer }: IndicatorModel) {
+  // Only someone who may choose is shown the choice.
+  if (conflicts.length === 0 || !mayAnswer) return null
   const at = { organisation: opened.organisationId, assessment: opened.assessment.id, indicator: indicator.id }
   return (
     <section class="app-versions-notice" aria-labelledby="versions-heading">

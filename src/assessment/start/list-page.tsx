@@ -18,14 +18,20 @@ export function listPage(model: ListModel): Page {
     body: (
       <TwoThirds>
         <PageHeading>Assessments</PageHeading>
-        <AssessmentCards {...model} />
+        <AssessmentCards {...model} headingLevel={2} />
       </TwoThirds>
     ),
   }
 }
 
 /** The organisation's assessments, newest first; for its own page and for its overview. */
-export function AssessmentCards({ organisationId, mayStart, assessments, more }: ListModel) {
+export function AssessmentCards({
+  organisationId,
+  mayStart,
+  assessments,
+  more,
+  headingLevel = 3,
+}: ListModel & { readonly headingLevel?: 2 | 3 }) {
   const start = mayStart && (
     <Button
       href={paths.start.to({ organisation: organisationId })}
@@ -48,7 +54,7 @@ export function AssessmentCards({ organisationId, mayStart, assessments, more }:
       {assessments.map(({ assessment, progress }) => (
         <Card
           title={`${assessment.programme ?? 'All our mentoring'}, ${yearOf(assessment)}`}
-          headingLevel={3}
+          headingLevel={headingLevel}
           href={paths.taskList.to({ organisation: organisationId, assessment: assessment.id })}
           footer={
             assessment.status === 'complete' && assessment.completion ? (

@@ -8,6 +8,7 @@ export { Conflict, DatabaseUnavailable } from './failures.ts'
 export { type Migration, migrate, NewerDatabase } from './migrate.ts'
 export { type Owned, type OwnedTx, ownedBy } from './owned.ts'
 export { openPostgres, postgresDatabase } from './postgres.ts'
+export { prepared } from './prepared.ts'
 export { openSqlite } from './sqlite.ts'
 export type { OwnedTables, Reader, ReaderOrTx, SharedTables, Tx } from './tables.ts'
 

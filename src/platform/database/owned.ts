@@ -16,9 +16,13 @@ type Name = keyof OwnedTables & string
 type Only<T extends Name> = Pick<OwnedTables, T>
 type Row<T extends Name> = Omit<Insertable<OwnedTables[T]>, 'organisation_id'>
 
+/** Where an `Owned` keeps what it is bound to; not for queries, which would not be filtered. */
+const handle = Symbol('handle')
+
 /** Reads one organisation's rows, and no other's. */
 export interface Owned {
   readonly organisationId: string
+  readonly [handle]: ReaderOrTx
   select<T extends Name>(table: T): SelectQueryBuilder<Only<T>, T, Record<never, never>>
 }
 
@@ -39,6 +43,7 @@ export function ownedBy(db: ReaderOrTx, organisationId: string): OwnedTx {
   const named = (table: string) => table as 'owned'
   return {
     organisationId,
+    [handle]: db,
     tx: db as Tx,
     select: (table) => any.selectFrom(named(table)).where('organisation_id', '=', organisationId) as never,
     insert: (table, rows) =>
@@ -50,4 +55,9 @@ export function ownedBy(db: ReaderOrTx, organisationId: string): OwnedTx {
     update: (table) => any.updateTable(named(table)).where('organisation_id', '=', organisationId) as never,
     delete: (table) => any.deleteFrom(named(table)).where('organisation_id', '=', organisationId) as never,
   }
+}
+
+/** For `prepared` alone. */
+export function handleOf(own: Owned): ReaderOrTx {
+  return own[handle]
 }

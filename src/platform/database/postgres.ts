@@ -78,7 +78,7 @@ export function postgresDatabase(dialect: Dialect): Database {
 
 /** Notes what each query of the transaction does, without changing it. */
 function watch(tx: Tx, deeds: Set<Deed>): Tx {
-  return tx.withPlugin({
+  const watched = tx.withPlugin({
     transformQuery({ node }) {
       const into = node.kind === 'InsertQueryNode' ? node.into?.table.identifier.name : null
       if (into === 'activity') deeds.add('audit')
@@ -89,4 +89,12 @@ function watch(tx: Tx, deeds: Set<Deed>): Tx {
     },
     transformResult: async ({ result }) => result,
   }) as unknown as Tx
+  // A prepared query is not put together anew, so the plugin does not see it: its text says what it does.
+  const execute = watched.executeQuery.bind(watched)
+  watched.executeQuery = (query, options) => {
+    const deed = 'sql' in query ? deedOf(query.sql) : null
+    if (deed) deeds.add(deed)
+    return execute(query, options)
+  }
+  return watched
 }
