@@ -1,0 +1,217 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { node, root } from '../../scripts/prepare.mjs'
+import { newLead, RemoteVisitor } from '../support/remote-visitor.ts'
+import { type Ended, freePort, runServer, startServer } from '../support/server.ts'
+
+/** The real process: how it starts, what it says when it can't, how it stops. */
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mentormark-start-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const fresh = (name: string) => join(folder, name)
+
+function refused(ended: Ended): string {
+  expect(ended.code).toBe(1)
+  expect(ended.output).not.toMatch(/^\s+at /m)
+  return ended.output.trim()
+}
+
+describe('it can’t start', () => {
+  test('on a port that is in use', async () => {
+    const server = await startServer({ dataDir: fresh('one') })
+    const said = refused(await runServer({ dataDir: fresh('two'), port: server.port }))
+    expect(said).toBe(`Port ${server.port} is already in use. Stop what is using it, or choose another with PORT.`)
+    await server.stop()
+  })
+
+  test('where its data can’t be written', async () => {
+    writeFileSync(fresh('a-file'), '')
+    const said = refused(await runServer({ dataDir: join(fresh('a-file'), 'data') }))
+    expect(said).toMatch(/^The data folder .* can't be written to .*\.$/)
+    expect(said.split('\n')).toHaveLength(1)
+  })
+
+  test('on a database that a newer version has used', async () => {
+    await (await startServer({ dataDir: fresh('newer') })).stop()
+    const database = new DatabaseSync(join(fresh('newer'), 'mentormark.db'))
+    database.exec("insert into schema_migration (name, timestamp) values ('9999-from-the-future', '2099-01-01T00:00:00.000Z')")
+    database.close()
+    const said = refused(await runServer({ dataDir: fresh('newer') }))
+    expect(said).toBe(
+      'This database was used by a newer version of Mentormark. Start that version, or restore a backup made before it.',
+    )
+  })
+
+  test('on a file that is no database', async () => {
+    const dataDir = mkdtempSync(join(folder, 'broken-'))
+    writeFileSync(join(dataDir, 'mentormark.db'), 'These are my holiday photos.'.repeat(200))
+    expect(refused(await runServer({ dataDir })).split('\n')).toHaveLength(1)
+  })
+
+  test('with wrong settings, and names every one of them at once', async () => {
+    const env = {
+      PORT: 'eighty',
+      BASE_URL: 'mentormark',
+      DATABASE_URL: 'mysql://somewhere',
+      SMTP_URL: 'smtp://mail.example',
+      LOG_LEVEL: 'loud',
+      SECRET: 'short',
+    }
+    const said = refused(await runServer({ dataDir: fresh('settings'), env }))
+    for (const name of ['PORT', 'BASE_URL', 'DATABASE_URL', 'MAIL_FROM', 'LOG_LEVEL', 'SECRET'])
+      expect(said).toContain(`- ${name} `)
+  })
+
+  test('for everyone without being told its address', async () => {
+    expect(refused(await runServer({ dataDir: fresh('everyone'), env: { HOST: '0.0.0.0' } }))).toContain('BASE_URL is missing')
+  })
+
+  test('when PostgreSQL is not there', async () => {
+    const port = await freePort()
+    const said = refused(
+      await runServer({ dataDir: fresh('postgres'), env: { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none` } }),
+    )
+    expect(said).toMatch(/^PostgreSQL can't be reached: .+\.$/)
+  })
+})
+
+describe('it starts', () => {
+  test('again on what it left behind, and people are still signed in', async () => {
+    const dataDir = fresh('again')
+    const first = await startServer({ dataDir })
+    const lead = await newLead(first, 'Kezia Adeyemi')
+    expect((await first.stop()).code).toBe(0)
+    const second = await startServer({ dataDir, port: first.port })
+    expect((await lead.browser.get(lead.indicators[0] ?? '')).status).toBe(200)
+    expect((await second.stop()).code).toBe(0)
+  })
+
+  test('with a secret that only its owner can read', async () => {
+    const dataDir = fresh('secret')
+    await (await startServer({ dataDir })).stop()
+    expect(statSync(join(dataDir, 'secret')).mode & 0o077).toBe(0)
+  })
+})
+
+describe('mail', () => {
+  const ask = async (server: { port: number; url: string }, email: string) => {
+    const browser = new RemoteVisitor(server)
+    await browser.get('/forgotten-passphrase')
+    expect((await browser.post('/forgotten-passphrase', { email })).status).toBeLessThan(400)
+  }
+
+  test('without a mail server stays in the outbox folder, and on the outbox page', async () => {
+    const dataDir = fresh('outbox')
+    const server = await startServer({ dataDir, env: { BASE_URL: '' } })
+    const lead = await newLead(server, 'Kezia Adeyemi')
+    await ask(server, lead.email)
+    await expect.poll(() => outbox(dataDir).some((mail) => mail.includes('/new-passphrase?token=')), { timeout: 5000 }).toBe(true)
+    const page = await new RemoteVisitor(server).get('/outbox')
+    expect(page.body.toString()).toContain('/new-passphrase?token=')
+    await server.stop()
+  })
+
+  test('goes to a real mail server, waits while there is none, and is sent when it is back', async () => {
+    const dataDir = fresh('smtp')
+    const port = await freePort()
+    const env = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Mentormark <hello@mentormark.example>' }
+    const before = await startServer({ dataDir, env })
+    const lead = await newLead(before, 'Kezia Adeyemi')
+    await ask(before, lead.email)
+    // The link is made after the reply, so that a known address takes no longer than an unknown one.
+    await expect.poll(() => waitingMail(dataDir), { timeout: 5000 }).toBe(2)
+    await before.stop()
+
+    const mailServer = await startMailServer(port)
+    const after = await startServer({ dataDir, env })
+    await expect
+      .poll(() => mailServer.received.filter((mail) => mail.includes(lead.email)).length, { timeout: 10_000 })
+      .toBeGreaterThanOrEqual(2)
+    expect(mailServer.received.some((mail) => mail.includes('From: Mentormark <hello@mentormark.example>'))).toBe(true)
+    await after.stop()
+    await mailServer.close()
+  })
+})
+
+test('a copy made while it runs is sound (README, backup)', async () => {
+  const dataDir = fresh('backup')
+  const server = await startServer({ dataDir })
+  await newLead(server, 'Kezia Adeyemi')
+  const copy = fresh('copy.db')
+  const outcome = spawnSync(
+    node,
+    [
+      '-e',
+      `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec("vacuum into '" + process.argv[2] + "'")`,
+      join(dataDir, 'mentormark.db'),
+      copy,
+    ],
+    { cwd: root },
+  )
+  expect(outcome.status, String(outcome.stderr)).toBe(0)
+  const database = new DatabaseSync(copy)
+  expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+  expect(database.prepare('select count(*) as n from assessment').get()).toEqual({ n: 1 })
+  database.close()
+  await server.stop()
+})
+
+function waitingMail(dataDir: string): number {
+  const database = new DatabaseSync(join(dataDir, 'mentormark.db'), { readOnly: true })
+  const { n } = database.prepare('select count(*) as n from mail where sent_at is null').get() as { n: number }
+  database.close()
+  return n
+}
+
+function outbox(dataDir: string): readonly string[] {
+  const mails = join(dataDir, 'outbox')
+  try {
+    return readdirSync(mails)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readFileSync(join(mails, name), 'utf8'))
+  } catch {
+    return []
+  }
+}
+
+/** Enough of SMTP (RFC 5321) to take a message from a real client. */
+async function startMailServer(port: number): Promise<{ received: string[]; close(): Promise<void> }> {
+  const received: string[] = []
+  const server = createServer((socket: Socket) => {
+    let mail: string | null = null
+    let buffer = ''
+    const say = (line: string) => socket.write(`${line}\r\n`)
+    say('220 mail.example ready')
+    socket.on('error', () => {})
+    socket.on('data', (data) => {
+      buffer += data.toString()
+      for (let end = buffer.indexOf('\r\n'); end >= 0; end = buffer.indexOf('\r\n')) {
+        const line = buffer.slice(0, end)
+        buffer = buffer.slice(end + 2)
+        if (mail !== null) {
+          if (line === '.') {
+            received.push(mail)
+            mail = null
+            say('250 taken')
+          } else mail += `${line}\n`
+        } else if (/^EHLO|^HELO/i.test(line)) say('250 mail.example')
+        else if (/^DATA/i.test(line)) {
+          mail = ''
+          say('354 go on')
+        } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n')
+        else say('250 ok')
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return { received, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
