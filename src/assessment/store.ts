@@ -242,7 +242,12 @@ export interface StoredConflict {
 }
 
 const unsettled = (own: Owned, assessmentId: string) =>
-  own.select('answer_conflict').selectAll().where('assessment_id', '=', assessmentId).where('settled_at', 'is', null).orderBy('id')
+  own
+    .select('answer_conflict')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .where('settled_at', 'is', null)
+    .orderBy('id')
 const everyUnsettled = prepared(unsettled)
 const unsettledAbout = prepared((own: Owned, assessmentId: string, indicatorId: string) =>
   unsettled(own, assessmentId).where('indicator_id', '=', indicatorId),

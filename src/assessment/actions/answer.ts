@@ -63,8 +63,8 @@ export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx)
 }
 
 /**
- * Keeps what could not be merged. A person who goes on typing into the same field, from the same revision, changes the version
- * that is kept for them instead of leaving one for every pause; sending the same words again changes nothing.
+ * Keeps what could not be merged. A person who goes on typing into the same field, from the same revision, adds to the version
+ * that is kept for them instead of leaving one for every pause; anything that would drop a letter of it is kept beside it.
  */
 async function keepConflicts(own: OwnedTx, save: Save, conflicts: Merge['conflicts'], by: { personId: string; at: Instant }) {
   if (conflicts.length === 0) return []
@@ -72,9 +72,11 @@ async function keepConflicts(own: OwnedTx, save: Save, conflicts: Merge['conflic
   const kept: (Merge['conflicts'][number] & { id: string; isNew: boolean })[] = []
   for (const conflict of conflicts) {
     const theirs = open.filter((each) => each.field === conflict.field && each.personId === by.personId)
-    const known = theirs.find((each) => each.value === conflict.sent) ?? theirs.find((each) => each.basedOn === save.basedOn)
+    const same = theirs.find((each) => each.value === conflict.sent)
+    const known = same ?? theirs.find((each) => each.basedOn === save.basedOn && keepsEveryLetter(conflict.sent, each.value))
     const id = known?.id ?? newId()
     kept.push({ ...conflict, id, isNew: known?.value !== conflict.sent })
+    if (same) continue
     if (known) await changeConflict(own, save, id, conflict.sent, by.at)
     else {
       await insertConflict(own, save, {
@@ -88,6 +90,13 @@ async function keepConflicts(own: OwnedTx, save: Save, conflicts: Merge['conflic
     }
   }
   return kept
+}
+
+/** True when `longer` is `shorter` with something added, anywhere: then putting it in its place loses nothing. */
+function keepsEveryLetter(longer: string, shorter: string): boolean {
+  let at = 0
+  for (let i = 0; i < longer.length && at < shorter.length; i++) if (longer[i] === shorter[at]) at++
+  return at === shorter.length
 }
 
 /** "Skip for now": puts an indicator off, so that the next step passes it by. */

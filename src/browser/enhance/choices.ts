@@ -30,6 +30,7 @@ function sync(input: HTMLInputElement): void {
   const target = document.getElementById(input.getAttribute('aria-controls') ?? '')
   const block = ['govuk-radios', 'govuk-checkboxes'].find((each) => target?.classList.contains(`${each}__conditional`))
   if (!target || !block) return
-  input.setAttribute('aria-expanded', String(input.checked))
+  // ARIA allows this on a checkbox and not on a radio; what a radio reveals comes next in the page anyway.
+  if (input.type === 'checkbox') input.setAttribute('aria-expanded', String(input.checked))
   target.classList.toggle(`${block}__conditional--hidden`, !input.checked)
 }

@@ -1,3 +1,4 @@
+import type { Html } from '../jsx/jsx-runtime.ts'
 import { INK, ratingColour, WHITE } from './palette.ts'
 
 interface MarkProps {
@@ -10,8 +11,19 @@ interface MarkProps {
 /**
  * A rating as a growing plant: a leaf for every rating, filled up to this one. Which one it is can be seen from the number
  * of filled leaves, so the colour only helps. Drawn on a square of 32 units.
+ *
+ * There are as many marks as there are ratings, and a page may show forty: each is drawn once.
  */
 export function Mark({ order, count }: MarkProps) {
+  const key = `${order} of ${count}`
+  const mark = drawn.get(key) ?? draw(order, count)
+  drawn.set(key, mark)
+  return mark
+}
+
+const drawn = new Map<string, Html | null>()
+
+function draw(order: number, count: number) {
   const step = 23 / count
   const leaves = Array.from({ length: count }, (_, index) =>
     leaf(30 - index * step, index % 2 === 0 ? -1 : 1, Math.min(step * 1.6, 12)),

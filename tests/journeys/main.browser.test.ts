@@ -1,0 +1,341 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { lookAt, setStage } from '../support/chromium.ts'
+import { PASSPHRASE } from '../support/personas.ts'
+
+/**
+ * A programme manager who has never seen Mentormark, from the welcome page to a completed assessment, its results, the plan
+ * and a correction: on a phone and on a desk, with scripts and without. Every page on the way is looked at.
+ */
+
+const stage = setStage()
+
+const WAYS = [
+  { width: 1280, scripts: true },
+  { width: 320, scripts: true },
+  { width: 1280, scripts: false },
+  { width: 320, scripts: false },
+] as const
+
+describe.each(WAYS)('at $width pixels, with scripts: $scripts', ({ width, scripts }) => {
+  test('from signing up to the plan', async () => {
+    const browser = await stage.browser({ width, scripts })
+    const page = await browser.newPage()
+    await new Journey(browser, page, scripts).walk()
+  }, 120_000)
+})
+
+class Journey {
+  readonly browser: BrowserContext
+  readonly page: Page
+  readonly scripts: boolean
+  readonly email: string
+  constructor(browser: BrowserContext, page: Page, scripts: boolean) {
+    this.browser = browser
+    this.page = page
+    this.scripts = scripts
+    this.email = `grace-${page.viewportSize()?.width}-${scripts ? 'with' : 'without'}@lantern.example`
+  }
+
+  async walk(): Promise<void> {
+    await this.gettingIn()
+    await this.settingUp()
+    await this.starting()
+    await this.answering()
+    await this.anotherMark()
+    await this.lookingOver()
+    await this.completing()
+    await this.thePlan()
+    await this.correcting()
+    await this.herAccount()
+    await this.dayTwo()
+  }
+
+  async gettingIn(): Promise<void> {
+    const { page } = this
+    await page.goto('/')
+    await this.look('01-welcome')
+    await this.go(/sign up|start|create/i)
+    await this.look('02-sign-up')
+    await this.press('Sign up')
+    await this.says('There is a problem')
+    await this.look('03-sign-up-errors')
+    await page.getByLabel('Your name').fill('Grace Adeyemi')
+    await page.getByLabel('E-mail address').fill(this.email)
+    await page.getByLabel('Choose a passphrase', { exact: true }).fill(PASSPHRASE)
+    await this.press('Sign up')
+    await this.says('Thank you. Now sign in')
+    await this.look('04-sign-in')
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await this.press('Sign in')
+  }
+
+  async settingUp(): Promise<void> {
+    const { page } = this
+    await this.heading(/set up your organisation/i)
+    await this.look('05-new-organisation')
+    await this.press(/set up/i)
+    await this.look('06-new-organisation-errors')
+    await page.getByLabel('Name of your organisation').fill('Lantern Club')
+    await this.press(/set up/i)
+    await this.says('Lantern Club is set up.')
+    await this.look('07-overview-empty')
+    await this.go(/describe|description|tell|add/i)
+    await page.getByLabel('Registered charity', { exact: false }).first().check()
+    await page.getByRole('checkbox', { name: 'Something else' }).check()
+    await page.getByLabel('What kind of mentoring is it?').fill('Mentoring through baking')
+    await this.look('08-description')
+    await this.press(/save/i)
+  }
+
+  async starting(): Promise<void> {
+    const { page } = this
+    await this.go(/start your first assessment/i)
+    await this.press('Start')
+    await this.look('09-start-errors')
+    await page.getByLabel(/Core indicators first/).check()
+    await page.getByLabel('Is it about one programme?').fill('After-school mentoring')
+    await this.press('Start')
+    await this.says('0 of 20 indicators answered')
+    await this.look('10-task-list')
+    await this.go(/Begin with 1.1/)
+  }
+
+  async answering(): Promise<void> {
+    const { page } = this
+    await this.heading(/1\.1/)
+    await this.look('11-indicator')
+    await page.getByLabel('What do you do, and what shows it?').fill('A one-page theory of change.')
+    await page.getByRole('checkbox').first().check()
+    await this.open('Add a link')
+    await page.getByLabel('Link', { exact: true }).fill('lantern.example/theory')
+    await this.press('Add link')
+    await this.says('lantern.example/theory')
+    await this.open('Say where it is kept')
+    await page.getByLabel('What it is', { exact: true }).fill('Minutes')
+    await page.getByLabel('Where it is kept', { exact: true }).fill('Trustee folder')
+    await this.press('Add place')
+    await this.open('Add a file')
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Funding bid.txt', mimeType: 'text/plain', buffer: Buffer.from('A bid') })
+    await this.press('Add file')
+    await this.says('Funding bid.txt')
+    await this.open('Ideas for actions')
+    await page
+      .getByRole('button', { name: /^Add .* to the plan/ })
+      .first()
+      .click()
+    await this.says('Added to your development plan')
+    await this.open('Write an action of your own')
+    await page.getByLabel('By who? (optional)').fill('Sam Obi')
+    await page.getByLabel('Day').fill('31')
+    await page.getByLabel('Month').fill('2')
+    await page.getByLabel('Year').fill('2027')
+    await this.press('Add action')
+    await this.says('There is a problem')
+    await this.look('12-indicator-errors')
+    await page.getByLabel('What will you do?').fill('Print it as a poster')
+    await page.getByLabel('Day').fill('30')
+    await page.getByLabel('Month').fill('June')
+    await this.press('Add action')
+    await this.says('Print it as a poster')
+    await page.getByLabel('Developing practice').check()
+    await this.open('Private notes')
+    await page.getByLabel('Notes for your own team').fill('Ask Priya')
+    await this.look('13-indicator-full')
+    await this.press('Save and continue')
+
+    await this.heading(/1\.2/)
+    await page.getByLabel('Less relevant to how we mentor').check()
+    if (!this.scripts) expect(await page.getByLabel(/Why is it less relevant/).isVisible()).toBe(true)
+    await page.getByLabel(/Why is it less relevant/).fill('Our funder measures this.')
+    await this.look('14-indicator-less-relevant')
+    await this.press('Save and continue')
+    await this.heading(/2\.1/)
+    await this.press('Skip for now')
+
+    for (const indicator of REST) {
+      await this.heading(indicator)
+      await page.getByLabel('Good practice').check()
+      await this.press('Save and continue')
+    }
+    await this.heading(/look it all over/i)
+    await this.go('All standards')
+    await this.says('19 of 20 indicators answered')
+    await this.look('15-task-list-in-progress')
+    await this.go(/Carry on with 2.1/)
+    await this.heading(/2\.1/)
+    await page.getByLabel('Excellent practice').check()
+    await this.press('Save and continue')
+  }
+
+  async anotherMark(): Promise<void> {
+    const { page } = this
+    await this.go('All standards')
+    await this.go(/^8\. /)
+    await this.look('16-standard')
+    await this.go(/We hold a/)
+    await this.press('Record it')
+    await this.says('There is a problem')
+    await this.look('17-quality-mark-errors')
+    await page.getByLabel('Silver').check()
+    const awarded = page.getByRole('group', { name: 'When was it awarded?' })
+    await awarded.getByLabel('Day').fill('27')
+    await awarded.getByLabel('Month').fill('3')
+    await awarded.getByLabel('Year').fill('2025')
+    await this.press('Record it')
+    await this.says('is covered by your London Youth Quality Mark')
+    await this.look('18-standard-covered')
+    await this.go('All standards')
+    await this.look('19-task-list-answered')
+  }
+
+  async lookingOver(): Promise<void> {
+    const { page } = this
+    await this.go('Look it all over')
+    await this.look('20-look-over')
+    await this.go('Go on to completing it')
+  }
+
+  async completing(): Promise<void> {
+    const { page } = this
+    await this.heading('Complete your assessment')
+    await this.press('Complete the assessment')
+    await this.says('There is a problem')
+    await this.look('21-complete-errors')
+    await page.getByLabel('What is their role?').fill('Programme manager')
+    await page.getByLabel(/Who will lead the review/).fill('Sam Obi')
+    await page.getByLabel(/This is an honest account/).check()
+    await this.look('22-complete')
+    await this.press('Complete the assessment')
+    await this.says('Completed. Well done')
+    await this.look('23-results')
+    for (const name of ['Full report (PDF)', 'Development plan (PDF)', 'Plan for a spreadsheet (CSV)', 'Everything (JSON)']) {
+      const link = page.getByRole('link', { name }).or(page.getByRole('button', { name }))
+      const file = await page.request.get((await link.getAttribute('href')) ?? '')
+      expect([name, file.status()]).toEqual([name, 200])
+    }
+    await this.go('Your assessment')
+    await this.look('24-task-list-completed')
+  }
+
+  async thePlan(): Promise<void> {
+    const { page } = this
+    await this.go('Your development plan')
+    await this.look('25-plan')
+    await this.go('Add an action')
+    await this.press('Add action')
+    await this.says('There is a problem')
+    await this.look('26-new-action-errors')
+    await page.getByLabel('Which indicator is it about?').selectOption({ index: 5 })
+    await page.getByLabel('What will you do?').fill('Ask mentees twice a year')
+    await this.press('Add action')
+    await this.says('Action added')
+    await this.go('Change “Print it as a poster”')
+    await this.look('27-action')
+    await this.go('Record that this action is completed')
+    await page.getByLabel('What changed? (optional)').fill('New mentors ask about it.')
+    await this.look('28-action-completed')
+    await this.press('Save')
+    await this.says('Recorded as completed')
+    await this.look('29-plan-with-completed')
+    await page.getByRole('button', { name: /^Move up “Ask mentees/ }).click()
+    await this.says('Moved up')
+    await page.getByLabel('Show', { exact: true }).selectOption('overdue')
+    await page
+      .getByRole('button', { name: /apply|show|filter|update/i })
+      .last()
+      .click()
+    await this.says('No actions match what you chose.')
+    await this.look('30-plan-nothing-matches')
+  }
+
+  async correcting(): Promise<void> {
+    const { page } = this
+    await this.go('Your assessment')
+    await this.go('Correct something')
+    await page.getByLabel('What needs correcting?').fill('We found the training records.')
+    await this.look('31-correct')
+    await this.press(/Open revision 2/)
+    await this.says('Revision 2 is open.')
+    await this.go('Results and report')
+    await this.go(/Revision 1, sealed/)
+    await this.look('32-earlier-revision')
+    await this.go('Your assessment')
+    await this.press('Add the other 20')
+    await this.says('of 33 indicators answered')
+    await this.go('Assessments')
+    await this.look('33-assessments')
+    await this.go('Overview')
+    await this.look('34-overview')
+  }
+
+  async herAccount(): Promise<void> {
+    const { page } = this
+    await this.go('Your account')
+    await this.look('35-account')
+    await page.goto('/nowhere')
+    await this.look('36-not-found')
+    await page.goto('/outbox')
+    await this.look('37-outbox')
+  }
+
+  /** Her session has ended while she was writing, without scripts; with them the browser test of interruptions looks. */
+  async dayTwo(): Promise<void> {
+    const { page } = this
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await this.says('You are signed out.')
+    await this.go('Forgotten your passphrase?')
+    await this.look('38-forgotten')
+    await this.press(/send|mail/i)
+    await this.look('39-forgotten-sent')
+    await page.goto('/outbox')
+    await this.go(/new-passphrase/)
+    await this.look('40-new-passphrase')
+  }
+
+  look(name: string): Promise<void> {
+    return lookAt(this.page, this.scripts ? name : `${name}-plain`)
+  }
+  async press(name: string | RegExp): Promise<void> {
+    const button = this.page.getByRole('main').getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+    await button.first().click()
+  }
+  /** Follows a link, which may look like a button. */
+  async go(name: string | RegExp): Promise<void> {
+    const { page } = this
+    await page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click()
+  }
+  async open(summary: string): Promise<void> {
+    const details = this.page.locator('details').filter({ has: this.page.getByText(summary, { exact: true }) })
+    if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+  }
+  async heading(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+  async says(words: string): Promise<void> {
+    await this.page.getByText(words).first().waitFor()
+  }
+}
+
+/** The core indicators after the first three. */
+const REST = [
+  /2\.2/,
+  /2\.3/,
+  /2\.4/,
+  /3\.1/,
+  /3\.2/,
+  /3\.3/,
+  /3\.4/,
+  /4\.1/,
+  /5\.1/,
+  /5\.2/,
+  /6\.1/,
+  /6\.2/,
+  /7\.1/,
+  /7\.2/,
+  /8\.1/,
+  /8\.2/,
+  /8\.3/,
+]
