@@ -47,7 +47,14 @@ function Answer({ indicator }: { indicator: Shown }) {
           ))}
         </ul>
       )}
-      <input class="govuk-checkboxes__input" id={`done-${indicator.id}`} type="checkbox" name="done" value={indicator.id} checked={indicator.core} />
+      <input
+        class="govuk-checkboxes__input"
+        id={`done-${indicator.id}`}
+        type="checkbox"
+        name="done"
+        value={indicator.id}
+        checked={indicator.core}
+      />
       <label class="govuk-label" for={`done-${indicator.id}`}>
         Looked at
       </label>

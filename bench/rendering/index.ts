@@ -18,7 +18,8 @@ try {
   }
   const page = ours(indicators())
   console.log(`${page.length.toLocaleString('en-GB')} characters`)
-  for (const [name, render] of Object.entries(ways)) if (plain(render(indicators())) !== plain(page)) console.log(`${name} writes something else`)
+  for (const [name, render] of Object.entries(ways))
+    if (plain(render(indicators())) !== plain(page)) console.log(`${name} writes something else`)
   console.table(compare(ways))
 } finally {
   rmSync(folder, { recursive: true })
@@ -58,7 +59,10 @@ function compare(ways: Readonly<Record<string, Render>>) {
   }
   const first = [...spent.values()][0] ?? 1
   return Object.fromEntries(
-    [...spent].map(([name, time]) => [name, { ms: Number((time / rounds / pages / 1000).toFixed(3)), ratio: Number((time / first).toFixed(2)) }]),
+    [...spent].map(([name, time]) => [
+      name,
+      { ms: Number((time / rounds / pages / 1000).toFixed(3)), ratio: Number((time / first).toFixed(2)) },
+    ]),
   )
 }
 
@@ -70,7 +74,8 @@ function indicators(): readonly Shown[] {
     statement: 'You can say, in a way that mentors & mentees understand, what your programme is for and who it is “for”.',
     core: n % 2 === 0,
     rating: 'Good practice',
-    evidence: 'We tell every mentor at induction, and ask mentees in their first month. <It is on page 2 of the handbook.> '.repeat(2),
+    evidence:
+      'We tell every mentor at induction, and ask mentees in their first month. <It is on page 2 of the handbook.> '.repeat(2),
     facts: n % 3 === 0 ? ['2 examples ticked', '1 item of evidence'] : [],
   }))
 }

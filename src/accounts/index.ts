@@ -10,6 +10,7 @@ export {
 } from './guards.ts'
 export { type AccountsOptions, openHouse } from './house.ts'
 export { addMember, createOrganisation } from './organisation/actions.ts'
+export { printedRegistration } from './organisation/content.ts'
 export { organisationRecord } from './organisation/record.ts'
 export type { OrganisationRecord } from './organisation/rules.ts'
 export { paths } from './paths.ts'

@@ -104,7 +104,12 @@ interface AddEvidenceFieldsProps {
 }
 
 /** Three folded sets of fields: a link, a place, a file. One with something to show stands open. */
-export function AddEvidenceFields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps) {
+export function AddEvidenceFields(props: AddEvidenceFieldsProps) {
+  const empty = !props.values && !props.addName && Object.keys(props.errors ?? {}).length === 0
+  return empty ? EMPTY_FIELDS : fields(props)
+}
+
+function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps) {
   const add = (word: string) => (
     <Button kind="secondary" name={addName} value="add-evidence">
       {word}
@@ -174,6 +179,9 @@ export function AddEvidenceFields({ values, errors = {}, addName = 'do' }: AddEv
     </div>
   )
 }
+
+/** As nearly every page shows them: rendered once. */
+const EMPTY_FIELDS = fields({})
 
 /** The errors for an `ErrorSummary`, in the order of the fields. */
 export function evidenceSummary(errors: EvidenceErrors): readonly { readonly text: string; readonly href: string }[] {

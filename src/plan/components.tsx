@@ -8,6 +8,7 @@ import {
   formatDate,
   Input,
   PriorityTag,
+  remembered,
   Select,
   StatusTag,
   VisuallyHidden,
@@ -147,7 +148,11 @@ export function ActionsInline(props: ActionsInlineProps) {
       {canChange && (
         <Details summary="Write an action of your own" open={started || failing}>
           <input type="hidden" name={`${INLINE_PREFIX}id`} value={newId} />
-          <ActionFields edition={edition} values={values} errors={errors} prefix={INLINE_PREFIX} />
+          {values || failing ? (
+            <ActionFields edition={edition} values={values} errors={errors} prefix={INLINE_PREFIX} />
+          ) : (
+            emptyFields(edition)
+          )}
           <Button kind="secondary" name="do" value="add-action">
             Add action
           </Button>
@@ -156,6 +161,9 @@ export function ActionsInline(props: ActionsInlineProps) {
     </div>
   )
 }
+
+/** As nearly every page shows them. */
+const emptyFields = remembered((edition: Edition) => <ActionFields edition={edition} prefix={INLINE_PREFIX} />)
 
 function PlannedAction({
   action,

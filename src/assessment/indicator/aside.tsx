@@ -1,5 +1,5 @@
-import type { EvidenceTheme, Indicator, Standard } from '../../frameworks/index.ts'
-import { Details } from '../../ui/index.ts'
+import type { Edition, EvidenceTheme, Indicator, Standard } from '../../frameworks/index.ts'
+import { Details, remembered } from '../../ui/index.ts'
 import { INDICATOR_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
@@ -54,24 +54,7 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
           )}
         </section>
       )}
-      {standard.links.length > 0 && (
-        <Details summary={`Useful links for standard ${standard.number}`}>
-          <ul class="govuk-list govuk-list--bullet govuk-body-s">
-            {standard.links.map((link) => (
-              <li>
-                {link.url ? (
-                  <a class="govuk-link" href={link.url} rel="noreferrer">
-                    {link.title}
-                  </a>
-                ) : (
-                  link.title
-                )}
-                , {link.publisher}
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      {usefulLinks(standard)}
       <Details summary="Jump to any indicator" attributes={{ 'data-shortcut-jump': true }}>
         {opened.standards.map((each) => (
           <>
@@ -101,19 +84,45 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
           </>
         ))}
       </Details>
-      <Details summary="Keyboard shortcuts" attributes={{ 'data-shortcuts': true }}>
-        <p class="govuk-body-s">They work when you are not typing in a field.</p>
-        <dl class="app-keys govuk-body-s">
-          <Key name="n" does="next indicator" />
-          <Key name="p" does="previous indicator" />
-          <Key name={`1 to ${opened.edition.ratings.length}`} does="choose that rating" />
-          <Key name="j" does="jump to any indicator" />
-          <Key name="?" does="open this list" />
-        </dl>
-      </Details>
+      {shortcuts(opened.edition)}
     </>
   )
 }
+
+const usefulLinks = remembered(
+  (standard: Standard) =>
+    standard.links.length > 0 && (
+      <Details summary={`Useful links for standard ${standard.number}`}>
+        <ul class="govuk-list govuk-list--bullet govuk-body-s">
+          {standard.links.map((link) => (
+            <li>
+              {link.url ? (
+                <a class="govuk-link" href={link.url} rel="noreferrer">
+                  {link.title}
+                </a>
+              ) : (
+                link.title
+              )}
+              , {link.publisher}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    ),
+)
+
+const shortcuts = remembered((edition: Edition) => (
+  <Details summary="Keyboard shortcuts" attributes={{ 'data-shortcuts': true }}>
+    <p class="govuk-body-s">They work when you are not typing in a field.</p>
+    <dl class="app-keys govuk-body-s">
+      <Key name="n" does="next indicator" />
+      <Key name="p" does="previous indicator" />
+      <Key name={`1 to ${edition.ratings.length}`} does="choose that rating" />
+      <Key name="j" does="jump to any indicator" />
+      <Key name="?" does="open this list" />
+    </dl>
+  </Details>
+))
 
 function Key({ name, does }: { name: string; does: string }) {
   return (

@@ -39,6 +39,8 @@ export interface DocumentModel {
 
 export interface ReportModel {
   readonly cover: readonly Fact[]
+  /** Each rating's mark as SVG text, from the lowest to the highest. */
+  readonly marks: readonly string[]
   /** Ratings from the lowest to the highest, then the other states that occur: what each shape means. */
   readonly key: readonly KeyEntry[]
   readonly standardsAlt: string
@@ -60,7 +62,7 @@ export interface Fact {
   readonly value: Line
 }
 
-/** What a template draws: a rating's plant by its order, or the shape of another state. */
+/** What a template draws: a rating's mark by its order, or the shape of another state. */
 export interface Shape {
   readonly kind: IndicatorState['kind']
   readonly order: number | null

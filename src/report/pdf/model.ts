@@ -1,3 +1,4 @@
+import { printedRegistration } from '../../accounts/index.ts'
 import type {
   ActionRecord,
   AnswerRecord,
@@ -48,6 +49,7 @@ import type {
   Shape,
   StandardModel,
 } from './document.ts'
+import { marksOf } from './marks.tsx'
 import { exact, inline, plain, prose, webAddress } from './text.ts'
 
 export function fullReportModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
@@ -60,6 +62,7 @@ export function fullReportModel(edition: Edition, record: AssessmentRecord, opti
     plan,
     report: {
       cover: coverFacts(record),
+      marks: marksOf(edition),
       key,
       standardsAlt: standardsAlt(pictured.map((row) => `${nameOf(row)}: ${countsInWords(edition, row.counts)}`)),
       indicatorsAlt: indicatorsAlt(pictured.map((bed) => `${nameOf(bed)}: ${ratingsInWords(edition, bed.indicators)}`)),
@@ -111,7 +114,7 @@ function coverFacts({ completion, lead, scope, organisation, revision, revisionR
     fact(coverLabels.startedOn, completion ? '' : longDate(startedOn)),
     fact(coverLabels.scope, scope === 'core' ? coreOnly : ''),
     fact(coverLabels.kind, organisation.kind ?? ''),
-    fact(coverLabels.registrations, organisation.registrations.join(', ')),
+    fact(coverLabels.registrations, organisation.registrations.map(printedRegistration).join(', ')),
     fact(coverLabels.areas, organisation.areas.join(', ')),
     fact(coverLabels.models, organisation.models.join(', ')),
     fact(coverLabels.mentors, organisation.mentorsPerYear ?? ''),
