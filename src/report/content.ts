@@ -40,7 +40,7 @@ export const pdfWords = {
   acrossStandards: 'Across the standards',
   acrossStandardsLead: 'Each dot is one indicator, under its rating. A filled dot is a core indicator.',
   everyIndicator: 'Every indicator',
-  everyIndicatorLead: 'Each plant is one indicator, planted with its standard. A number on a dark tag is a core indicator.',
+  everyIndicatorLead: 'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
   inNumbers: 'The same, as a table',
   standard: 'Standard',
   indicator: 'Indicator',
@@ -60,6 +60,9 @@ export const pdfWords = {
   keptFromBefore: 'Answered before the quality mark was recorded. Kept here, and not counted.',
 
   planLead: 'What we will do, who will do it and by when. We will look at the whole framework again on the review date.',
+  planAsCompleted:
+    'As planned when this was completed. The development plan has its own document, kept up to date.',
+  notSet: 'Not set yet',
   noActions: 'No actions have been recorded yet. The rows below are for writing in.',
   completedOn: 'This framework was completed on',
   completedBy: 'This framework was completed by',
@@ -125,6 +128,6 @@ export function standardsAlt(rows: readonly string[]): string {
   return `Dots, one for each indicator, in a row for each standard and a column for each rating. ${rows.join('. ')}.`
 }
 
-export function indicatorsAlt(beds: readonly string[]): string {
-  return `Plants, one for each indicator, taller as practice grows, in a bed for each standard. ${beds.join('. ')}.`
+export function indicatorsAlt(cards: readonly string[]): string {
+  return `Marks, one for each indicator, with more leaves filled as practice grows, in a card for each standard. ${cards.join('. ')}.`
 }

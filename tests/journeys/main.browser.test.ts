@@ -241,7 +241,9 @@ class Journey {
     await this.says('Recorded as completed')
     await this.look('29-plan-with-completed')
     await page.getByRole('button', { name: /^Move up “Ask mentees/ }).click()
-    await this.says('Moved up')
+    await expect
+      .poll(() => page.locator('.app-plan__text').allTextContents())
+      .toEqual([expect.stringContaining('theory of change'), 'Ask mentees twice a year', 'Print it as a poster'])
     await page.getByLabel('Show', { exact: true }).selectOption('overdue')
     await page
       .getByRole('button', { name: /apply|show|filter|update/i })

@@ -45,7 +45,8 @@ export function setStage(): Stage {
       args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
     })
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (process.env.SHOTS && task.result?.state === 'fail') await picture(contexts.flatMap((context) => context.pages()))
     await Promise.all(contexts.splice(0).map((context) => context.close()))
     const unforgiven = faults.splice(0).filter((fault) => !forgiven.some((words) => words.test(fault)))
     forgiven.length = 0
@@ -99,6 +100,12 @@ export function setStage(): Stage {
     forgive: (words) => forgiven.push(words),
   }
   return stage
+}
+
+/** What stood there when a test failed. */
+async function picture(pages: readonly Page[]): Promise<void> {
+  for (const [number, page] of pages.entries())
+    await page.screenshot({ path: join(process.env.SHOTS ?? '.', `failed-${number}.png`), fullPage: true })
 }
 
 /** Parts of pages that axe is not shown. None. */

@@ -54,6 +54,8 @@ export interface ReportModel {
 export interface PlanModel {
   readonly columns: readonly string[]
   readonly facts: readonly Fact[]
+  /** Part of a completed report, whose plan stays as it was on that day. */
+  readonly asCompleted: boolean
   readonly actions: readonly ActionModel[]
 }
 

@@ -53,7 +53,7 @@ import { marksOf } from './marks.tsx'
 import { exact, inline, plain, prose, webAddress } from './text.ts'
 
 export function fullReportModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
-  const plan = planModel(edition, record)
+  const plan = planModel(edition, record, record.completion !== null)
   const key = keyEntries(edition, countStates(edition, indicatorsPicture(edition, record)))
   const pictured = standardsPicture(edition, record)
   return {
@@ -65,7 +65,7 @@ export function fullReportModel(edition: Edition, record: AssessmentRecord, opti
       marks: marksOf(edition),
       key,
       standardsAlt: standardsAlt(pictured.map((row) => `${nameOf(row)}: ${countsInWords(edition, row.counts)}`)),
-      indicatorsAlt: indicatorsAlt(pictured.map((bed) => `${nameOf(bed)}: ${ratingsInWords(edition, bed.indicators)}`)),
+      indicatorsAlt: indicatorsAlt(pictured.map((card) => `${nameOf(card)}: ${ratingsInWords(edition, card.indicators)}`)),
       standards: pictured.map((standard) => standardModel(edition, standard, key, record.actions, plan)),
       strengths: strengthsList(edition, record),
       gaps: gapsList(edition, record),
@@ -78,7 +78,7 @@ export function planOnlyModel(edition: Edition, record: AssessmentRecord, option
   return {
     words: pdfWords,
     document: documentModel(edition, record, options, pdfWords.plan),
-    plan: planModel(edition, record),
+    plan: planModel(edition, record, false),
     report: null,
   }
 }
@@ -223,10 +223,11 @@ function itemModel(item: EvidenceRecord): ItemModel {
   }
 }
 
-function planModel(edition: Edition, record: AssessmentRecord): PlanModel {
+function planModel(edition: Edition, record: AssessmentRecord, asCompleted: boolean): PlanModel {
   const { completion } = record
   const { whatChanged: _, ...columns } = planColumns
   return {
+    asCompleted,
     columns: Object.values(columns),
     facts: [
       fact(pdfWords.completedOn, completion ? longDate(completion.completedOn) : ''),

@@ -50,7 +50,7 @@ it('a report has bookmarks, and words for its pictures', () => {
   expect(inside).toContain('/Outlines')
   expect(inside).toContain('/S /Figure')
   expect(inside).toContain('/Alt (Dots, one for each indicator')
-  expect(inside).toContain('/Alt (Plants, one for each indicator')
+  expect(inside).toContain('/Alt (Marks, one for each indicator')
 })
 
 describe('an edition of any shape', () => {
