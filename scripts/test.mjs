@@ -18,7 +18,7 @@ function check(title, command, args, env = {}) {
   const outcome = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, ...env },
+    env: { NO_COLOR: '1', ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, ...env },
   })
   if (outcome.status !== 0) sound = false
   return outcome.status === 0
@@ -33,7 +33,7 @@ function suite(title, args, env) {
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
-      '--reporter=dot',
+      '--reporter=minimal',
       '--reporter=json',
       `--outputFile.json=${report}`,
       ...args,

@@ -6,9 +6,10 @@ import type { AppOptions } from './app.tsx'
 import { noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
-import { isOurs, issueToken, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
+import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
+import { utf8 } from './platform/http/utf8.ts'
 import type { Visit } from './platform/http/visit.ts'
 import { type Chrome, Layout } from './ui/index.ts'
 
@@ -63,11 +64,11 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
       },
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
-        const html = dressed(page, chrome)
-        const body = html.includes(TOKEN_PLACEHOLDER) ? html.replaceAll(TOKEN_PLACEHOLDER, issueToken(c, secret, secure)) : html
+        const html = utf8(dressed(page, chrome))
+        fillInToken(c, html, secret, secure)
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
-        return c.body(packed(c, body), status, { 'content-type': 'text/html; charset=utf-8' })
+        return c.body(packed(c, html), status, { 'content-type': 'text/html; charset=utf-8' })
       },
       go(address, notice) {
         if (notice) {

@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { type Clock, type Database, prepared, type Reader } from '../platform/index.ts'
+import { type Clock, type Database, hmac, prepared, type Reader } from '../platform/index.ts'
 import { isRole, type Role } from './policy.ts'
 import './tables.ts'
 
@@ -36,13 +36,13 @@ export function sessionToken(c: HonoContext, secret: string, secure: boolean): s
   if (!cookie || dot < 1) return null
   const token = cookie.slice(0, dot)
   const sent = Buffer.from(cookie.slice(dot + 1), 'base64')
-  const expected = createHmac('sha256', secret).update(token).digest()
+  const expected = hmac(secret, token)
   return sent.length === expected.length && timingSafeEqual(sent, expected) ? token : null
 }
 
 /** Writes the cookie exactly as better-auth does when someone signs in; a test compares the two. */
 export function writeSessionCookie(c: HonoContext, token: string, secret: string, secure: boolean): void {
-  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  const signature = hmac(secret, token).toString('base64')
   setCookie(c, sessionCookie(secure), `${token}.${signature}`, { ...attributes(secure), maxAge: SESSION_SECONDS })
 }
 

@@ -17,6 +17,7 @@ export {
   type Tx,
 } from './database/index.ts'
 export type { Files, StoredFile } from './files.ts'
+export { hmac } from './hmac.ts'
 export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, MOST_FILES, type Upload } from './http/body.ts'
 export { packed } from './http/compress.ts'
 export { type DateBoxes, type DatePart, type DateRead, type DateRules, dateBoxes, readDate, typedDate } from './http/dates.ts'

@@ -42,6 +42,7 @@ export const pdfWords = {
   everyIndicator: 'Every indicator',
   everyIndicatorLead: 'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
   inNumbers: 'The same, as a table',
+  everyIndicatorInTable: 'Every indicator, as a table',
   standard: 'Standard',
   indicator: 'Indicator',
   rating: 'Rating',

@@ -38,6 +38,8 @@ export function watchLeaving(person: string, page: SavingPage | null, others: Ot
     if (saving) return
     saving = true
     const [state] = await Promise.all([waiting && page?.saver.settle(PATIENCE), signOut && others.settle(PATIENCE)])
+    // Where there was nothing to wait for, this event is still under way, and browsers ignore a form sent again during it.
+    await new Promise((resolve) => setTimeout(resolve))
     saving = false
 
     if (signOut) {

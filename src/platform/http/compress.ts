@@ -11,8 +11,8 @@ const WORTH_IT = 1400
  * It is done where the text is still at hand: a middleware would have to read it back out of the reply, which costs more
  * than looking up and rendering the page.
  */
-export function packed(c: HonoContext, text: string): Uint8Array<ArrayBuffer> {
-  const bytes = Buffer.from(text)
+export function packed(c: HonoContext, text: string | Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   if (bytes.length < WORTH_IT) return bytes
   c.header('vary', 'accept-encoding', { append: true })
   if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return bytes

@@ -1,20 +1,35 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { hmac } from '../hmac.ts'
 
 /**
  * Proof that a form came from one of our own pages. Two locks, both always on: the request's origin must be ours, and the
  * form must carry a token that matches a cookie other sites can neither read nor set.
  */
 
-/** Stands in a page where the token goes; `issueToken` knows the real one only when the page is sent. Different in each process. */
-export const TOKEN_PLACEHOLDER = `token-${randomBytes(12).toString('hex')}`
+/** In bytes. A token is sent as the mask and what it masks. */
+const CODE = 16
+
+/**
+ * Stands in a page where the token goes, which is known only when the page is sent. Different in each process, and exactly as
+ * long as a token.
+ */
+export const TOKEN_PLACEHOLDER = randomBytes(CODE * 2).toString('base64url')
 export const TOKEN_FIELD = 'token'
+
+/** Writes the visitor's token over every placeholder in a page: in its bytes, so that the page isn't copied once more. */
+export function fillInToken(c: HonoContext, page: Buffer, secret: string, secure: boolean): void {
+  let at = page.indexOf(TOKEN_PLACEHOLDER)
+  if (at < 0) return
+  const token = issueToken(c, secret, secure)
+  for (; at >= 0; at = page.indexOf(TOKEN_PLACEHOLDER, at + token.length)) page.write(token, at, 'latin1')
+}
 
 const cookieName = (secure: boolean) => (secure ? '__Host-mm-form' : 'mm-form')
 
 /** The token for this visitor's forms, setting its cookie when there is none yet. Masked anew each time, so that compressed pages do not give it away. */
-export function issueToken(c: HonoContext, secret: string, secure: boolean): string {
+function issueToken(c: HonoContext, secret: string, secure: boolean): string {
   let seed = getCookie(c, cookieName(secure))
   if (!seed || !/^[\w-]{22}$/.test(seed)) {
     seed = randomBytes(16).toString('base64url')
@@ -40,7 +55,7 @@ export function isOurs(c: HonoContext, token: string, options: { secret: string;
 }
 
 function tokenFor(seed: string, secret: string): Buffer {
-  return createHmac('sha256', secret).update(`form:${seed}`).digest().subarray(0, 16)
+  return hmac(secret, `form:${seed}`).subarray(0, CODE)
 }
 
 function xor(a: Uint8Array, b: Uint8Array): Buffer {
