@@ -60,7 +60,7 @@ describe('downloading a file', () => {
     const reply = await viewer.browser.get(address(item.id))
     expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8')
     expect(reply.headers.get('content-disposition')).toBe(
-      `attachment; filename="Raume _100__ _ ___.txt"; filename*=UTF-8''R%C3%A4ume%20%22100%25%22%20%E2%80%93%20%E8%A8%88%E7%94%BB%5C.txt`,
+      `attachment; filename="Raume _100__ - ___.txt"; filename*=UTF-8''R%C3%A4ume%20%22100%25%22%20%E2%80%93%20%E8%A8%88%E7%94%BB%5C.txt`,
     )
   })
 

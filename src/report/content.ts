@@ -40,7 +40,8 @@ export const pdfWords = {
   acrossStandards: 'Across the standards',
   acrossStandardsLead: 'Each dot is one indicator, under its rating. A filled dot is a core indicator.',
   everyIndicator: 'Every indicator',
-  everyIndicatorLead: 'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
+  everyIndicatorLead:
+    'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
   inNumbers: 'The same, as a table',
   everyIndicatorInTable: 'Every indicator, as a table',
   standard: 'Standard',
@@ -61,8 +62,7 @@ export const pdfWords = {
   keptFromBefore: 'Answered before the quality mark was recorded. Kept here, and not counted.',
 
   planLead: 'What we will do, who will do it and by when. We will look at the whole framework again on the review date.',
-  planAsCompleted:
-    'As planned when this was completed. The development plan has its own document, kept up to date.',
+  planAsCompleted: 'As planned when this was completed. The development plan has its own document, kept up to date.',
   notSet: 'Not set yet',
   noActions: 'No actions have been recorded yet. The rows below are for writing in.',
   completedOn: 'This framework was completed on',

@@ -22,8 +22,15 @@ describe('the full report', () => {
       'Completed on': '13 March 2026',
       'Completed by': 'Amara Okonjo-Reid, Mentoring manager',
       'Next review': '13 March 2027',
+      Registration: 'Charity number 9999901 (England and Wales)',
     })
     expect(facts(model.report?.about)).toMatchObject({ Revision: '1', 'Seal of the completed record (SHA-256)': 'c0ffee' })
+  })
+
+  it('has the screens’ mark for each rating, each an image that stands alone', () => {
+    expect(model.report?.marks).toHaveLength(4)
+    expect(new Set(model.report?.marks).size).toBe(4)
+    for (const mark of model.report?.marks ?? []) expect(mark).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg".*<\/svg>$/s)
   })
 
   it('says the pictures in words', () => {

@@ -139,6 +139,24 @@ describe.runIf(canReadPdf)('read as text', () => {
     expect(expected.filter((words) => lost(words, text) !== '')).toEqual([])
   })
 
+  it('only the plan inside a completed report says it stays as it was', () => {
+    const sentence = 'As planned when this was completed.'
+    expect(readText(report().pdf)).toContain(sentence)
+    expect(readText(report(draftRecord(edition)).pdf)).not.toContain(sentence)
+    expect(readText(plan().pdf)).not.toContain(sentence)
+  })
+
+  it('an open action without a person or a date says so', () => {
+    const [action] = completeRecord(edition).actions
+    if (!action) throw new Error('No action to leave open')
+    const notSet = (changes: Partial<typeof action>) =>
+      readText(plan(completeRecord(edition, { actions: [{ ...action, byWhom: '', byWhen: null, ...changes }] })).pdf).match(
+        /Not set yet/g,
+      )
+    expect(notSet({})).toHaveLength(2)
+    expect(notSet({ completedOn: '2026-05-08' })).toBeNull()
+  })
+
   it('a plan without actions has rows to write in', () => {
     const text = readText(plan(draftRecord(edition, { actions: [] })).pdf)
     expect(text).toContain('The rows below are for writing in')
