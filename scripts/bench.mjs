@@ -1,4 +1,4 @@
-// npm run bench: how fast it is, each figure beside its limit in the same run.
+// npm run bench: measures the built program, each figure beside its limit. With --write the table goes to docs/benchmarks.md.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build, install, node, root } from './prepare.mjs'

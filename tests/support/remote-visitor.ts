@@ -14,6 +14,7 @@ export class RemoteVisitor {
   readonly #origin: string
   readonly #cookies = new Map<string, string>()
   #connection: Connection | null = null
+  #usedAt = 0
   token = ''
 
   /** @param origin of the server's own address, which forms must come from */
@@ -46,8 +47,14 @@ export class RemoteVisitor {
   }
 
   async #send(text: string): Promise<Reply> {
-    if (!this.#connection || this.#connection.broken) this.#connection = new Connection(this.#port)
+    // A server closes a connection that has been quiet for some seconds; one that may be closing is not used again.
+    const quiet = performance.now() - this.#usedAt > 1000
+    if (!this.#connection || this.#connection.broken || quiet) {
+      this.#connection?.close()
+      this.#connection = new Connection(this.#port)
+    }
     const reply = await this.#connection.send(text)
+    this.#usedAt = performance.now()
     for (const cookie of reply.cookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (value === '' || /max-age=0/i.test(cookie)) this.#cookies.delete(name)

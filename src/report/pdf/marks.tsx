@@ -5,7 +5,6 @@ import { Mark } from '../../ui/index.ts'
 export function marksOf({ ratings }: Edition): readonly string[] {
   return ratings.map((_, order) =>
     String(
-      // biome-ignore lint/a11y/noSvgWithoutTitle: it stands beside its word in the document, where it is decoration
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
         <Mark order={order} count={ratings.length} />
       </svg>,
