@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { lookAt, setStage } from '../support/chromium.ts'
 import { PASSPHRASE } from '../support/personas.ts'
@@ -122,10 +122,7 @@ class Journey {
     await this.press('Add file')
     await this.says('Funding bid.txt')
     await this.open('Ideas for actions')
-    await page
-      .getByRole('button', { name: /^Add .* to the plan/ })
-      .first()
-      .click()
+    await this.go(/^Add .* to the plan/)
     await this.says('Added to your development plan')
     await this.open('Write an action of your own')
     await page.getByLabel('By who? (optional)').fill('Sam Obi')
@@ -240,15 +237,12 @@ class Journey {
     await this.press('Save')
     await this.says('Recorded as completed')
     await this.look('29-plan-with-completed')
-    await page.getByRole('button', { name: /^Move up “Ask mentees/ }).click()
+    await this.go(/^Move up “Ask mentees/)
     await expect
       .poll(() => page.locator('.app-plan__text').allTextContents())
       .toEqual([expect.stringContaining('theory of change'), 'Ask mentees twice a year', 'Print it as a poster'])
     await page.getByLabel('Show', { exact: true }).selectOption('overdue')
-    await page
-      .getByRole('button', { name: /apply|show|filter|update/i })
-      .last()
-      .click()
+    await this.go(/apply|show|filter|update/i)
     await this.says('No actions match what you chose.')
     await this.look('30-plan-nothing-matches')
   }
@@ -283,16 +277,20 @@ class Journey {
     await this.look('37-outbox')
   }
 
-  /** Her session has ended while she was writing, without scripts; with them the browser test of interruptions looks. */
+  /** She comes back, and has forgotten her passphrase. */
   async dayTwo(): Promise<void> {
     const { page } = this
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await this.go('Sign out')
     await this.says('You are signed out.')
     await this.go('Forgotten your passphrase?')
     await this.look('38-forgotten')
+    await page.getByLabel('E-mail address you sign in with').fill(this.email)
     await this.press(/send|mail/i)
     await this.look('39-forgotten-sent')
-    await page.goto('/outbox')
+    // Messages go out after the reply.
+    await expect
+      .poll(async () => (await page.goto('/outbox')) && page.getByRole('link', { name: /new-passphrase/ }).count())
+      .not.toBe(0)
     await this.go(/new-passphrase/)
     await this.look('40-new-passphrase')
   }
@@ -300,14 +298,20 @@ class Journey {
   look(name: string): Promise<void> {
     return lookAt(this.page, this.scripts ? name : `${name}-plain`)
   }
+  /** Presses a button, and waits for the page it leads to. */
   async press(name: string | RegExp): Promise<void> {
     const button = this.page.getByRole('main').getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
-    await button.first().click()
+    await this.leave(button.first())
   }
   /** Follows a link, which may look like a button. */
   async go(name: string | RegExp): Promise<void> {
     const { page } = this
-    await page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click()
+    await this.leave(page.getByRole('link', { name }).or(page.getByRole('button', { name })).first())
+  }
+  async leave(by: Locator): Promise<void> {
+    const arrived = this.page.waitForEvent('load')
+    await by.click()
+    await arrived
   }
   async open(summary: string): Promise<void> {
     const details = this.page.locator('details').filter({ has: this.page.getByText(summary, { exact: true }) })

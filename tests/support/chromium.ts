@@ -68,19 +68,22 @@ export function setStage(): Stage {
     async browser({ width = 1280, height = 900, scripts = true } = {}) {
       const context = await chromium_.newContext({
         viewport: { width, height },
-        javaScriptEnabled: scripts,
         baseURL: server.url,
         locale: 'en-GB',
         timezoneId: 'Europe/London',
         reducedMotion: 'reduce',
       })
       context.setDefaultTimeout(6_000)
+      // Ours do not arrive, so that the page is as without scripts; axe, which needs some, still runs.
+      if (!scripts) await context.route('**/*.js', (route) => route.abort())
       contexts.push(context)
       context.on('page', (page) => {
         page.on('pageerror', (error) => faults.push(`${page.url()}: ${error}`))
         page.on('console', (message) => {
           // A page that says what to correct has a status that Chromium remarks on; so has one that is not there.
-          const remark = /status of 4\d\d/.test(message.text()) && !message.location().url.includes('/assets/')
+          const { url } = message.location()
+          const remark = /status of 4\d\d/.test(message.text()) && !url.includes('/assets/')
+          if (!scripts && url.endsWith('.js')) return
           const wrong = message.type() === 'error' || message.type() === 'warning'
           if (wrong && !remark) faults.push(`${page.url()}: ${message.text()}`)
         })
@@ -117,6 +120,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * the environment, a picture of it goes into that folder.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('load')
   const width = page.viewportSize()?.width ?? 0
   if (process.env.SHOTS) {
     mkdirSync(process.env.SHOTS, { recursive: true })
