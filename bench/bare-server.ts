@@ -12,9 +12,12 @@ export interface BareServer {
 /** @param reply status 200, these headers and this body, whatever is asked */
 export function startBareServer(reply: {
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: Uint8Array
 }): Promise<BareServer> {
-  const child = fork(fileURLToPath(import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(fileURLToPath(import.meta.url), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  })
   child.send(reply)
   return new Promise((resolve, reject) => {
     child.once('message', (port: number) => resolve({ port, pid: child.pid ?? 0, stop: () => child.kill() }))
@@ -23,7 +26,7 @@ export function startBareServer(reply: {
 }
 
 if (process.send) {
-  process.once('message', ({ headers, body }: { headers: Record<string, string>; body: string }) => {
+  process.once('message', ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) => {
     const server = createServer((_request, response) => {
       response.writeHead(200, headers)
       response.end(body)

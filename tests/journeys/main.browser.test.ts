@@ -189,7 +189,6 @@ class Journey {
   }
 
   async lookingOver(): Promise<void> {
-    const { page } = this
     await this.go('Look it all over')
     await this.look('20-look-over')
     await this.go('Go on to completing it')
