@@ -29,7 +29,7 @@ async function somebody(
 }
 
 async function signIn(page: Page, { email }: Lead): Promise<void> {
-  if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
+  if ((await page.getByRole('heading', { level: 1, name: /^Sign in/ }).count()) === 0) await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
@@ -178,9 +178,9 @@ describe('two windows', () => {
     await evidence(laptop).fill('Written on the laptop')
     await says(laptop, /^Saved/)
     await evidence(phone).fill('Written on the phone')
-    await phone.getByText('Both versions are kept.').waitFor()
+    await phone.locator('main').getByText('Both versions are kept.').waitFor()
     await lookAt(phone, '53-two-versions-notice')
-    await phone.getByRole('link', { name: /Two versions of Your evidence/i }).click()
+    await phone.getByRole('link', { name: /Two versions of your evidence/i }).click()
     await phone.getByRole('heading', { level: 1, name: /two versions/ }).waitFor()
     await lookAt(phone, '54-two-versions')
     expect(await phone.getByLabel('Or join them').inputValue()).toBe('Written on the laptop\n\nWritten on the phone')
@@ -239,7 +239,7 @@ test('completed by a colleague meanwhile: the page says so, and the words can be
   await says(page, /moved on|changed since|completed/i)
   expect(await evidence(page).inputValue()).toBe('One more thing')
   await page.goto(`${stage.url}${at}`)
-  await page.getByText('Words you wrote earlier are not saved yet').waitFor()
+  await page.getByRole('heading', { name: 'Words you wrote earlier are not saved yet' }).waitFor()
   await page.getByText('Show these words').click()
   await page.getByText('One more thing').waitFor()
   await lookAt(page, '57-words-left-over')

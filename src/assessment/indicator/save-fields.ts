@@ -61,8 +61,8 @@ async function describe(
       theirs: conflict.stands,
       by:
         writer?.personId === visit.person.id
-          ? 'you, in another window'
-          : (writer && names.get(writer.personId)) || 'someone else',
+          ? 'You, in another window,'
+          : (writer && names.get(writer.personId)) || 'Someone else',
       at: writer ? formatTime(writer.at) : '',
       href: paths.versions.to({ ...at, conflict: conflict.id }),
     }

@@ -23,11 +23,15 @@ test('only trusted text is left alone', () => {
 
 test('a component is a function of its props', () => {
   const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>
-  expect(
-    String(
-      <>
-        <Greeting name="<Ada>" />
-      </>,
-    ),
-  ).toBe('<p>Hello &lt;Ada&gt;</p>')
+  expect(String(<Greeting name="<Ada>" />)).toBe('<p>Hello &lt;Ada&gt;</p>')
+})
+
+test('a fragment is what is in it', () => {
+  const two = (
+    <>
+      <b>one</b>
+      <i>two</i>
+    </>
+  )
+  expect(String(two)).toBe('<b>one</b><i>two</i>')
 })
