@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
 import { type Answer, EMPTY, FIELDS, type Field, type FieldValues, unanswered } from './answer.ts'
 import type { Exemption, Scope } from './rules.ts'
-import type { AnswerConflictTable, AnswerTable, AssessmentTable } from './tables.ts'
+import type { AnswerChangeTable, AnswerConflictTable, AnswerTable, AssessmentTable } from './tables.ts'
 
 export interface Assessment {
   readonly id: string
@@ -158,6 +158,16 @@ export async function valuesAt(own: Owned, assessmentId: string, indicatorId: st
   return values
 }
 
+type AnswerRow = Omit<Selectable<AnswerTable>, 'organisation_id'>
+type ChangeRow = Omit<Selectable<AnswerChangeTable>, 'organisation_id'>
+type Saved = Omit<AnswerRow, 'assessment_id' | 'indicator_id'>
+
+const addAnswer = prepared((own: OwnedTx, row: AnswerRow) => own.insert('answer', row))
+const changeAnswer = prepared((own: OwnedTx, assessmentId: string, indicatorId: string, row: Saved) =>
+  own.update('answer').set(row).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
+)
+const addChange = prepared((own: OwnedTx, row: ChangeRow) => own.insert('answer_change', row))
+
 /** Writes the next revision of an answer and its history. */
 export async function writeAnswer(
   own: OwnedTx,
@@ -168,7 +178,7 @@ export async function writeAnswer(
 ): Promise<number> {
   const revision = before.revision + 1
   const values: FieldValues = { ...before.values, ...accepted }
-  const row = {
+  const row: Saved = {
     revision,
     examples: values.examples,
     evidence: values.evidence,
@@ -180,25 +190,21 @@ export async function writeAnswer(
     updated_by: by.personId,
   }
   if (before.updatedAt === null) {
-    await own.insert('answer', { assessment_id: assessmentId, indicator_id: before.indicatorId, ...row }).execute()
+    await addAnswer(own, { assessment_id: assessmentId, indicator_id: before.indicatorId, ...row })
   } else {
-    await own
-      .update('answer')
-      .set(row)
-      .where('assessment_id', '=', assessmentId)
-      .where('indicator_id', '=', before.indicatorId)
-      .execute()
+    await changeAnswer(own, assessmentId, before.indicatorId, row)
   }
-  const changes = Object.entries(accepted).map(([field, value]) => ({
-    assessment_id: assessmentId,
-    indicator_id: before.indicatorId,
-    revision,
-    field,
-    value,
-    person_id: by.personId,
-    at: by.at,
-  }))
-  if (changes.length > 0) await own.insert('answer_change', changes).execute()
+  for (const [field, value] of Object.entries(accepted)) {
+    await addChange(own, {
+      assessment_id: assessmentId,
+      indicator_id: before.indicatorId,
+      revision,
+      field,
+      value,
+      person_id: by.personId,
+      at: by.at,
+    })
+  }
   return revision
 }
 

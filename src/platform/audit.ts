@@ -1,6 +1,7 @@
 import { type Actor, actorId } from './actor.ts'
 import { type Clock, instant } from './clock.ts'
-import { ownedBy } from './database/owned.ts'
+import { type OwnedTx, ownedBy } from './database/owned.ts'
+import { prepared } from './database/prepared.ts'
 import type { Tx } from './database/tables.ts'
 import { newId } from './ids.ts'
 
@@ -29,16 +30,16 @@ export interface AuditLine {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
+const addLine = prepared((own: OwnedTx, row: Omit<ActivityTable, 'organisation_id'>) => own.insert('activity', row))
+
 /** Writes the audit line of a change, in the change's own transaction. */
 export async function audit(tx: Tx, by: { readonly actor: Actor; readonly clock: Clock }, line: AuditLine): Promise<void> {
-  await ownedBy(tx, line.organisationId)
-    .insert('activity', {
-      id: newId(),
-      at: instant(by.clock),
-      actor: actorId(by.actor),
-      action: line.action,
-      subject: line.subject,
-      detail: JSON.stringify(line.detail ?? {}),
-    })
-    .execute()
+  await addLine(ownedBy(tx, line.organisationId), {
+    id: newId(),
+    at: instant(by.clock),
+    actor: actorId(by.actor),
+    action: line.action,
+    subject: line.subject,
+    detail: JSON.stringify(line.detail ?? {}),
+  })
 }

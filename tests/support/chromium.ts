@@ -116,10 +116,11 @@ const KNOWN: string[] = []
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * Looks at a page as it stands: axe has nothing to say, nothing is wider than the window, no id stands twice. With `SHOTS` in
- * the environment, a picture of it goes into that folder.
+ * Looks at a page as it stands: nothing is wider than the window, and axe has nothing to say. With `SHOTS` in the environment, a
+ * picture of it goes into that folder.
+ * @param options.axe false where the same page has been put to it already
  */
-export async function lookAt(page: Page, name: string): Promise<void> {
+export async function lookAt(page: Page, name: string, options: { readonly axe: boolean } = { axe: true }): Promise<void> {
   await page.waitForLoadState('load')
   const width = page.viewportSize()?.width ?? 0
   if (process.env.SHOTS) {
@@ -134,6 +135,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     return document.documentElement.scrollWidth > innerWidth ? past.slice(0, 3) : []
   })
   expect({ page: name, wide }).toEqual({ page: name, wide: [] })
+  if (!options.axe) return
   await page.evaluate(axe)
   const found = await page.evaluate(
     async ([known, rules]) => {

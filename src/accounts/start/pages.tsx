@@ -47,7 +47,7 @@ export function welcomePage(): Page {
           <Together />
         </div>
         <h2 class="govuk-heading-l">How it works</h2>
-        <Grid>
+        <Grid class="app-welcome-steps">
           {STEPS.map(({ title, text, Picture }, index) => (
             <Card headingLevel={3} title={`${index + 1}. ${title}`}>
               <Picture />

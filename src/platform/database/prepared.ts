@@ -3,53 +3,83 @@ import { handleOf, type Owned, ownedBy } from './owned.ts'
 import type { ReaderOrTx, Tx } from './tables.ts'
 
 type Value = string | number | null
+/** One value, or a row of them by column. */
+type Given = Value | object
 
 /** Stands where a value will be, while a query is put together before there are any. */
 class Place {
   readonly index: number
-  constructor(index: number) {
+  /** The column, when what is given there is a row. */
+  readonly column: string | null
+  constructor(index: number, column: string | null) {
     this.index = index
+    this.column = column
   }
 }
 
 /** What an organisation's id is put in place of. */
-const ORGANISATION = new Place(-1)
+const ORGANISATION = new Place(-1, null)
+
+interface Plan<Row> {
+  readonly query: CompiledQuery<Row>
+  /** How many columns each row has that is given; 0 for a single value. */
+  readonly columns: readonly number[]
+}
 
 /**
  * A query that is put together once and run with other values each time: for those that run with every request, where
  * putting Kysely's parts together and writing the SQL takes twice as long as SQLite takes to answer.
  *
  * The query is written as any other, over the handle and the values it will be run with. It is the same whatever the values:
- * `build` passes them on and never looks at them, and a list of varying length can't be one of them.
+ * `build` passes them on and never looks at them; a row has the same columns each time; a list of varying length can't be one
+ * of them.
  *
  * ```ts
  * const byName = prepared((db: ReaderOrTx, name: string) => db.selectFrom('person').selectAll().where('name', '=', name))
  * const people = await byName(db, 'Ada')
  * ```
  */
-export function prepared<Source extends ReaderOrTx | Owned, Values extends readonly Value[], Row>(
+export function prepared<Source extends ReaderOrTx | Owned, Values extends readonly Given[], Row>(
   build: (source: Source, ...values: Values) => Compilable<Row>,
 ): (source: Source, ...values: Values) => Promise<Row[]> {
   // By the database's own adapter: each engine, and each of the tests' databases, has its own.
-  const known = new WeakMap<object, CompiledQuery<Row>>()
+  const plans = new WeakMap<object, Plan<Row>>()
   return async (source, ...values) => {
     const db: ReaderOrTx = isOwned(source) ? handleOf(source) : (source as ReaderOrTx)
     const { adapter } = db.getExecutor()
-    let compiled = known.get(adapter)
-    if (!compiled) {
-      const places = Array.from({ length: build.length - 1 }, (_, index) => new Place(index)) as unknown as Values
+    let plan = plans.get(adapter)
+    if (!plan) {
       const unbound = (isOwned(source) ? ownedBy(db as Tx, ORGANISATION as unknown as string) : db) as Source
-      compiled = build(unbound, ...places).compile()
-      known.set(adapter, compiled)
+      const query = build(unbound, ...(values.map(placeOf) as unknown as Values)).compile()
+      plan = { query, columns: values.map(columnsIn) }
+      plans.set(adapter, plan)
     }
+    const { query, columns } = plan
+    if (values.some((value, index) => columnsIn(value) !== columns[index]))
+      throw new Error(`Prepared with other columns: ${query.sql}`)
     const organisationId = isOwned(source) ? source.organisationId : null
-    const parameters = compiled.parameters.map((parameter) => {
+    const parameters = query.parameters.map((parameter) => {
       if (!(parameter instanceof Place)) return parameter
-      return parameter === ORGANISATION ? organisationId : values[parameter.index]
+      if (parameter === ORGANISATION) return organisationId
+      const value = values[parameter.index]
+      return parameter.column === null ? value : (value as Record<string, Value>)[parameter.column]
     })
-    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters })
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
   }
+}
+
+function placeOf(value: Given, index: number): Place | Record<string, Place> {
+  if (!isRow(value)) return new Place(index, null)
+  return Object.fromEntries(Object.keys(value).map((column) => [column, new Place(index, column)]))
+}
+
+function columnsIn(value: Given): number {
+  return isRow(value) ? Object.keys(value).length : 0
+}
+
+function isRow(value: Given): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function isOwned(source: ReaderOrTx | Owned): source is Owned {
