@@ -156,6 +156,12 @@ const SECURITY_HEADERS: Parameters<typeof secureHeaders>[0] = {
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  // For browsers and plug-ins that are no more.
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
   // A download sets a stricter policy of its own.
   overwrite: false,
 }

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Answer, EMPTY, LESS_RELEVANT, unanswered } from '../src/assessment/answer.ts'
 import { merge } from '../src/assessment/merge.ts'
-import { exemptionHolds, gapsOf, type IndicatorState, indicatorState, standardState } from '../src/assessment/rules.ts'
+import {
+  answerState,
+  exemptionHolds,
+  gapsOf,
+  type IndicatorState,
+  indicatorState,
+  standardState,
+} from '../src/assessment/rules.ts'
 import { editionFromJson } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
 import { actionState } from '../src/plan/index.ts'
@@ -49,7 +56,7 @@ describe('an indicator', () => {
     for (const reason of either(row['reason given'])) {
       for (const off of either(row['put off'])) {
         for (const written of either(row['anything written or ticked'])) {
-          expect(indicatorState(answer(row, reason, written, off), row.exempt === 'yes')).toBe(row.state)
+          expect(indicatorState(answerState(answer(row, reason, written, off)), row.exempt === 'yes')).toBe(row.state)
         }
       }
     }

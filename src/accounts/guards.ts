@@ -28,31 +28,29 @@ export interface Doorkeeper {
   askToSignIn(c: HonoContext): Promise<Response>
 }
 
-const doorkeepers = new WeakMap<HonoContext, Doorkeeper>()
-const people = new WeakMap<HonoContext, Person | null>()
-const members = new WeakMap<HonoContext, Member>()
+const doorkeeperOf = (c: HonoContext): Doorkeeper | undefined => c.get('doorkeeper')
 
 export function setDoorkeeper(c: HonoContext, doorkeeper: Doorkeeper): void {
-  doorkeepers.set(c, doorkeeper)
+  c.set('doorkeeper', doorkeeper)
 }
 
 /** Who is asking; looked up once per request. */
 export async function whoAsks(c: HonoContext): Promise<Person | null> {
-  const known = people.get(c)
+  const known: Person | null | undefined = c.get('person')
   if (known !== undefined) return known
-  const person = (await doorkeepers.get(c)?.personOf(c)) ?? null
-  people.set(c, person)
+  const person = (await doorkeeperOf(c)?.personOf(c)) ?? null
+  nowKnownAs(c, person)
   return person
 }
 
 /** From here on this request is made by `person`, who has signed in during it. */
-export function nowKnownAs(c: HonoContext, person: Person): void {
-  people.set(c, person)
+export function nowKnownAs(c: HonoContext, person: Person | null): void {
+  c.set('person', person)
 }
 
 /** The organisation this request is inside, once its guard has admitted it: for the layout. */
 export function memberOfRequest(c: HonoContext): Member | null {
-  return members.get(c) ?? null
+  return c.get('member') ?? null
 }
 
 export const anyone: Guard<OpenVisit> = {
@@ -83,7 +81,7 @@ export function may(permission: Permission): Guard<MemberVisit> {
       const id = c.req.param('organisation') ?? ''
       const member = isId(id) ? await memberOf(visit.db.read, person, id) : null
       if (!member) throw new Problem('not-found')
-      members.set(c, member)
+      c.set('member', member)
       if (!roleMay(member.role, permission)) throw new Problem('not-allowed')
       return {
         ...visit,
@@ -98,7 +96,7 @@ export function may(permission: Permission): Guard<MemberVisit> {
 }
 
 async function askToSignIn(c: HonoContext): Promise<Response> {
-  const doorkeeper = doorkeepers.get(c)
+  const doorkeeper = doorkeeperOf(c)
   if (!doorkeeper) throw new Problem('not-allowed')
   return doorkeeper.askToSignIn(c)
 }

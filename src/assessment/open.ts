@@ -2,41 +2,36 @@ import type { MemberVisit } from '../accounts/index.ts'
 import type { Edition, Indicator } from '../frameworks/index.ts'
 import { found, isId, today } from '../platform/index.ts'
 import { editionOf } from './actions/start.ts'
-import { type Answer, unanswered } from './answer.ts'
 import { type Exemption, exemptStandards, progress, type StandardProgress, standardsProgress } from './rules.ts'
-import { type Assessment, answersOf, exemptionsOf, findAssessment } from './store.ts'
+import { type Assessment, answerStates, exemptionsOf, findAssessment } from './store.ts'
 
-/** An assessment opened for a page: what is stored, and where it stands. */
+/** An assessment opened for a page: where it stands, without the words of its answers. */
 export interface Opened {
   readonly organisationId: string
   readonly assessment: Assessment
   readonly edition: Edition
-  readonly answers: ReadonlyMap<string, Answer>
   readonly exemptions: readonly Exemption[]
   readonly exempt: ReadonlySet<number>
   readonly standards: readonly StandardProgress[]
   readonly progress: { readonly done: number; readonly total: number }
-  answerOf(indicatorId: string): Answer
 }
 
 /** @throws Problem `not-found` for an id that is not this organisation's */
 export async function openAssessment(visit: MemberVisit, id: string | undefined): Promise<Opened> {
   const assessment = found(id && isId(id) ? await findAssessment(visit.own, id) : null)
   const edition = await editionOf(visit.db.read, assessment)
-  const answers = await answersOf(visit.own, assessment.id)
+  const states = await answerStates(visit.own, assessment.id)
   const exemptions = await exemptionsOf(visit.own, assessment.id)
   const exempt = exemptStandards(exemptions, today(visit.clock))
-  const standards = standardsProgress({ edition, scope: assessment.scope, answers, exempt })
+  const standards = standardsProgress({ edition, scope: assessment.scope, states, exempt })
   return {
     organisationId: visit.organisation.id,
     assessment,
     edition,
-    answers,
     exemptions,
     exempt,
     standards,
     progress: progress(standards),
-    answerOf: (indicatorId) => answers.get(indicatorId) ?? unanswered(indicatorId),
   }
 }
 

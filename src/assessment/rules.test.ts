@@ -19,7 +19,7 @@ const standing = (answers: readonly Answer[], scope: rules.Scope = 'all', exempt
   rules.standardsProgress({
     edition,
     scope,
-    answers: new Map(answers.map((each) => [each.indicatorId, each])),
+    states: new Map(answers.map((each) => [each.indicatorId, rules.answerState(each)])),
     exempt: new Set(exempt),
   })
 
@@ -50,7 +50,7 @@ describe('the state of an indicator', () => {
     ['put off, then rated', { rating: 'good' }, { skipped: true }, 'rated'],
     ['exempt, whatever was answered', { rating: 'good' }, { exempt: true }, 'exempt'],
   ])('%s', (_name, values, { skipped = false, exempt = false }, expected) => {
-    expect(rules.indicatorState(answer('1.1', values, skipped), exempt)).toBe(expected)
+    expect(rules.indicatorState(rules.answerState(answer('1.1', values, skipped)), exempt)).toBe(expected)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Edition, Indicator, Standard } from '../frameworks/index.ts'
-import { type Answer, heldExamples, LESS_RELEVANT, unanswered } from './answer.ts'
+import { type Answer, heldExamples, LESS_RELEVANT } from './answer.ts'
 
 /** What an assessment means. No database, no clock, no HTTP; docs/states.md shows the same as truth tables. */
 
@@ -15,7 +15,8 @@ export interface Exemption {
   readonly expiresOn: string | null
 }
 
-export type IndicatorState = 'exempt' | 'rated' | 'less-relevant' | 'started' | 'skipped' | 'not-started'
+export type AnswerState = 'rated' | 'less-relevant' | 'started' | 'skipped' | 'not-started'
+export type IndicatorState = AnswerState | 'exempt'
 export type StandardState = 'exempt' | 'complete' | 'in-progress' | 'not-started'
 
 /** Indicators this organisation goes through: all of them, or the core ones first. Exempt ones are still listed. */
@@ -33,8 +34,13 @@ export function exemptStandards(exemptions: readonly Exemption[], today: string)
   return new Set(exemptions.filter((exemption) => exemptionHolds(exemption, today)).map((exemption) => exemption.standard))
 }
 
-export function indicatorState(answer: Answer, exempt: boolean): IndicatorState {
-  if (exempt) return 'exempt'
+/** An indicator that a mark covers is exempt, whatever its answer. */
+export function indicatorState(answer: AnswerState, exempt: boolean): IndicatorState {
+  return exempt ? 'exempt' : answer
+}
+
+/** What an answer comes to. Kept with the answer, so that progress can be told without reading every word. */
+export function answerState(answer: Pick<Answer, 'values' | 'skipped'>): AnswerState {
   const { rating, lessRelevantReason } = answer.values
   if (rating === LESS_RELEVANT) return lessRelevantReason.trim() === '' ? 'started' : 'less-relevant'
   if (rating !== '') return 'rated'
@@ -61,22 +67,23 @@ export interface StandardProgress {
   readonly answered: number
 }
 
-/** An assessment with everything the rules need to speak about it. */
+/** An assessment with everything the rules need to say how far it has come. */
 export interface Standing {
   readonly edition: Edition
   readonly scope: Scope
-  readonly answers: ReadonlyMap<string, Answer>
+  /** By indicator; one that is missing has not been started. */
+  readonly states: ReadonlyMap<string, AnswerState>
   readonly exempt: ReadonlySet<number>
 }
 
-export function standardsProgress({ edition, scope, answers, exempt }: Standing): readonly StandardProgress[] {
+export function standardsProgress({ edition, scope, states: known, exempt }: Standing): readonly StandardProgress[] {
   const inScope = new Set(indicatorsInScope(edition, scope).map((indicator) => indicator.id))
   return edition.standards.flatMap((standard) => {
     const indicators = standard.indicators
       .filter((indicator) => inScope.has(indicator.id))
       .map((indicator) => ({
         indicator,
-        state: indicatorState(answers.get(indicator.id) ?? unanswered(indicator.id), exempt.has(standard.number)),
+        state: indicatorState(known.get(indicator.id) ?? 'not-started', exempt.has(standard.number)),
       }))
     if (indicators.length === 0) return []
     const states = indicators.map((each) => each.state)
@@ -140,7 +147,7 @@ export function ratingHalf(edition: Edition, ratingId: string): 'lower' | 'upper
   return rating.order < Math.floor(edition.ratings.length / 2) ? 'lower' : 'upper'
 }
 
-function hasWords({ values }: Answer): boolean {
+function hasWords({ values }: Pick<Answer, 'values'>): boolean {
   return (
     values.evidence.trim() !== '' ||
     values.notes.trim() !== '' ||

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
 import { type Answer, EMPTY, FIELDS, type Field, type FieldValues, unanswered } from './answer.ts'
-import type { Exemption, Scope } from './rules.ts'
+import { type AnswerState, answerState, type Exemption, type Scope } from './rules.ts'
 import type { AnswerChangeTable, AnswerConflictTable, AnswerTable, AssessmentTable } from './tables.ts'
 
 export interface Assessment {
@@ -134,6 +134,16 @@ export async function answersOf(own: Owned, assessmentId: string): Promise<Reado
   return new Map(rows.map((row) => [row.indicator_id, toAnswer(row)]))
 }
 
+const everyState = prepared((own: Owned, assessmentId: string) =>
+  own.select('answer').select(['indicator_id', 'state']).where('assessment_id', '=', assessmentId),
+)
+
+/** What each answer comes to, by indicator; those never saved are missing. */
+export async function answerStates(own: Owned, assessmentId: string): Promise<ReadonlyMap<string, AnswerState>> {
+  const rows = await everyState(own, assessmentId)
+  return new Map(rows.map((row) => [row.indicator_id, row.state]))
+}
+
 const oneAnswer = prepared((own: Owned, assessmentId: string, indicatorId: string) =>
   own.select('answer').select(ANSWER).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
 )
@@ -180,6 +190,7 @@ export async function writeAnswer(
   const values: FieldValues = { ...before.values, ...accepted }
   const row: Saved = {
     revision,
+    state: answerState({ values, skipped: false }),
     examples: values.examples,
     evidence: values.evidence,
     rating: values.rating,
@@ -218,7 +229,7 @@ export async function writeSkipped(
   if (before.updatedAt === null) await writeAnswer(own, assessmentId, before, {}, by)
   await own
     .update('answer')
-    .set({ skipped: 'yes' })
+    .set({ skipped: 'yes', state: answerState({ ...before, skipped: true }) })
     .where('assessment_id', '=', assessmentId)
     .where('indicator_id', '=', before.indicatorId)
     .execute()

@@ -1,3 +1,5 @@
+import type { AnswerState } from './rules.ts'
+
 export interface AssessmentTable {
   organisation_id: string
   id: string
@@ -29,6 +31,8 @@ export interface AnswerTable {
   indicator_id: string
   /** One more with each save that changed something. */
   revision: number
+  /** What the rules make of the rest, so that progress is read without the words. */
+  state: AnswerState
   /** Rating id, `less-relevant`, or ''. */
   rating: string
   evidence: string

@@ -205,6 +205,7 @@ export const first = {
       .addColumn('assessment_id', 'text', (c) => c.notNull())
       .addColumn('indicator_id', 'text', (c) => c.notNull())
       .addColumn('revision', 'integer', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
       .addColumn('rating', 'text', (c) => c.notNull())
       .addColumn('evidence', 'text', (c) => c.notNull())
       .addColumn('examples', 'text', (c) => c.notNull())

@@ -15,14 +15,32 @@ export function instant(clock: Clock): Instant {
   return clock.now().toISOString()
 }
 
-const londonDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
 /** Today where the people who use this are. */
 export function today(clock: Clock): Day {
-  return londonDay.format(clock.now())
+  return inLondon(clock.now()).day
+}
+
+/** A moment as the calendar and the clock on the wall show it in London, where the organisations are. */
+export function inLondon(moment: Date): { readonly day: Day; readonly time: string } {
+  const hour = Math.floor(moment.getTime() / HOUR)
+  const wall = new Date(moment.getTime() + aheadOfUtc(hour) * HOUR).toISOString()
+  return { day: wall.slice(0, 10), time: wall.slice(11, 16) }
+}
+
+const HOUR = 3_600_000
+const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' })
+
+/** Hours whose offset is kept; all are dropped when there are more. */
+const MOST_HOURS = 10_000
+const offsets = new Map<number, number>()
+
+/** Hours that London is ahead of UTC in an hour of UTC: clocks change on the hour. Asked for several times with every page. */
+function aheadOfUtc(hour: number): number {
+  const known = offsets.get(hour)
+  if (known !== undefined) return known
+  const start = new Date(hour * HOUR)
+  const ahead = (Number(londonHour.format(start)) - start.getUTCHours() + 24) % 24
+  if (offsets.size >= MOST_HOURS) offsets.clear()
+  offsets.set(hour, ahead)
+  return ahead
 }

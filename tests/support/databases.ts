@@ -11,19 +11,27 @@ import { type Database, migrate, openPostgres, openSqlite, postgresDatabase } fr
  */
 const engine = process.env.TEST_DATABASE ?? 'sqlite'
 
-/** A fresh, migrated database of this run's engine, and a way to be rid of it. */
-export async function freshDatabase(): Promise<{ db: Database; discard: () => Promise<void> }> {
-  const { db, discard } = await open()
-  await migrate(db, migrations)
-  return { db, discard }
+interface FreshDatabase {
+  readonly db: Database
+  /** Opens it once more, as another process would; null where the engine has only one connection. */
+  readonly again: (() => Promise<Database>) | null
+  readonly discard: () => Promise<void>
 }
 
-async function open(): Promise<{ db: Database; discard: () => Promise<void> }> {
+/** A fresh, migrated database of this run's engine, and a way to be rid of it. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const fresh = await open()
+  await migrate(fresh.db, migrations)
+  return fresh
+}
+
+async function open(): Promise<FreshDatabase> {
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'mentormark-'))
     const db = openSqlite(join(folder, 'mentormark.db'))
     return {
       db,
+      again: async () => openSqlite(join(folder, 'mentormark.db')),
       async discard() {
         await db.close()
         rmSync(folder, { recursive: true, force: true })
@@ -36,7 +44,7 @@ async function open(): Promise<{ db: Database; discard: () => Promise<void> }> {
     const db = await pglite
     await sql`drop schema public cascade`.execute(db.read)
     await sql`create schema public`.execute(db.read)
-    return { db, discard: async () => {} }
+    return { db, again: null, discard: async () => {} }
   }
   const name = `mentormark_${process.pid}_${Math.random().toString(36).slice(2)}`
   const admin = await openPostgres(engine)
@@ -46,6 +54,7 @@ async function open(): Promise<{ db: Database; discard: () => Promise<void> }> {
   const db = await openPostgres(address.href)
   return {
     db,
+    again: () => openPostgres(address.href),
     async discard() {
       await db.close()
       await sql`drop database ${sql.id(name)}`.execute(admin.read)

@@ -1,10 +1,12 @@
 import { type MemberVisit, may } from '../../accounts/index.ts'
 import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
 import { completeAssessment, correctAssessment } from '../actions/complete.ts'
+import { unanswered } from '../answer.ts'
 import type { AssessmentLinks } from '../links.ts'
 import { inOrder, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { gapsOf, nextReview } from '../rules.ts'
+import { answersOf } from '../store.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { readCompletion, readReason } from './form.ts'
 import { completePage, correctPage } from './page.tsx'
@@ -77,14 +79,18 @@ async function openUnfinished(visit: MemberVisit, id: string | undefined): Promi
 }
 
 async function model(visit: MemberVisit, opened: Opened) {
+  const answers = await answersOf(visit.own, opened.assessment.id)
   const around = await surroundingsOf(visit.own, opened.assessment.id)
   return {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,
     gaps: inOrder(opened).flatMap((indicator) =>
-      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
-        (gap) => ({ indicator, gap }),
-      ),
+      gapsOf(
+        opened.edition,
+        answers.get(indicator.id) ?? unanswered(indicator.id),
+        opened.exempt.has(indicator.standard),
+        around(indicator.id),
+      ).map((gap) => ({ indicator, gap })),
     ),
   }
 }

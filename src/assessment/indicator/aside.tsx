@@ -3,6 +3,7 @@ import { Details, remembered } from '../../ui/index.ts'
 import { INDICATOR_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
+import type { IndicatorState } from '../rules.ts'
 
 interface AsideProps {
   readonly opened: Opened
@@ -67,16 +68,11 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
               {each.indicators.map(({ indicator: other, state }) => (
                 <li>
                   <a
-                    class={`govuk-link app-jump__link app-jump__link--${state}`}
+                    class={JUMP_CLASSES[state]}
                     href={paths.indicator.to({ ...at, indicator: other.id })}
                     aria-current={other.id === indicator.id ? 'page' : undefined}
-                    title={`${other.shortTitle}: ${INDICATOR_STATES[state].label}`}
                   >
-                    {other.id}
-                    <span class="govuk-visually-hidden">
-                      {' '}
-                      {other.shortTitle}, {INDICATOR_STATES[state].label}
-                    </span>
+                    {jumpWords(other, state)}
                   </a>
                 </li>
               ))}
@@ -88,6 +84,21 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
     </>
   )
 }
+
+const JUMP_CLASSES = Object.fromEntries(
+  Object.keys(INDICATOR_STATES).map((state) => [state, `govuk-link app-jump__link app-jump__link--${state}`]),
+)
+
+/** The number, and for those who hear it or hold the pointer over it what it is about and how it stands. */
+const jumpWords = remembered((indicator: Indicator, state: IndicatorState) => {
+  const words = `${indicator.shortTitle}, ${INDICATOR_STATES[state].label}`
+  return (
+    <span title={words}>
+      {indicator.id}
+      <span class="govuk-visually-hidden"> {words}</span>
+    </span>
+  )
+})
 
 const usefulLinks = remembered(
   (standard: Standard) =>

@@ -6,7 +6,7 @@ import { saveAnswer, skipIndicator } from '../actions/answer.ts'
 import { EMPTY, type FieldValues } from '../answer.ts'
 import { indicatorIn, inOrder, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
-import { openConflicts } from '../store.ts'
+import { answerOf, openConflicts } from '../store.ts'
 import { type Beside, besideAnswer, noBeside, showBeside } from './beside.tsx'
 import { type AnswerForm, readAnswer } from './form.ts'
 import { indicatorPage } from './page.tsx'
@@ -64,7 +64,7 @@ async function showIndicator(
   again: { readonly answer?: AnswerForm; readonly beside?: Beside; readonly removedId?: string | null },
 ): Promise<Response> {
   const indicator = indicatorIn(opened, id)
-  const answer = opened.answerOf(indicator.id)
+  const answer = await answerOf(visit.own, opened.assessment.id, indicator.id)
   const standard = found(opened.edition.standards.find((each) => each.number === indicator.standard))
   const mayAnswer =
     opened.assessment.status === 'in-progress' &&

@@ -12,7 +12,7 @@ import {
   Stack,
   StatusTag,
 } from '../../ui/index.ts'
-import { heldExamples, LESS_RELEVANT } from '../answer.ts'
+import { type Answer, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { GAPS, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
@@ -22,6 +22,7 @@ export interface LookOverModel {
   readonly opened: Opened
   /** One standard's, or every standard's. */
   readonly standards: readonly StandardProgress[]
+  answerOf(indicatorId: string): Answer
   gapsOf(indicatorId: string): readonly Gap[]
   around(indicatorId: string): Surroundings
   readonly mayAnswer: boolean
@@ -180,11 +181,11 @@ function Gaps({ opened, standards, gapsOf }: LookOverModel) {
   )
 }
 
-function Answers({ opened, standard, around }: LookOverModel & { standard: StandardProgress }) {
+function Answers({ opened, standard, answerOf, around }: LookOverModel & { standard: StandardProgress }) {
   return (
     <Stack>
       {standard.indicators.map(({ indicator, state }) => {
-        const { values } = opened.answerOf(indicator.id)
+        const { values } = answerOf(indicator.id)
         const rating = ratingById(opened.edition, values.rating)
         const counts = around(indicator.id)
         const held = heldExamples(values).length

@@ -1,8 +1,10 @@
 import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
+import { unanswered } from '../answer.ts'
 import { type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { gapsOf, type StandardProgress } from '../rules.ts'
+import { answersOf } from '../store.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
 
@@ -20,14 +22,17 @@ export function lookOverRoutes(routes: Routes): void {
 }
 
 async function model(visit: MemberVisit, opened: Opened, standards: readonly StandardProgress[]): Promise<LookOverModel> {
+  const answers = await answersOf(visit.own, opened.assessment.id)
+  const answerOf = (id: string) => answers.get(id) ?? unanswered(id)
   const around = await surroundingsOf(visit.own, opened.assessment.id)
   const open = opened.assessment.status === 'in-progress'
   const standardOf = new Map(opened.edition.indicators.map((indicator) => [indicator.id, indicator.standard]))
   return {
     opened,
     standards,
+    answerOf,
     around,
-    gapsOf: (id) => gapsOf(opened.edition, opened.answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
+    gapsOf: (id) => gapsOf(opened.edition, answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
     mayAnswer: open && roleMay(visit.role, 'answer-assessment'),
     mayManage: roleMay(visit.role, 'complete-assessment'),
   }

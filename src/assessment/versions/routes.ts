@@ -6,7 +6,7 @@ import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
 import { indicatorIn, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
-import { findConflict, lastSavedBy, openConflicts, type StoredConflict } from '../store.ts'
+import { answerOf, findConflict, lastSavedBy, openConflicts, type StoredConflict } from '../store.ts'
 import { canJoin, type VersionsModel, versionsPage } from './page.tsx'
 
 export function versionsRoutes(routes: Routes): void {
@@ -52,7 +52,8 @@ async function open(visit: MemberVisit, c: HonoContext) {
   const indicator = indicatorIn(opened, c.req.param('indicator'))
   const id = c.req.param('conflict') ?? ''
   const conflict = found(await findConflict(visit.own, opened.assessment.id, indicator.id, id))
-  const stands = opened.answerOf(indicator.id).values[conflict.field]
+  const { values } = await answerOf(visit.own, opened.assessment.id, indicator.id)
+  const stands = values[conflict.field]
   const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
   return {
     at,

@@ -7,9 +7,10 @@ import { newId } from '../ids.ts'
 import { Conflict, type Database, migrate, NewerDatabase, ownedBy, type Tx } from './index.ts'
 
 let db: Database
+let again: (() => Promise<Database>) | null
 let discard: () => Promise<void>
 beforeEach(async () => {
-  ;({ db, discard } = await freshDatabase())
+  ;({ db, again, discard } = await freshDatabase())
 })
 afterEach(() => discard())
 
@@ -34,6 +35,24 @@ describe('a transaction', () => {
   test('is readable once it has been acknowledged', async () => {
     await db.housekeep((tx) => mailTo(tx, 'one'))
     expect(await mails()).toEqual(['one'])
+  })
+
+  test('is readable at once, whoever was reading in the meantime', async () => {
+    expect(await mails()).toEqual([])
+    const reader = mails()
+    await db.housekeep((tx) => mailTo(tx, 'one'))
+    const [, now] = await Promise.all([reader, mails()])
+    expect(now).toEqual(['one'])
+  })
+
+  test('of another process is readable in the next turn', async ({ skip }) => {
+    if (!again) return skip('this engine has one connection')
+    expect(await mails()).toEqual([])
+    const other = await again()
+    await other.housekeep((tx) => mailTo(tx, 'elsewhere'))
+    await new Promise(setImmediate)
+    expect(await mails()).toEqual(['elsewhere'])
+    await other.close()
   })
 
   test('that throws changes nothing, and the others that shared its commit stand', async () => {

@@ -28,10 +28,17 @@ export function openSqlite(file: string): Database {
   const writing = connect(file)
   const reading = connect(file)
   reading.exec('pragma query_only = on')
+  const view = viewOf(reading)
+  const steps = batchSteps(writing)
 
   let deeds: Set<Deed> = new Set()
-  const read: Reader = new Kysely<SharedTables>({ dialect: dialect(reading, () => {}) })
-  const writer = new Kysely<SharedTables>({ dialect: dialect(writing, (deed) => deeds.add(deed)) })
+  const read: Reader = new Kysely<SharedTables>({ dialect: dialect(reading, view.open) })
+  const writer = new Kysely<SharedTables>({
+    dialect: dialect(writing, (deed) => {
+      view.close()
+      if (deed) deeds.add(deed)
+    }),
+  })
   const tx = writer as unknown as Tx
 
   let waiting: Job[] = []
@@ -42,27 +49,29 @@ export function openSqlite(file: string): Database {
   async function runBatch(batch: readonly Job[]): Promise<void> {
     const outcomes: { job: Job; ok: boolean; value: unknown }[] = []
     try {
-      writing.exec('begin immediate')
+      steps.begin()
       for (const job of batch) {
-        writing.exec('savepoint job')
+        steps.savepoint()
         deeds = new Set()
         try {
           const value = await job.work(tx)
           if (job.audited && deeds.has('change') && !deeds.has('audit')) throw unauditedWrite()
-          writing.exec('release job')
+          steps.release()
           outcomes.push({ job, ok: true, value })
         } catch (error) {
-          writing.exec('rollback to job')
-          writing.exec('release job')
+          steps.rollbackJob()
+          steps.release()
           outcomes.push({ job, ok: false, value: translateFailure(error) })
         }
       }
-      writing.exec('commit')
+      steps.commit()
     } catch (error) {
       if (writing.isTransaction) writing.exec('rollback')
       for (const job of batch) job.reject(error)
       return
     }
+    // Whoever is answered sees what was committed.
+    view.close()
     for (const { job, ok, value } of outcomes) ok ? job.resolve(value) : job.reject(value)
   }
 
@@ -95,6 +104,7 @@ export function openSqlite(file: string): Database {
     async close() {
       closed = true
       await running
+      view.close()
       reading.close()
       writing.close()
     },
@@ -111,8 +121,51 @@ function connect(file: string): DatabaseSync {
   }
 }
 
-/** Kysely's SQLite dialect over Node's driver. Each SQL text is prepared once and kept. */
-function dialect(connection: DatabaseSync, did: (deed: Deed) => void): SqliteDialect {
+/** What every batch does, prepared once: a save's own statements take little longer than parsing these would. */
+function batchSteps(connection: DatabaseSync) {
+  const step = (sql: string) => {
+    let statement: StatementSync | null = null
+    return () => {
+      statement ??= connection.prepare(sql)
+      statement.run()
+    }
+  }
+  return {
+    begin: step('begin immediate'),
+    savepoint: step('savepoint job'),
+    release: step('release job'),
+    rollbackJob: step('rollback to job'),
+    commit: step('commit'),
+  }
+}
+
+/**
+ * One view of what is committed for everything that is read in one turn of the event loop, instead of one for each statement:
+ * taking and giving back SQLite's lock costs more than most of our reads. It ends with the turn, and before a commit is answered.
+ */
+function viewOf(connection: DatabaseSync): { open(): void; close(): void } {
+  let isOpen = false
+  const close = () => {
+    if (!isOpen) return
+    isOpen = false
+    connection.exec('commit')
+  }
+  return {
+    open() {
+      if (isOpen) return
+      isOpen = true
+      connection.exec('begin')
+      setImmediate(close)
+    },
+    close,
+  }
+}
+
+/**
+ * Kysely's SQLite dialect over Node's driver. Each SQL text is prepared once and kept.
+ * @param before is called before each statement, with what it does when it writes
+ */
+function dialect(connection: DatabaseSync, before: (deed: Deed | null) => void): SqliteDialect {
   const prepared = new Map<string, SqliteStatement>()
   return new SqliteDialect({
     database: {
@@ -120,7 +173,7 @@ function dialect(connection: DatabaseSync, did: (deed: Deed) => void): SqliteDia
       prepare(sql) {
         const known = prepared.get(sql)
         if (known) return known
-        const statement = adapt(connection.prepare(sql), deedOf(sql), did)
+        const statement = adapt(connection.prepare(sql), deedOf(sql), before)
         // Lists of varying length make texts of varying length; keep the cache from growing for ever.
         if (prepared.size >= 1000) prepared.clear()
         prepared.set(sql, statement)
@@ -130,20 +183,20 @@ function dialect(connection: DatabaseSync, did: (deed: Deed) => void): SqliteDia
   })
 }
 
-function adapt(statement: StatementSync, deed: Deed | null, did: (deed: Deed) => void): SqliteStatement {
-  const noted = () => {
-    if (deed) did(deed)
-  }
+function adapt(statement: StatementSync, deed: Deed | null, before: (deed: Deed | null) => void): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all(parameters) {
-      noted()
+      before(deed)
       return statement.all(...(parameters as SQLInputValue[]))
     },
     run(parameters) {
-      noted()
+      before(deed)
       return statement.run(...(parameters as SQLInputValue[]))
     },
-    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+    iterate(parameters) {
+      before(deed)
+      return statement.iterate(...(parameters as SQLInputValue[]))
+    },
   }
 }

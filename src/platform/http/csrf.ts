@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { hmac } from '../hmac.ts'
+import { randomFew } from '../random.ts'
 
 /**
  * Proof that a form came from one of our own pages. Two locks, both always on: the request's origin must be ours, and the
@@ -36,7 +37,7 @@ function issueToken(c: HonoContext, secret: string, secure: boolean): string {
     setCookie(c, cookieName(secure), seed, { httpOnly: true, sameSite: 'Lax', secure, path: '/' })
   }
   const token = tokenFor(seed, secret)
-  const mask = randomBytes(token.length)
+  const mask = randomFew(token.length)
   return Buffer.concat([mask, xor(token, mask)]).toString('base64url')
 }
 

@@ -22,15 +22,13 @@ export interface Visit extends Services {
 /** Makes the visit of a request; set by `app.tsx`, which alone knows the layout. */
 export type MakeVisit = (c: HonoContext) => Visit
 
-/** Where `app.tsx` leaves the visit for guards to find: by the context, because middleware may replace its request. */
-const visits = new WeakMap<HonoContext, Visit>()
-
+/** Where `app.tsx` leaves the visit for guards to find. */
 export function setVisit(c: HonoContext, visit: Visit): void {
-  visits.set(c, visit)
+  c.set('visit', visit)
 }
 
 export function visitOf(c: HonoContext): Visit {
-  const visit = visits.get(c)
+  const visit: Visit | undefined = c.get('visit')
   if (!visit) throw new Error('no visit for this request: is the visit middleware mounted?')
   return visit
 }
