@@ -25,7 +25,7 @@ async function measure(): Promise<readonly Figure[]> {
       ...(await told('pages', () => pageRates(site))),
       ...(await told('report', async () => [await reportTime(site)])),
       ...(await told('weights', () => weights(site))),
-      ...memory(site.server.process.pid ?? 0),
+      ...(await told('memory', () => memory(site.server.process.pid ?? 0, site.dataDir))),
     ]
     await site.server.stop()
     return [...figures, ...(await told('starts', () => starts(site.dataDir))), ...(await told('growth', () => growth(site)))]

@@ -8,5 +8,7 @@ export function build(): void
 export const root: string
 /** The Node that everything runs on. */
 export const node: string
+/** What Node is told when it runs the server. */
+export const serverFlags: readonly string[]
 /** The environment built programs run in. */
 export const runtime: Readonly<Record<string, string | undefined>>

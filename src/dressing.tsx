@@ -59,9 +59,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
   return {
     visit: (c) => ({
       ...services,
-      get address() {
-        return visitorAddress(c, options.trustedProxies)
-      },
+      address: () => visitorAddress(c, options.trustedProxies),
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
         const html = utf8(dressed(page, chrome))

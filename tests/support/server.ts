@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { node, root, runtime } from '../../scripts/prepare.mjs'
+import { node, root, runtime, serverFlags } from '../../scripts/prepare.mjs'
 
 /** The built program as it really runs: its own process, a socket, a data folder. */
 export interface RunningServer {
@@ -60,7 +60,7 @@ export function runServer(options: ServerOptions): Promise<Ended> {
 
 function launch({ dataDir, port, env, nodeOptions = [] }: ServerOptions) {
   let text = ''
-  const child = spawn(node, [...nodeOptions, join(root, 'dist', 'main.js')], {
+  const child = spawn(node, [...serverFlags, ...nodeOptions, join(root, 'dist', 'main.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

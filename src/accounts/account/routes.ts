@@ -72,7 +72,7 @@ export function addAccount(routes: Routes, house: House): void {
       email: visit.person.email,
       passphrase: read.value.passphrase,
       formerToken: null,
-      address: visit.address,
+      address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
     })
     for (const cookie of again?.cookies ?? []) c.header('set-cookie', cookie, { append: true })

@@ -26,7 +26,7 @@ export function addForgotten(routes: Routes, house: House): void {
     const read = readFields(form, fields)
     if (!read.ok) return visit.show(forgottenPage({ email, errors: read.errors }), 422)
     const tries = house.throttle
-      .attempt(LIMITS.forgottenFromAddress, networkOf(visit.address))
+      .attempt(LIMITS.forgottenFromAddress, networkOf(visit.address()))
       .then(() => house.throttle.attempt(LIMITS.mailTo, read.value.email))
     const wait = await wordsIfTooMany(c, tries)
     if (wait) return visit.show(forgottenPage({ email, errors: { email: wait } }), 429)

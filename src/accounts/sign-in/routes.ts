@@ -29,7 +29,7 @@ export function addSignIn(routes: Routes, house: House): void {
     const read = readSignIn(form)
     if (!read.ok) return visit.show(signInPage({ ...given, errors: read.errors }), 422)
 
-    const network = networkOf(visit.address)
+    const network = networkOf(visit.address())
     const { email } = read.value
     const tries = house.throttle
       .attempt(LIMITS.signIn, network, email)
@@ -40,7 +40,7 @@ export function addSignIn(routes: Routes, house: House): void {
     const signedIn = await signIn(house, {
       ...read.value,
       formerToken: sessionToken(c, house.secret, house.secure),
-      address: visit.address,
+      address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
     })
     if (!signedIn) return visit.show(signInPage({ ...given, errors: { email: NOT_RIGHT } }), 422)

@@ -19,7 +19,7 @@ export function addSignUp(routes: Routes, house: House): void {
   routes.post(paths.signUp.pattern, anyone, async (visit, form, c) => {
     const next = localPath(form.get('next'))
     const given = { id: form.get('id'), name: form.get('name').slice(0, 200), email: form.get('email').slice(0, 300), next }
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.signUpFromAddress, networkOf(visit.address)))
+    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.signUpFromAddress, networkOf(visit.address())))
     if (wait) return visit.show(signUpPage({ ...given, errors: { name: wait } }), 429)
     const read = await readSignUp(form)
     if (!read.ok) return visit.show(signUpPage({ ...given, errors: read.errors }), 422)

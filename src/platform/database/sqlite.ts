@@ -1,8 +1,9 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely'
 import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
+import { answersAtOnce } from './prepared.ts'
 import type { Reader, SharedTables, Tx } from './tables.ts'
 
 /** How many waiting transactions may share one commit. Bounds how long the first of them waits. */
@@ -166,21 +167,28 @@ function viewOf(connection: DatabaseSync): { open(): void; close(): void } {
  * @param before is called before each statement, with what it does when it writes
  */
 function dialect(connection: DatabaseSync, before: (deed: Deed | null) => void): SqliteDialect {
-  const prepared = new Map<string, SqliteStatement>()
-  return new SqliteDialect({
-    database: {
-      close: () => {},
-      prepare(sql) {
-        const known = prepared.get(sql)
-        if (known) return known
-        const statement = adapt(connection.prepare(sql), deedOf(sql), before)
-        // Lists of varying length make texts of varying length; keep the cache from growing for ever.
-        if (prepared.size >= 1000) prepared.clear()
-        prepared.set(sql, statement)
-        return statement
-      },
-    },
-  })
+  const known = new Map<string, SqliteStatement>()
+  const prepare = (sql: string) => {
+    const ready = known.get(sql)
+    if (ready) return ready
+    const statement = adapt(connection.prepare(sql), deedOf(sql), before)
+    // Lists of varying length make texts of varying length; keep the cache from growing for ever.
+    if (known.size >= 1000) known.clear()
+    known.set(sql, statement)
+    return statement
+  }
+  return new (class extends SqliteDialect {
+    override createAdapter(): SqliteAdapter {
+      const adapter = new SqliteAdapter()
+      answersAtOnce(adapter, (sql, parameters) => {
+        const statement = prepare(sql)
+        if (statement.reader) return statement.all(parameters)
+        statement.run(parameters)
+        return []
+      })
+      return adapter
+    }
+  })({ database: { close: () => {}, prepare } })
 }
 
 function adapt(statement: StatementSync, deed: Deed | null, before: (deed: Deed | null) => void): SqliteStatement {

@@ -10,7 +10,7 @@ export interface Visit extends Services {
   /** Replies 303: after a change, the browser fetches the next page. `notice` is shown there once. */
   go(address: string, notice?: string): Response
   /** Where the visitor comes from, for throttling. */
-  readonly address: string
+  address(): string
   /**
    * Reads the request's form and checks that it came from one of our pages.
    * @param files `drop` reads past files without keeping them; their names are still there
