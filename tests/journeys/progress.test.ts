@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assessmentPaths as paths } from '../../src/assessment/index.ts'
+import { ownedBy } from '../../src/platform/index.ts'
+import { type At, indicatorAddress, startAssessment } from '../support/assessments.ts'
+import { alice, type MemberPersona } from '../support/personas.ts'
+import type { Fields } from '../support/visitor.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+/** What an answer comes to is kept beside it: whatever is done to the answer, and in whatever order, the two agree. */
+
+let world: World
+let owner: MemberPersona
+let at: At
+beforeAll(async () => {
+  world = await createWorld()
+  owner = await alice(world)
+  at = await startAssessment(owner)
+})
+afterAll(() => world.end())
+
+async function send(fields: Fields): Promise<void> {
+  const address = indicatorAddress(at, '1.1')
+  await owner.browser.fillIn(await owner.browser.get(address), address, { do: 'save', ...fields })
+}
+const kept = async () =>
+  (
+    await ownedBy(world.services.db.read, at.organisation)
+      .select('answer')
+      .select('state')
+      .where('assessment_id', '=', at.assessment)
+      .where('indicator_id', '=', '1.1')
+      .execute()
+  )[0]?.state
+
+test.each<[string, Fields, string]>([
+  ['put off before anything is written', { do: 'skip' }, 'skipped'],
+  ['written in', { evidence: 'We have a handbook.' }, 'started'],
+  ['put off with words in it', { do: 'skip' }, 'skipped'],
+  ['a note is added', { notes: 'Ask the trustees' }, 'started'],
+  ['rated', { rating: 'good' }, 'rated'],
+  ['put off after all: it stays rated', { do: 'skip' }, 'rated'],
+  ['less relevant, and not yet why', { rating: 'less-relevant' }, 'started'],
+  ['less relevant, and why', { rating: 'less-relevant', lessRelevantReason: 'We mentor in groups' }, 'less-relevant'],
+  ['the reason is only spaces', { lessRelevantReason: '   ' }, 'started'],
+])('%s', async (_name, fields, state) => {
+  await send(fields)
+  expect(await kept()).toBe(state)
+})
+
+test('the task list counts by it', async () => {
+  const address = paths.taskList.to(at)
+  expect((await owner.browser.get(address)).page.words).toContain('0 of 20')
+  await send({ rating: 'good' })
+  expect((await owner.browser.get(address)).page.words).toContain('1 of 20')
+})
