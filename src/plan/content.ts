@@ -1,5 +1,6 @@
+import type { Edition } from '../frameworks/index.ts'
 import { plural, type StatusKind } from '../ui/index.ts'
-import type { ActionState, PlanCounts, PlanOrder, Show } from './rules.ts'
+import type { ActionState, PlanCounts, PlanFilter, PlanOrder, Show } from './rules.ts'
 import { DUE_SOON_DAYS, LONGEST, MOST_ACTIONS } from './rules.ts'
 
 export const PLAN_TITLE = 'Mentoring Development Plan'
@@ -48,12 +49,13 @@ export const SHOW_WORDS: Readonly<Record<Show, string>> = {
 export const ORDER_WORDS: Readonly<Record<PlanOrder, string>> = {
   plan: 'Our own order',
   standard: 'Standard and indicator',
-  date: 'By when',
+  date: 'Date',
   priority: 'Priority',
 }
 
 export const WORDS = {
   notSet: 'Not set yet',
+  notCompleted: 'The framework is not completed yet. Once it is, the date, who completed it and the next review stand here.',
   empty: 'Your plan starts with one action',
   emptyText:
     'A development action is one thing you will do to learn or grow. Say what, who will do it and by when. You can add actions here or beside each indicator.',
@@ -64,6 +66,19 @@ export const WORDS = {
   reopened: 'The action is open again',
   restored: 'Action put back',
 } as const
+
+/** What is looked at, for the fold of the filters: "Overdue, standard 4, Sam Obi, in the order of date". */
+export function viewWords({ standard, priority, show }: PlanFilter, person: string | null, order: PlanOrder, edition: Edition) {
+  const label = edition.priorities.find(({ id }) => id === priority)?.label
+  const parts = [
+    show ? SHOW_WORDS[show] : 'All actions',
+    standard !== null && `standard ${standard}`,
+    person,
+    label && `priority ${label.toLowerCase()}`,
+    order !== 'plan' && `in the order of ${ORDER_WORDS[order].toLowerCase()}`,
+  ]
+  return parts.filter(Boolean).join(', ')
+}
 
 /** "8 actions: 2 completed, 1 overdue, 3 that need a person or a date." Parts that are none are left out. */
 export function countsSentence({ total, completed, overdue, dueSoon, needsOwnerOrDate }: PlanCounts): string {

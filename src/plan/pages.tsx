@@ -12,7 +12,7 @@ import {
   Select,
   SummaryList,
 } from '../ui/index.ts'
-import { COLUMNS, countsSentence, HEADER, ORDER_WORDS, PLAN_TITLE, SHOW_WORDS, WORDS } from './content.ts'
+import { COLUMNS, countsSentence, HEADER, ORDER_WORDS, PLAN_TITLE, SHOW_WORDS, viewWords, WORDS } from './content.ts'
 import { type PlanView, viewQuery, WHOLE_PLAN } from './forms.ts'
 import type { PlanHeader } from './header.ts'
 import { paths } from './paths.ts'
@@ -64,7 +64,7 @@ export function planPage(model: PlanModel): Page {
               )}
               {add}
             </div>
-            <ListFilters model={model} />
+            {(counts.total > 1 || isChosen(model.view)) && <ListFilters model={model} />}
             <List model={model} />
           </>
         )}
@@ -73,16 +73,20 @@ export function planPage(model: PlanModel): Page {
   }
 }
 
-function Facts({ header }: { header: PlanHeader }) {
-  const day = (value: Day | null, none: string) => (value ? formatDate(value) : none)
+function Facts({ header: { completedOn, completedBy, nextReviewOn, reviewedBy } }: { header: PlanHeader }) {
+  const facts = { completedOn, completedBy, nextReviewOn, reviewedBy }
+  const day = (value: Day | null) => (value ? formatDate(value) : WORDS.notSet)
+  // Four times "not yet" would only be in the way of the plan.
+  if (Object.values(facts).every((value) => !value))
+    return <p class="govuk-body app-plan-page__not-completed">{WORDS.notCompleted}</p>
   return (
     <SummaryList
       class="app-plan-page__facts"
       rows={[
-        { key: HEADER.completedOn, value: day(header.completedOn, 'Not completed yet') },
-        { key: HEADER.completedBy, value: header.completedBy || 'Not completed yet' },
-        { key: HEADER.nextReviewOn, value: day(header.nextReviewOn, WORDS.notSet) },
-        { key: HEADER.reviewedBy, value: header.reviewedBy || WORDS.notSet },
+        { key: HEADER.completedOn, value: day(completedOn) },
+        { key: HEADER.completedBy, value: completedBy || WORDS.notSet },
+        { key: HEADER.nextReviewOn, value: day(nextReviewOn) },
+        { key: HEADER.reviewedBy, value: reviewedBy || WORDS.notSet },
       ]}
     />
   )
@@ -92,14 +96,16 @@ function ListFilters({ model: { header, people, view, organisationId, planId } }
   const { edition } = header
   const { filter, order } = view
   const action = paths.plan.to({ organisation: organisationId, plan: planId })
-  const changed = isFiltered(filter) || order !== 'plan'
   // Someone who is no longer named in the plan is still who was asked for.
-  const gone = filter.person !== null && !people.some(({ key }) => key === filter.person) ? filter.person : null
+  const person = people.find(({ key }) => key === filter.person)?.name ?? filter.person
+  const gone = people.some(({ key }) => key === filter.person) ? null : filter.person
   return (
     <Filters
       action={action}
       label="Choose which actions to see"
-      clear={changed ? { href: action, text: 'Show all, in our own order' } : null}
+      summary="Filter and sort"
+      now={viewWords(filter, person, order, edition)}
+      clear={isChosen(view) ? { href: action, text: 'Show all, in our own order' } : null}
     >
       <Select
         name="standard"
@@ -143,6 +149,11 @@ function ListFilters({ model: { header, people, view, organisationId, planId } }
       />
     </Filters>
   )
+}
+
+/** True when this is not simply the plan, in its own order. */
+function isChosen({ filter, order }: PlanView): boolean {
+  return isFiltered(filter) || order !== 'plan'
 }
 
 function List({ model }: { model: PlanModel }) {

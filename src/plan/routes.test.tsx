@@ -111,6 +111,9 @@ describe('the plan', () => {
     expect(narrowed).toContain('Showing 2 actions, out of 3 in the plan.')
     expect(narrowed).toContain(`<a class="govuk-link" href="${paths.plan.to(here())}">Show all`)
     expect((await show({ show: 'completed' })).text).toContain('No actions match what you chose.')
+    const chosen = { show: 'not-completed', standard: 6, person: 'sam obi', priority: 'high', order: 'date' }
+    expect((await show(chosen)).text).toContain('Not completed yet, standard 6, sam obi, priority high, in the order of date<')
+    expect((await show()).text).toContain('All actions<')
     expect(rowsOf((await show({ standard: 'x', show: 'y', page: 'z' })).text)).toEqual([a, b, c])
   })
 

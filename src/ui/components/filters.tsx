@@ -5,6 +5,10 @@ interface FiltersProps {
   readonly action: string
   /** Says what is filtered: "Filter actions". */
   readonly label: string
+  /** What stands on the fold while there is no room for the fields. */
+  readonly summary: string
+  /** What is shown now, below it: "Overdue, Sam Obi". */
+  readonly now: string
   /** Fields. */
   readonly children: Child
   readonly submit?: string | undefined
@@ -12,19 +16,29 @@ interface FiltersProps {
   readonly clear?: { readonly href: string; readonly text?: string | undefined } | null | undefined
 }
 
-/** A bar of fields over a list. It asks with GET, so that a filtered list has an address that can be kept and sent. */
-export function Filters({ action, label, children, submit, clear }: FiltersProps) {
+/**
+ * A bar of fields over a list, folded up on small screens by style alone. It asks with GET, so that a filtered list has an address
+ * that can be kept and sent.
+ */
+export function Filters({ action, label, summary, now, children, submit, clear }: FiltersProps) {
   return (
     <form class="app-filters" method="get" action={action} aria-label={label}>
-      {children}
-      <div class="app-filters__actions">
-        <Button kind="secondary">{submit ?? 'Apply'}</Button>
-        {clear && (
+      <details class="app-filters__fold">
+        <summary class="app-filters__summary">
+          <span class="app-filters__title">{summary}</span> <span class="app-filters__now">{now}</span>
+        </summary>
+        <div class="app-filters__fields">
+          {children}
+          <Button kind="secondary">{submit ?? 'Apply'}</Button>
+        </div>
+      </details>
+      {clear && (
+        <p class="app-filters__clear">
           <a class="govuk-link" href={clear.href}>
             {clear.text ?? 'Show all'}
           </a>
-        )}
-      </div>
+        </p>
+      )}
     </form>
   )
 }

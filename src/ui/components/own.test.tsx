@@ -49,11 +49,12 @@ test('a save is announced politely', () => {
 test('filters ask with GET and offer a way out only while something is filtered', () => {
   const filters = (clear?: { href: string }) =>
     String(
-      <Filters action="/plan" label="Filter actions" clear={clear}>
+      <Filters action="/plan" label="Filter actions" summary="Filter" now="Overdue" clear={clear}>
         <input name="words" />
       </Filters>,
     )
   expect(filters()).toMatch(/method="get" action="\/plan"/)
+  expect(filters()).toMatch(/<summary.*Filter.*Overdue.*<\/summary>/s)
   expect(filters()).not.toContain('Show all')
   expect(filters({ href: '/plan' })).toContain('<a class="govuk-link" href="/plan">Show all</a>')
 })

@@ -158,7 +158,13 @@ export const own: readonly Preview[] = [
       {
         name: 'Over a list of actions',
         shown: (
-          <Filters action="/components" label="Filter actions" clear={{ href: '/components' }}>
+          <Filters
+            action="/components"
+            label="Filter actions"
+            summary="Filter"
+            now="High priority"
+            clear={{ href: '/components' }}
+          >
             <Input name="words" label="Words" />
             <Select
               name="priority"
