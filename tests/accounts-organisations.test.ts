@@ -178,6 +178,15 @@ describe('describing', () => {
       expect(form).toContain(shown)
   })
 
+  test('what kind it is can be left unsaid again', async () => {
+    const kind = async () => /name="kind"[^>]*value="([^"]*)" checked/.exec((await bob.browser.get(description(bob))).text)?.[1]
+    expect(await kind()).toBe('')
+    expect((await describeAs(bob, bob, { kind: 'cic' })).status).toBe(303)
+    expect(await kind()).toBe('cic')
+    expect((await describeAs(bob, bob, { kind: '' })).status).toBe(303)
+    expect(await kind()).toBe('')
+  })
+
   test('as an assessment’s record has it', async () => {
     expect(await organisationRecord(world.services.db.read, alice.organisation)).toEqual({
       name: 'Riverbank Mentoring',

@@ -2,7 +2,10 @@ import { Checkboxes, type Choice, Details, Fieldset, Input, Radios, Select, Text
 import type { Errors } from '../forms.ts'
 import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, REGISTER_WORDS, YOUNG_PEOPLE } from './content.ts'
 import { type DescriptionField, type DescriptionInput, inputOf, OTHER } from './forms.ts'
-import { REGISTERS } from './registrations.ts'
+import { REGISTERS, type Register } from './registrations.ts'
+
+/** Registers few need: folded away. */
+const ELSEWHERE: readonly Register[] = ['GB-SC', 'GB-NIC']
 
 export interface FieldsModel {
   readonly input: DescriptionInput
@@ -25,6 +28,20 @@ export function NameField({ input, errors }: FieldsModel) {
 
 /** Everything but the name; all of it optional. */
 export function DescriptionFields({ input, errors }: FieldsModel) {
+  const numberField = (register: Register) => (
+    <Input
+      name={register}
+      label={REGISTER_WORDS[register].label}
+      hint={`For example, ${REGISTER_WORDS[register].example}`}
+      width={20}
+      value={input.numbers[register]}
+      autocomplete="off"
+      spellcheck={false}
+      error={errors[register]}
+    />
+  )
+  const [wholeCity, ...boroughs] = AREAS
+  const chosen = boroughs.filter(({ id }) => input.areas.includes(id)).map(({ label }) => label)
   return (
     <>
       <Radios
@@ -33,22 +50,17 @@ export function DescriptionFields({ input, errors }: FieldsModel) {
         legendSize="m"
         small
         value={input.kind}
-        items={KINDS.map(choice)}
+        items={[...KINDS.map(choice), { divider: 'or' }, { value: '', text: 'Not said yet' }]}
       />
       <Fieldset legend="Registration numbers" legendSize="m">
         <p class="govuk-hint">Fill in the ones you have. If there is more than one of a kind, put a comma between them.</p>
-        {REGISTERS.map((register) => (
-          <Input
-            name={register}
-            label={REGISTER_WORDS[register].label}
-            hint={`For example, ${REGISTER_WORDS[register].example}`}
-            width={20}
-            value={input.numbers[register]}
-            autocomplete="off"
-            spellcheck={false}
-            error={errors[register]}
-          />
-        ))}
+        {REGISTERS.filter((register) => !ELSEWHERE.includes(register)).map(numberField)}
+        <Details
+          summary="Registered in Scotland or Northern Ireland"
+          open={ELSEWHERE.some((register) => input.numbers[register] !== '' || errors[register])}
+        >
+          {ELSEWHERE.map(numberField)}
+        </Details>
       </Fieldset>
       <Checkboxes
         name="models"
@@ -68,21 +80,27 @@ export function DescriptionFields({ input, errors }: FieldsModel) {
           },
         ]}
       />
-      <Checkboxes
-        name="areas"
-        legend="Where do you work?"
-        legendSize="m"
-        small
-        class="app-choice-columns"
-        values={input.areas}
-        items={AREAS.map(choice)}
-      />
-      <Input
-        name="otherAreas"
-        label="Other areas, outside London or smaller than a borough"
-        value={input.otherAreas}
-        error={errors.otherAreas}
-      />
+      <Fieldset legend="Where do you work?" legendSize="m">
+        <Checkboxes name="areas" small values={input.areas} items={wholeCity ? [choice(wholeCity)] : []} />
+        <Details summary={['London boroughs', chosen.join(', ')].filter(Boolean).join(': ')}>
+          <Checkboxes
+            name="areas"
+            id="boroughs"
+            legend="London boroughs"
+            legendClass="govuk-visually-hidden"
+            small
+            class="app-choice-columns"
+            values={input.areas}
+            items={boroughs.map(choice)}
+          />
+        </Details>
+        <Input
+          name="otherAreas"
+          label="Other areas, outside London or smaller than a borough"
+          value={input.otherAreas}
+          error={errors.otherAreas}
+        />
+      </Fieldset>
       <Select
         name="mentorsPerYear"
         label="Roughly how many mentors do you have in a year?"
