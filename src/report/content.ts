@@ -26,8 +26,10 @@ export const pdfWords = {
   selfAssessment: 'Our self-assessment',
   plan: 'Mentoring Development Plan',
   published: 'Published by',
+  frameworkPublished: 'Framework published by',
   edition: 'edition',
   generated: 'Made on',
+  reportGenerated: 'Report made on',
   page: 'Page',
   of: 'of',
   inThisReport: 'In this report',
@@ -43,6 +45,7 @@ export const pdfWords = {
   everyIndicatorLead:
     'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
   inNumbers: 'The same, as a table',
+  ratingsMean: 'What the ratings mean',
   everyIndicatorInTable: 'Every indicator, as a table',
   standard: 'Standard',
   indicator: 'Indicator',
