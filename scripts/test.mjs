@@ -10,6 +10,8 @@ build()
 const reports = mkdtempSync(join(tmpdir(), 'mentormark-reports-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
 let sound = true
+/** Debian's list of packages was fetched in this run. */
+let updated = false
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
@@ -52,17 +54,22 @@ function suite(title, args, env) {
   }
 }
 
+/** What tests need besides npm's packages, each installed when missing: as root on Debian, and otherwise left as it is. */
+function installed(program, debianPackage) {
+  if (existsSync(program)) return true
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
+  console.log(`\n— Installing ${debianPackage}`)
+  if (!updated) spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  updated = true
+  spawnSync('apt-get', ['install', '-y', '-qq', debianPackage], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return existsSync(program)
+}
+
 function browser() {
-  if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('\n— Installing Chromium')
-    spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
-  }
+  if (installed('/usr/bin/chromium', 'chromium')) return '/usr/bin/chromium'
   check('Installing Chromium', node, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'])
   return ''
 }
@@ -72,6 +79,8 @@ if (only.length === 0) {
   check('Types', node, [bin('tsc')])
   check('Style', bin('biome'), ['check', '--error-on-warnings', '.'])
 }
+// Reads the words of a PDF; without it those tests are skipped.
+installed('/usr/bin/pdftotext', 'poppler-utils')
 suite('Tests on SQLite', only, { TEST_DATABASE: 'sqlite' })
 suite('Tests on PostgreSQL (PGlite)', only, { TEST_DATABASE: 'pglite' })
 if (process.env.TEST_POSTGRES_URL) suite('Tests on a PostgreSQL server', only, { TEST_DATABASE: process.env.TEST_POSTGRES_URL })
