@@ -63,7 +63,7 @@ describe('the plan', () => {
     const columns = ['Development action', 'Standard', 'Indicator', 'By who?', 'By when?', 'Priority', 'Completed on']
     const row = [
       'Ask &lt;mentees&gt;',
-      '6 Mentee&#39;s voice',
+      '6 Mentee’s voice',
       '6.3 ',
       'Sam Obi',
       '1 December 2026',
