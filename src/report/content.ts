@@ -50,6 +50,8 @@ export const pdfWords = {
   standard: 'Standard',
   indicator: 'Indicator',
   rating: 'Rating',
+  /** In a narrow column, below a key that says it in full. */
+  exemptShort: 'Quality mark',
 
   strengths: 'What we do well',
   growNext: 'Where we could grow next',
