@@ -2,9 +2,7 @@ import { assessmentPaths } from '../../assessment/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
-  Card,
   formatDate,
-  Grid,
   IndicatorFigure,
   InsetText,
   PageHeading,
@@ -188,13 +186,16 @@ function IndicatorList({ found, organisationId, assessmentId, ratings }: Indicat
           {state.kind === 'rated' ? (
             <RatingMark order={state.order} count={ratings.length} label={ratings[state.order]?.label ?? ''} />
           ) : (
-            <span class="govuk-body-s">Not rated yet</span>
+            <span class="app-results-list__not-rated">Not rated yet</span>
           )}
         </li>
       ))}
     </ul>
   )
 }
+
+/** Enough to remember what was promised; the plan has them all. */
+const FIRST_PROMISES = 6
 
 function Promises({ edition, record, planHref }: ResultsModel) {
   const planned = plannedActions(edition, record)
@@ -206,33 +207,37 @@ function Promises({ edition, record, planHref }: ResultsModel) {
       {planned.length === 0 ? (
         <p class="govuk-body">No development actions yet.</p>
       ) : (
-        <Grid>
-          {planned.slice(0, 6).map(({ action, indicator, priority }) => (
-            <Card title={action.action} headingLevel={3} class="app-promise">
-              <p class="govuk-body-s">
-                {indicator.id} {indicator.shortTitle}
+        <ul class="app-promises">
+          {planned.slice(0, FIRST_PROMISES).map(({ action, indicator, priority }) => (
+            <li class="app-promises__item">
+              <p class="app-promises__action" dir="auto">
+                {action.action}
               </p>
-              <p class="govuk-body-s">
-                {action.byWhom || 'Nobody named yet'}
-                {action.byWhen && `, by ${formatDate(action.byWhen)}`}
-              </p>
-              {priority && (
-                <p class="govuk-body-s">
+              <p class="app-promises__facts">
+                <span>
+                  {indicator.id} {indicator.shortTitle}
+                </span>
+                <span dir="auto">{action.byWhom || 'Nobody named yet'}</span>
+                {action.completedOn ? (
+                  <span>completed on {formatDate(action.completedOn)}</span>
+                ) : (
+                  action.byWhen && <span>by {formatDate(action.byWhen)}</span>
+                )}
+                {priority && (
                   <PriorityTag
                     label={priority}
                     order={edition.priorities.findIndex((each) => each.label === priority)}
                     count={edition.priorities.length}
                   />
-                </p>
-              )}
-              {action.completedOn && <p class="govuk-body-s">Completed on {formatDate(action.completedOn)}</p>}
-            </Card>
+                )}
+              </p>
+            </li>
           ))}
-        </Grid>
+        </ul>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={planHref}>
-          {planned.length > 6
+          {planned.length > FIRST_PROMISES
             ? `All ${plural(planned.length, 'action', 'actions')} in the development plan`
             : 'The development plan'}
         </a>
