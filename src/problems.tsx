@@ -5,6 +5,7 @@ import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
 import { isId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
+import { TwoThirds } from './ui/index.ts'
 
 const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   'not-found': {
@@ -57,7 +58,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
     {
       title: words.title,
       body: (
-        <>
+        <TwoThirds>
           <h1 class="govuk-heading-l">{words.title}</h1>
           <p class="govuk-body">
             {words.text}
@@ -84,7 +85,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
               Go to the start page
             </a>
           </p>
-        </>
+        </TwoThirds>
       ),
     },
     status,
@@ -92,11 +93,12 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
 }
 
 /** Fields in which something is chosen, or that a form carries along. */
-const NOT_WRITTEN = new Set(['do', 'edition', 'examples', 'fields', 'move', 'rating', 'scope'])
+const NOT_WRITTEN = new Set(['do', 'edition', 'examples', 'fields', 'kind', 'models', 'move', 'priority', 'rating', 'scope'])
 
 /** What a person may have typed, as far as that can be told without knowing the form. */
 function isWriting(name: string, value: string): boolean {
-  return /\S\s+\S/.test(value) || (value.length > 3 && /\p{L}/u.test(value) && !isId(value) && !NOT_WRITTEN.has(name))
+  if (NOT_WRITTEN.has(name) || name.startsWith('view-')) return false
+  return /\S\s+\S/.test(value) || (value.length > 3 && /\p{L}/u.test(value) && !isId(value))
 }
 
 /** A field's name, for somebody who has never seen it: `new-byWhom` → "By whom". */

@@ -37,7 +37,7 @@ export function ActionFields({ edition, values, errors = {}, prefix = '', people
         name={`${prefix}action`}
         label="What will you do?"
         hint="For example, ask mentees and their families for feedback twice a year"
-        rows={3}
+        rows={4}
         maxlength={LONGEST.action}
         threshold={75}
         value={values?.action}

@@ -317,9 +317,12 @@ test('what was written about an action someone removed meanwhile is shown back',
     [paths.action.to(there(id)), 'action'],
     [paths.completion.to(there(id)), 'whatChanged'],
   ] as const) {
-    const reply = await owner.browser.post(address, { revision: '1', ...written, [field]: words })
+    const carried = { revision: '1', 'view-show': 'overdue' }
+    const reply = await owner.browser.post(address, { ...carried, ...written, [field]: words })
     expect(reply.status).toBe(409)
     expect(reply.text).toContain(words)
+    // What the form carried along nobody wrote.
+    for (const unwritten of ['>overdue<', '>high<']) expect(reply.text).not.toContain(unwritten)
   }
 })
 

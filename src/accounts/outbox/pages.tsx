@@ -1,5 +1,5 @@
 import type { Page } from '../../platform/index.ts'
-import { Card, type Child, EmptyState, PageHeading, Stack } from '../../ui/index.ts'
+import { Card, type Child, Details, EmptyState, PageHeading } from '../../ui/index.ts'
 
 export interface OutboxMessage {
   readonly to: string
@@ -9,6 +9,7 @@ export interface OutboxMessage {
 
 /** What would have been sent, newest first. */
 export function outboxPage(messages: readonly OutboxMessage[]): Page {
+  const [newest, ...earlier] = messages
   return {
     title: 'Outbox',
     body: (
@@ -19,22 +20,33 @@ export function outboxPage(messages: readonly OutboxMessage[]): Page {
         {messages.length === 0 && (
           <EmptyState title="No messages yet">Messages appear here when Mentormark has something to send.</EmptyState>
         )}
-        <Stack>
-          {messages.map((message) => (
-            <Card title={message.subject}>
-              <p class="govuk-hint">To {message.to}</p>
-              {message.text
-                .trim()
-                .split(/\n{2,}/)
-                .map((paragraph) => (
-                  <p class="govuk-body">{withLinks(paragraph)}</p>
-                ))}
-            </Card>
-          ))}
-        </Stack>
+        {newest && (
+          <Card title={newest.subject}>
+            <Message {...newest} />
+          </Card>
+        )}
+        {earlier.map((message) => (
+          <Details summary={`${message.subject}, to ${message.to}`}>
+            <Message {...message} />
+          </Details>
+        ))}
       </>
     ),
   }
+}
+
+function Message({ to, text }: OutboxMessage) {
+  return (
+    <>
+      <p class="govuk-hint">To {to}</p>
+      {text
+        .trim()
+        .split(/\n{2,}/)
+        .map((paragraph) => (
+          <p class="govuk-body">{withLinks(paragraph)}</p>
+        ))}
+    </>
+  )
 }
 
 /** Addresses in the text become links; everything else stays text. */
