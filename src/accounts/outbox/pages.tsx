@@ -1,5 +1,5 @@
 import type { Page } from '../../platform/index.ts'
-import { Card, type Child, Details, EmptyState, PageHeading } from '../../ui/index.ts'
+import { Card, type Child, Details, EmptyState, PageHeading, Stack } from '../../ui/index.ts'
 
 export interface OutboxMessage {
   readonly to: string
@@ -20,16 +20,20 @@ export function outboxPage(messages: readonly OutboxMessage[]): Page {
         {messages.length === 0 && (
           <EmptyState title="No messages yet">Messages appear here when Mentormark has something to send.</EmptyState>
         )}
-        {newest && (
-          <Card title={newest.subject}>
-            <Message {...newest} />
-          </Card>
-        )}
-        {earlier.map((message) => (
-          <Details summary={`${message.subject}, to ${message.to}`}>
-            <Message {...message} />
-          </Details>
-        ))}
+        <Stack>
+          {newest && (
+            <Card title={newest.subject}>
+              <Message {...newest} />
+            </Card>
+          )}
+          <div>
+            {earlier.map((message) => (
+              <Details summary={`${message.subject}, to ${message.to}`}>
+                <Message {...message} />
+              </Details>
+            ))}
+          </div>
+        </Stack>
       </>
     ),
   }
