@@ -1,10 +1,13 @@
-import { type ExitCode, FRAMEWORK_USAGE, frameworkCommand } from './frameworks/index.ts'
+import { isOnRecord } from './assessment/index.ts'
+import { FILES_USAGE, filesCommand } from './evidence/index.ts'
+import { FRAMEWORK_USAGE, frameworkCommand } from './frameworks/index.ts'
 import { asSystem, type Context } from './platform/context.ts'
+import type { ExitCode } from './platform/terminal.ts'
 import { isForTheOperator, openServices } from './services.ts'
 
 const USAGE = `Mentormark from a terminal: npm run mentormark -- COMMAND
 
-${FRAMEWORK_USAGE}`
+${[FRAMEWORK_USAGE, FILES_USAGE].join('\n\n')}`
 
 const terminal = {
   say: (text: string) => console.log(text),
@@ -22,6 +25,7 @@ async function withContext(work: (context: Context) => Promise<ExitCode>): Promi
 }
 
 async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
+  if (command === 'files') return filesCommand(args, terminal, isOnRecord, withContext)
   if (command === 'framework') return frameworkCommand(args, terminal, withContext)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (asked) terminal.say(USAGE)

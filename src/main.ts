@@ -2,9 +2,15 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.tsx'
+import { isOnRecord } from './assessment/index.ts'
+import { sweepFiles } from './evidence/index.ts'
+import { asSystem } from './platform/context.ts'
 import { assetsFrom } from './platform/http/assets.ts'
+import { schedule } from './platform/schedule.ts'
 import { startPress } from './report/index.ts'
 import { CannotStart, isForTheOperator, openServices } from './services.ts'
+
+const MINUTE = 60_000
 
 /** Start: read the configuration, open the database, listen. */
 async function main(): Promise<void> {
@@ -31,6 +37,13 @@ async function main(): Promise<void> {
     throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
   }
   console.log(`Mentormark is running at ${config.baseUrl}`)
+  const sweeping = schedule({
+    name: 'sweep-files',
+    log: services.log,
+    after: 5 * MINUTE,
+    every: 24 * 60 * MINUTE,
+    work: async () => services.log.info(await sweepFiles(asSystem(services, 'sweep-files'), { isOnRecord }), 'files swept'),
+  })
 
   let stopping = false
   const stop = () => {
@@ -39,7 +52,10 @@ async function main(): Promise<void> {
     // Requests under way are answered first; connections that stay open are not waited for.
     server.close(() => {
       press.close()
-      void close().then(() => process.exit(0))
+      void sweeping
+        .stop()
+        .then(close)
+        .then(() => process.exit(0))
     })
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => process.exit(0), 5000).unref()

@@ -11,6 +11,7 @@ export {
   restoreEvidenceIn,
 } from './actions.ts'
 export { attachment } from './attachment.ts'
+export { FILES_USAGE, filesCommand } from './cli.ts'
 export { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedEvidence } from './components.tsx'
 export { WORDS as evidenceWords } from './content.ts'
 export {
@@ -28,3 +29,4 @@ export { paths as evidencePaths } from './paths.ts'
 export { createEvidence } from './routes.tsx'
 export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence } from './rules.ts'
 export { evidenceAbout, evidenceCounts, evidenceUnder, findEvidence, whoAdded } from './store.ts'
+export { sweepFiles } from './sweep.ts'

@@ -62,6 +62,18 @@ export async function setRemoved(own: OwnedTx, id: string, removedAt: string | n
   await own.update('evidence').set({ removed_at: removedAt }).where('id', '=', id).execute()
 }
 
+/** Deletes an item for good, if it was removed by that instant. @returns what it was about; null when it was not removed */
+export async function deleteRemoved(own: OwnedTx, id: string, removedBy: string): Promise<string | null> {
+  const row = await own
+    .select('evidence')
+    .select('subject')
+    .where('id', '=', id)
+    .where('removed_at', '<=', removedBy)
+    .executeTakeFirst()
+  if (row) await own.delete('evidence').where('id', '=', id).execute()
+  return row?.subject ?? null
+}
+
 function present(own: Owned) {
   return own.select('evidence').where('removed_at', 'is', null).orderBy('subject').orderBy('added_at').orderBy('id')
 }

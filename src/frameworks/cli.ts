@@ -1,19 +1,11 @@
 import { createReadStream } from 'node:fs'
 import type { Context } from '../platform/context.ts'
+import type { ExitCode, Terminal } from '../platform/terminal.ts'
 import { loadPack, refusalText } from './actions.ts'
 import type { Edition } from './edition.ts'
 import { type Fault, faultText } from './pack/fault.ts'
 import { coreIndicators } from './rules.ts'
 import { findEdition, listEditions } from './store.ts'
-
-/** Where a command writes: what was asked for, and what went wrong. */
-export interface Terminal {
-  say(text: string): void
-  complain(text: string): void
-}
-
-/** 0 when done, 1 when the answer is no, 2 when the command cannot be understood or its file cannot be read. */
-export type ExitCode = 0 | 1 | 2
 
 export const FRAMEWORK_USAGE = `Usage:
   framework check FILE          say everything that is wrong with a pack, changing nothing

@@ -1,6 +1,6 @@
 // Framework packs: load, check, publish. YAML and the checker are behind `import()`, so that starting does not wait for them.
 export { loadPack, type PackLoaded, refusalText, registerBuiltIn } from './actions.ts'
-export { type ExitCode, FRAMEWORK_USAGE, frameworkCommand, type Terminal } from './cli.ts'
+export { FRAMEWORK_USAGE, frameworkCommand } from './cli.ts'
 export {
   type Edition,
   type Erratum,

@@ -152,6 +152,9 @@ export const first = {
       .addPrimaryKeyConstraint('evidence_pk', ['organisation_id', 'id'])
       .execute()
     await schema.createIndex('evidence_subject').on('evidence').columns(['organisation_id', 'subject']).execute()
+    // What the sweep of files asks: is this file anyone's, and what was removed long ago?
+    await sql`create index evidence_file on evidence (file_sha256) where file_sha256 is not null`.execute(db)
+    await sql`create index evidence_removed on evidence (removed_at) where removed_at is not null`.execute(db)
 
     await schema
       .createTable('development_action')

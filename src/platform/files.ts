@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
 
 export interface StoredFile {
   /** Lower-case hex. */
@@ -17,6 +18,8 @@ export interface Files {
   keep(stream: Readable, limit: number): Promise<StoredFile>
   /** Null when there is no such file. */
   open(sha256: string): Promise<{ readonly bytes: number; readonly stream: Readable } | null>
+  /** Clears away what nothing refers to (`sweep.ts`). */
+  sweep(options: SweepOptions): Promise<Swept>
 }
 
 export class FileTooLarge extends Error {}
@@ -24,9 +27,23 @@ export class FileTooLarge extends Error {}
 /** Files under one folder, in sub-folders named after the first two hex digits. */
 export function filesIn(folder: string): Files {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  const incoming = join(folder, 'incoming')
+  const aside = join(folder, 'aside')
+  const places: Places = {
+    incoming,
+    aside,
+    pathOf,
+    async folders() {
+      const names = await readdir(folder).catch(() => [])
+      return names.filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(folder, name))
+    },
+  }
+  const sizeOf = async (sha256: string) => {
+    const found = await stat(pathOf(sha256)).catch(() => null)
+    return found?.isFile() ? found.size : null
+  }
   return {
     async keep(stream, limit) {
-      const incoming = join(folder, 'incoming')
       await mkdir(incoming, { recursive: true, mode: 0o700 })
       const temporary = join(incoming, randomUUID())
       const hash = createHash('sha256')
@@ -57,9 +74,15 @@ export function filesIn(folder: string): Files {
     },
     async open(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return null
-      const found = await stat(pathOf(sha256)).catch(() => null)
-      return found?.isFile() ? { bytes: found.size, stream: createReadStream(pathOf(sha256)) } : null
+      let bytes = await sizeOf(sha256)
+      if (bytes === null) {
+        // Whoever asks for it refers to it: it belongs back in its place, if it lies aside.
+        await rename(join(aside, sha256), pathOf(sha256)).catch(() => {})
+        bytes = await sizeOf(sha256)
+      }
+      return bytes === null ? null : { bytes, stream: createReadStream(pathOf(sha256)) }
     },
+    sweep: (options) => sweep(places, options),
   }
 }
 
@@ -70,6 +93,10 @@ export const noFiles: Files = {
     return { sha256: '', bytes: 0 }
   },
   open: async () => null,
+  async sweep() {
+    const none = { files: 0, bytes: 0 }
+    return { unfinished: none, putBack: none, deleted: none, setAside: none }
+  },
 }
 
 /** Makes a file, or a folder's list of names, safe against a power cut. */

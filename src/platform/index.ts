@@ -10,6 +10,7 @@ export {
   type Database,
   type Owned,
   type OwnedTx,
+  ofEveryone,
   ownedBy,
   prepared,
   type Reader,
@@ -28,3 +29,6 @@ export { found, Problem, type ProblemKind } from './http/problem.ts'
 export { type DeclaredRoute, type Guard, Routes } from './http/routes.ts'
 export { type Visit, visitOf } from './http/visit.ts'
 export { isId, newId } from './ids.ts'
+export { type Schedule, schedule } from './schedule.ts'
+export type { Swept, Tally } from './sweep.ts'
+export type { ExitCode, Terminal } from './terminal.ts'

@@ -6,7 +6,7 @@ import type { Reader, Tx } from './tables.ts'
 
 export { Conflict, DatabaseUnavailable } from './failures.ts'
 export { type Migration, migrate, NewerDatabase } from './migrate.ts'
-export { type Owned, type OwnedTx, ownedBy } from './owned.ts'
+export { type Owned, type OwnedTx, ofEveryone, ownedBy } from './owned.ts'
 export { openPostgres, postgresDatabase } from './postgres.ts'
 export { prepared } from './prepared.ts'
 export { openSqlite } from './sqlite.ts'

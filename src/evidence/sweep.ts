@@ -1,0 +1,69 @@
+import { audit, type Context, type Owned, ofEveryone, ownedBy, type Reader, type Swept } from '../platform/index.ts'
+import { deleteRemoved } from './store.ts'
+
+/** How long what was removed can be put back, in days. */
+export const PUT_BACK_DAYS = 30
+/** Forgotten in one sweep; the next goes on. */
+const MOST_AT_ONCE = 1000
+
+export interface SweepSettings {
+  /** True when a record that may not change names this file. Sealed records do; evidence itself knows nothing of them. */
+  readonly isOnRecord: (own: Owned, sha256: string) => Promise<boolean>
+  readonly dryRun?: boolean
+}
+
+export interface EvidenceSwept extends Swept {
+  /** Files removed by their people so long ago that they are forgotten for good. */
+  readonly forgotten: number
+}
+
+/**
+ * Clears away files that nobody needs: what an upload left that was never finished or never saved, and what was removed from
+ * evidence more than thirty days ago and is on no record. See docs/decisions/2026-11-22-kept-and-erased.md.
+ */
+export async function sweepFiles(ctx: Context, settings: SweepSettings): Promise<EvidenceSwept> {
+  const forgotten = await forgetRemoved(ctx, settings)
+  const swept = await ctx.files.sweep({
+    now: ctx.clock.now(),
+    inUse: (digests) => filesInUse(ctx.db.read, digests),
+    dryRun: settings.dryRun ?? false,
+  })
+  return { forgotten, ...swept }
+}
+
+/** Those of the digests that evidence of any organisation refers to, what was removed and may be put back included. */
+export async function filesInUse(db: Reader, digests: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ofEveryone(db, 'evidence').select('file_sha256').distinct().where('file_sha256', 'in', digests).execute()
+  return new Set(rows.flatMap(({ file_sha256 }) => file_sha256 ?? []))
+}
+
+async function forgetRemoved(ctx: Context, { isOnRecord, dryRun }: SweepSettings): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - PUT_BACK_DAYS * 24 * 60 * 60 * 1000).toISOString()
+  const old = await ofEveryone(ctx.db.read, 'evidence')
+    .select(['organisation_id', 'id', 'file_sha256'])
+    .where('removed_at', 'is not', null)
+    .where('removed_at', '<=', before)
+    .where('file_sha256', 'is not', null)
+    .orderBy('removed_at')
+    .execute()
+  let forgotten = 0
+  for (const { organisation_id, id, file_sha256 } of old) {
+    if (forgotten >= MOST_AT_ONCE) break
+    // Queries on SQLite give way to nobody: people's requests go in between.
+    await new Promise(setImmediate)
+    if (file_sha256 === null || (await isOnRecord(ownedBy(ctx.db.read, organisation_id), file_sha256))) continue
+    if (dryRun || (await forget(ctx, organisation_id, id, before))) forgotten++
+  }
+  return forgotten
+}
+
+/** False when it was put back meanwhile. */
+function forget(ctx: Context, organisationId: string, id: string, before: string): Promise<boolean> {
+  return ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    const subject = await deleteRemoved(own, id, before)
+    if (subject === null) return false
+    await audit(tx, ctx, { organisationId, action: 'evidence.forgotten', subject: `${subject}/evidence/${id}` })
+    return true
+  })
+}
