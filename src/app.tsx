@@ -12,6 +12,7 @@ import {
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
 import { createEvidence } from './evidence/index.ts'
+import { holdings } from './holdings.ts'
 import { createPlan, type FindHeader, planPaths } from './plan/index.ts'
 import type { Services } from './platform/context.ts'
 import type { Reader } from './platform/database/index.ts'
@@ -22,7 +23,7 @@ import { logRequests } from './platform/http/log-requests.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
 import { setVisit } from './platform/http/visit.ts'
-import { problemReply } from './problems.tsx'
+import { problemReply, tooLarge } from './problems.tsx'
 import { createReport, type ReportPress, reportPaths } from './report/index.ts'
 import type { Child, Chrome } from './ui/index.ts'
 
@@ -48,7 +49,7 @@ export interface App {
 
 /** Puts the program together: one line per concern, one line per capability. */
 export function createApp(options: AppOptions): App {
-  const accounts = createAccounts({ ...options, homeSections: assessmentsAtHome })
+  const accounts = createAccounts({ ...options, homeSections: assessmentsAtHome, holdings })
   const capabilities: Routes[] = [
     accounts.routes,
     createEvidence(),
@@ -72,7 +73,9 @@ export function createApp(options: AppOptions): App {
     accounts.attendDoor(c)
     return next()
   })
-  app.use(limitBody({ maxSize: BODY_BYTES, onError: (c) => problemReply(c, new Problem('too-large'), options.log) }))
+  app.use(
+    limitBody({ maxSize: BODY_BYTES, onError: async (c) => problemReply(c, await tooLarge(c, MOST_READ_BYTES), options.log) }),
+  )
   for (const routes of capabilities) routes.mount(app)
 
   return { fetch: app.fetch, request: app.request, declared: capabilities.flatMap((routes) => routes.declared), hono: app }
@@ -80,6 +83,9 @@ export function createApp(options: AppOptions): App {
 
 /** Room for several files at once, and for one that is too big to be read past, so that its message stands beside its field. */
 const BODY_BYTES = 4 * FILE_BYTES + FORM_BYTES
+
+/** Read past, for the words that came with it; a browser sends it all before it shows any answer. */
+const MOST_READ_BYTES = 10 * BODY_BYTES
 
 /** Every component with its examples, at `/components`. */
 function componentsPage(asset: AssetAddress): Routes {

@@ -1,6 +1,8 @@
 import type { Context as HonoContext } from 'hono'
 import { waitInWords } from './accounts/index.ts'
-import { isSecretField } from './platform/http/body.ts'
+import { fileSize } from './evidence/index.ts'
+import { noFiles } from './platform/files.ts'
+import { isSecretField, readForm, type Upload } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
 import { isId } from './platform/ids.ts'
@@ -42,6 +44,16 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
 }
 
+/**
+ * A request beyond any bound. Its files are read past, so that the words that came with them can be shown back.
+ * @param mostRead bytes; what is longer is not looked at
+ */
+export async function tooLarge(c: HonoContext, mostRead: number): Promise<Problem> {
+  const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
+  const form = length <= mostRead ? await readForm(c, noFiles, () => false).catch(() => null) : null
+  return new Problem('too-large', form ? { form } : {})
+}
+
 /** The page of a problem. What the person had written is shown, so that it can be copied and nothing is lost. */
 export async function problemReply(c: HonoContext, error: unknown, log: Log): Promise<Response> {
   const problem = error instanceof Problem ? error : new Problem('broken', { cause: error })
@@ -64,6 +76,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {words.text}
             {wait}
           </p>
+          {problem.kind === 'too-large' && <TooLarge uploads={problem.form?.uploads ?? []} back={cameFrom(c)} />}
           {written.length > 0 && (
             <>
               <h2 class="govuk-heading-m">What you had written</h2>
@@ -90,6 +103,45 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
     },
     status,
   )
+}
+
+/** What it was, and the way back to try again. */
+function TooLarge({ uploads, back }: { uploads: readonly Upload[]; back: string | null }) {
+  const biggest = [...uploads].sort((a, b) => b.bytes - a.bytes)
+  return (
+    <>
+      {biggest.length > 0 && (
+        <>
+          <p class="govuk-body">The files that were sent, the biggest first:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {biggest.map(({ name, bytes }) => (
+              <li>
+                {name}, {fileSize(bytes)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="govuk-body">
+        Leave out the biggest, send fewer at a time, or say where a file is kept instead of adding a copy.
+        {back && (
+          <>
+            {' '}
+            <a class="govuk-link" href={back}>
+              Go back to the page you were on
+            </a>
+            {'.'}
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The page of ours that a form was sent from; null when the browser does not say. */
+function cameFrom(c: HonoContext): string | null {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return from && from.host === new URL(c.req.url).host ? `${from.pathname}${from.search}` : null
 }
 
 /** Fields in which something is chosen, or that a form carries along. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { fateOf } from '../src/accounts/closing/rules.ts'
 import { type Answer, EMPTY, LESS_RELEVANT, unanswered } from '../src/assessment/answer.ts'
 import { merge } from '../src/assessment/merge.ts'
 import {
@@ -105,6 +106,15 @@ describe('a save of one field', () => {
     })
     const outcome = conflicts.length > 0 ? 'both kept' : 'evidence' in accepted ? 'accepted' : 'nothing'
     expect(outcome).toBe(row.outcome)
+  })
+})
+
+describe('an organisation when one of its people closes their account', () => {
+  const rows = table('An organisation when one of its people closes their account')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(5))
+  test.each(rows)('$role, $["people in it"], $owners: $becomes', (row) => {
+    const standing = { role: row.role ?? '', members: Number(row['people in it']), owners: Number(row.owners) }
+    expect(fateOf(standing)).toBe(row.becomes)
   })
 })
 

@@ -1,10 +1,11 @@
 import type { Context as HonoContext } from 'hono'
-import { asSystem, audit, NO_ORGANISATION, Problem, type Services } from '../platform/index.ts'
+import { asSystem, audit, NO_ORGANISATION, type Owned, Problem, type Services } from '../platform/index.ts'
 import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
 import type { MemberVisit } from './guards.ts'
 import { passphraseChangedMail, resetMail } from './mails.ts'
+import type { Person } from './session.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 
 export interface AccountsOptions extends Services {
@@ -15,6 +16,16 @@ export interface AccountsOptions extends Services {
   readonly loopback: boolean
   /** What other capabilities show on an organisation's overview, above its description. */
   readonly homeSections?: (visit: MemberVisit) => Promise<Child>
+  /** What other capabilities keep. */
+  readonly holdings?: Holdings
+}
+
+/** What other capabilities keep, for somebody who asks what is held about them or closes their account. */
+export interface Holdings {
+  /** What an organisation holds, a line for each kind of thing: "2 assessments". */
+  of(own: Owned): Promise<readonly string[]>
+  /** What a person led, completed and wrote in an organisation, for their download. */
+  by(own: Owned, person: Person): Promise<Readonly<Record<string, unknown>>>
 }
 
 /** What the pages of accounts share. */

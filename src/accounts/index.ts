@@ -8,7 +8,7 @@ export {
   signedIn,
   whoAsks,
 } from './guards.ts'
-export { type AccountsOptions, openHouse } from './house.ts'
+export { type AccountsOptions, type Holdings, openHouse } from './house.ts'
 export { addMember, createOrganisation } from './organisation/actions.ts'
 export { printedRegistration } from './organisation/content.ts'
 export { organisationRecord } from './organisation/record.ts'

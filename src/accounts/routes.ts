@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { Routes } from '../platform/index.ts'
 import { addAccount } from './account/routes.ts'
+import { addClosing } from './closing/routes.ts'
 import { addForgotten } from './forgotten/routes.ts'
 import { setDoorkeeper } from './guards.ts'
 import { type AccountsOptions, type House, openHouse } from './house.ts'
@@ -20,6 +21,7 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
   addSignIn(routes, house)
   addForgotten(routes, house)
   addAccount(routes, house)
+  addClosing(routes, house)
   addOrganisation(routes, house)
   addOutbox(routes, house)
   return {

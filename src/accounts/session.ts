@@ -65,7 +65,9 @@ const sessionByToken = prepared((db: Reader, token: string) =>
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .select(['session.id as session_id', 'session.expires_at', 'person.id', 'person.name', 'person.email'])
-    .where('session.token', '=', token),
+    .where('session.token', '=', token)
+    // A session that began in the very moment its person's account was closed opens nothing.
+    .where('person.closed_at', 'is', null),
 )
 
 /** Null when there is no such session, or it has ended. */

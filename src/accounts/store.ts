@@ -9,15 +9,24 @@ export function personByEmail(db: ReaderOrTx, email: string): Promise<Person | u
   return db.selectFrom('person').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
 }
 
+/** Someone who has an account; who has closed theirs is nobody. */
 export function personById(db: ReaderOrTx, id: string): Promise<Person | undefined> {
-  return db.selectFrom('person').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
 }
 
-/** People's names by their ids; those who are unknown, or have gone, are not in it. */
+/** As they stand in the middle of a sentence: "Added by someone who has left". */
+export const SOMEONE_WHO_LEFT = 'someone who has left'
+
+/** People's names by their ids; who has closed their account has none, and those who are unknown are not in it. */
 export async function namesOf(db: ReaderOrTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const rows = await db.selectFrom('person').select(['id', 'name', 'closed_at']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name, closed_at }) => [id, closed_at === null ? name : SOMEONE_WHO_LEFT]))
 }
 
 /** Keeps a new person who signs in with a passphrase. @throws Conflict when the id or the address is taken */

@@ -11,6 +11,8 @@ export interface PersonTable {
   image: string | null
   created_at: LibraryTime
   updated_at: LibraryTime
+  /** When the account was closed. The row stays, emptied, because what the person wrote stays. */
+  closed_at: string | null
 }
 
 export interface SessionTable {
@@ -31,6 +33,16 @@ export interface SignInMethodTable {
   provider_id: string
   person_id: string
   password: string | null
+  created_at: LibraryTime
+  updated_at: LibraryTime
+}
+
+/** Links that were mailed: `value` is whose. */
+export interface VerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: LibraryTime
   created_at: LibraryTime
   updated_at: LibraryTime
 }
@@ -71,6 +83,7 @@ declare module '../platform/database/tables.ts' {
     person: PersonTable
     session: SessionTable
     sign_in_method: SignInMethodTable
+    verification: VerificationTable
     organisation: OrganisationTable
     /** Shared, because a person's own memberships are looked up across organisations. */
     membership: MembershipTable

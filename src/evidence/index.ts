@@ -25,6 +25,7 @@ export {
   readEvidenceDeed,
   readNewEvidence,
 } from './forms.ts'
+export { countEvidence, evidenceBy } from './held.ts'
 export { paths as evidencePaths } from './paths.ts'
 export { createEvidence } from './routes.tsx'
 export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence } from './rules.ts'

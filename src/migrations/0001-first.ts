@@ -25,6 +25,7 @@ export const first = {
       .addColumn('attempts', 'integer', (c) => c.notNull())
       .addColumn('last_error', 'text')
       .execute()
+    await schema.createIndex('mail_recipient').on('mail').column('recipient').execute()
     await sql`create index mail_waiting on mail (queued_at) where sent_at is null`.execute(db)
 
     await schema
@@ -36,6 +37,8 @@ export const first = {
       .addColumn('image', 'text')
       .addColumn('created_at', libraryTime, (c) => c.notNull())
       .addColumn('updated_at', libraryTime, (c) => c.notNull())
+      // Set when the account was closed: then only the id is left, for what it wrote.
+      .addColumn('closed_at', 'text')
       .execute()
     await schema
       .createTable('session')
@@ -75,6 +78,7 @@ export const first = {
       .addColumn('created_at', libraryTime, (c) => c.notNull())
       .addColumn('updated_at', libraryTime, (c) => c.notNull())
       .execute()
+    await schema.createIndex('verification_value').on('verification').column('value').execute()
     await schema.createIndex('verification_identifier').on('verification').column('identifier').execute()
     await schema
       .createTable('throttle')
@@ -131,6 +135,11 @@ export const first = {
       .addColumn('detail', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('activity_pk', ['organisation_id', 'id'])
       .execute()
+
+    // What was done by and to a person, outside any organisation: asked for when they download what is held about them.
+    await sql`create index activity_person on activity (subject) where organisation_id = '00000000-0000-0000-0000-000000000000'`.execute(
+      db,
+    )
 
     await schema
       .createTable('evidence')

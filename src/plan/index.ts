@@ -30,6 +30,7 @@ export {
   readSuggestion,
 } from './forms.ts'
 export type { FindHeader, PlanHeader } from './header.ts'
+export { actionsNaming, countActions } from './held.ts'
 export { paths as planPaths } from './paths.ts'
 export { createPlan } from './routes.tsx'
 export {

@@ -8,6 +8,7 @@ export {
   autocommit,
   Conflict,
   type Database,
+  eraseOwned,
   type Owned,
   type OwnedTx,
   ofEveryone,

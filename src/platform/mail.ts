@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { type Clock, instant } from './clock.ts'
@@ -32,6 +32,10 @@ export interface Mailer {
   queue(tx: Tx, message: Message): Promise<void>
   /** Sends what is waiting. Called after a commit and by the schedule; never throws. */
   deliver(): Promise<void>
+  /** Forgets an address inside a transaction: what was sent to it, and what still waits. */
+  forget(tx: Tx, address: string): Promise<void>
+  /** Deletes what the outbox folder holds for an address; nothing where real mail is sent. */
+  clearOutbox(address: string): Promise<void>
   /** The newest messages in the outbox folder, newest first; null where real mail is sent. */
   outbox(): Promise<readonly OutboxMessage[] | null>
 }
@@ -132,6 +136,21 @@ export function createMailer(options: {
         .then(deliverWaiting)
         .catch((error) => log.error({ error: (error as Error).message }, 'mail delivery failed'))
       return delivering
+    },
+    async forget(tx, address) {
+      await tx.deleteFrom('mail').where('recipient', '=', address).execute()
+    },
+    async clearOutbox(address) {
+      // What is on its way to the folder is there afterwards.
+      await delivering
+      for (const name of await readdir(outboxDir).catch(() => [])) {
+        if (!name.endsWith('.json')) continue
+        const path = join(outboxDir, name)
+        const { to } = JSON.parse(await readFile(path, 'utf8')) as Message
+        if (to !== address) continue
+        await rm(path, { force: true })
+        await rm(path.replace(/json$/, 'eml'), { force: true })
+      }
     },
     async outbox() {
       if (smtp) return null

@@ -68,6 +68,7 @@ export function accountPage(model: AccountModel): Page {
           </Button>
         </Form>
         <Sessions model={model} />
+        <YourData />
       </TwoThirds>
     ),
   }
@@ -118,6 +119,27 @@ function Sessions({ model }: { model: AccountModel }) {
         <PasswordInput name="passphraseCheck" label="Your passphrase, to show it is you" error={model.errors.passphraseCheck} />
         <Button kind="secondary">Sign out of the ticked places</Button>
       </Form>
+    </>
+  )
+}
+
+function YourData() {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What we hold about you</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.accountData.to()} download>
+          Download what we hold about you
+        </a>
+        : who you are here, where you are signed in, and what you led, wrote and did. It is one file, in a form that other
+        programs can read (JSON).
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.closeAccount.to()}>
+          Close your account
+        </a>{' '}
+        when you no longer need it. You see what goes and what stays before anything happens.
+      </p>
     </>
   )
 }

@@ -1,0 +1,27 @@
+import type { Holdings } from './accounts/index.ts'
+import { assessmentsNaming, countAssessments, writtenBy } from './assessment/index.ts'
+import { countEvidence, evidenceBy } from './evidence/index.ts'
+import { actionsNaming, countActions } from './plan/index.ts'
+import { plural } from './ui/index.ts'
+
+/** What the capabilities keep between them. A new one that keeps people's words adds a line to each. */
+export const holdings: Holdings = {
+  async of(own) {
+    const { all, completed } = await countAssessments(own)
+    const [evidence, actions] = [await countEvidence(own), await countActions(own)]
+    const lines = [
+      all > 0 && `${plural(all, 'assessment', 'assessments')}${completed > 0 ? `, ${completed} of them completed` : ''}`,
+      evidence > 0 && `${plural(evidence, 'piece of evidence', 'pieces of evidence')}, with any files`,
+      actions > 0 && plural(actions, 'development action', 'development actions'),
+    ]
+    return lines.filter((line) => line !== false)
+  },
+  async by(own, person) {
+    return {
+      assessmentsThatNameYou: await assessmentsNaming(own, person.name),
+      actionsThatNameYou: await actionsNaming(own, person.name),
+      evidenceYouAdded: await evidenceBy(own, person.id),
+      answersYouWrote: await writtenBy(own, person.id),
+    }
+  },
+}
