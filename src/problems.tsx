@@ -123,7 +123,8 @@ function TooLarge({ uploads, back }: { uploads: readonly Upload[]; back: string 
         </>
       )}
       <p class="govuk-body">
-        Leave out the biggest, send fewer at a time, or say where a file is kept instead of adding a copy.
+        {biggest.length > 0 &&
+          'Leave out the biggest, send fewer at a time, or say where a file is kept instead of adding a copy.'}
         {back && (
           <>
             {' '}

@@ -215,6 +215,26 @@ describe('too much text', () => {
     const many = await browser.post(indicatorAddress(at, '2.2'), { examples: Array.from({ length: 100_000 }, String) })
     expect(many.status).toBeLessThan(500)
   })
+
+  test('files beyond any bound: what was written comes back, with what was too big and the way back', async () => {
+    const address = indicatorAddress(at, '2.2')
+    const words = 'Our mentors meet twice a term, and say what they need.'
+    const film = new File(['x'.repeat(2_000_000)], 'film.mp4')
+    const headers = { 'content-length': String(120_000_000), referer: `http://localhost:3000${address}` }
+    const reply = await browser.post(address, { evidence: words, evidenceFile: film, passphraseNow: 'never shown back' }, headers)
+    expect([reply.status, reply.page.heading]).toEqual([413, 'That is too much at once'])
+    expect(reply.text).toContain(words)
+    expect(reply.text).toContain('film.mp4, 2 MB')
+    expect(reply.text).toContain(`href="${address}"`)
+    expect(reply.text).not.toContain('never shown back')
+    expect((await browser.get(address)).text).not.toContain(words)
+    // From somewhere else there is no way back to offer; far too much is not looked at.
+    const elsewhere = { ...headers, 'content-length': String(5_000_000_000), referer: 'https://evil.example/page' }
+    const far = await browser.post(address, { evidence: words }, elsewhere)
+    expect(far.status).toBe(413)
+    expect(far.text).not.toContain(words)
+    expect(far.text).not.toContain('evil.example')
+  })
 })
 
 describe('dates', () => {
