@@ -1,3 +1,4 @@
+import { PERSON_USAGE, personCommand } from './accounts/index.ts'
 import { isOnRecord } from './assessment/index.ts'
 import { FILES_USAGE, filesCommand } from './evidence/index.ts'
 import { FRAMEWORK_USAGE, frameworkCommand } from './frameworks/index.ts'
@@ -7,7 +8,7 @@ import { isForTheOperator, openServices } from './services.ts'
 
 const USAGE = `Mentormark from a terminal: npm run mentormark -- COMMAND
 
-${[FRAMEWORK_USAGE, FILES_USAGE].join('\n\n')}`
+${[FRAMEWORK_USAGE, FILES_USAGE, PERSON_USAGE].join('\n\n')}`
 
 const terminal = {
   say: (text: string) => console.log(text),
@@ -26,6 +27,7 @@ async function withContext(work: (context: Context) => Promise<ExitCode>): Promi
 
 async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
   if (command === 'files') return filesCommand(args, terminal, isOnRecord, withContext)
+  if (command === 'person') return personCommand(args, terminal, withContext)
   if (command === 'framework') return frameworkCommand(args, terminal, withContext)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (asked) terminal.say(USAGE)

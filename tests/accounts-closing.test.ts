@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addMember, createOrganisation } from '../src/accounts/index.ts'
+import { addMember, createOrganisation, personCommand } from '../src/accounts/index.ts'
 import { assessmentPaths } from '../src/assessment/index.ts'
 import { tablesOfOrganisations } from '../src/platform/database/index.ts'
 import { asSystem, newId } from '../src/platform/index.ts'
@@ -382,5 +382,50 @@ describe('showing that it is you', () => {
     const bob = await makeBob(world)
     expect((await bob.browser.get('/goodbye')).location).toBe('/')
     expect((await world.visitor().get('/goodbye')).status).toBe(200)
+  })
+})
+
+describe('from a terminal, for whoever runs it', () => {
+  async function run(...args: string[]) {
+    const said: string[] = []
+    const terminal = { say: (text: string) => said.push(text), complain: (text: string) => said.push(text) }
+    const code = await personCommand(args, terminal, (work) => work(asSystem(world.services, 'terminal')))
+    return { code, said: said.join('\n') }
+  }
+
+  test('says what would go, and closes an account when it is meant', async () => {
+    const bob = await makeBob(world)
+    const asked = await run('erase', 'Bob@Harbour.example')
+    expect(asked.code).toBe(0)
+    expect(asked.said).toContain(
+      `Harbour Street Youth (${bob.organisation}): nobody else is in it: erased, with everything in it`,
+    )
+    expect(asked.said).toContain('Nothing was changed.')
+    expect(await isClosed(bob)).toBe(false)
+    expect(await run('erase', bob.email, '--yes')).toMatchObject({ code: 0 })
+    expect(await isClosed(bob)).toBe(true)
+    expect(await organisationIds()).toEqual([])
+    expect(await run('erase', bob.email)).toEqual({ code: 1, said: `Nobody has an account with “${bob.email}”.` })
+  })
+
+  test('gives an organisation another owner, so that its only one can go', async () => {
+    const { owner, viewer, stranger } = await riverbank(world)
+    expect((await run('erase', owner.email, '--yes')).code).toBe(1)
+    expect((await run('owner', stranger.email, owner.organisation)).code).toBe(1)
+    expect((await run('owner', viewer.email, 'no such thing')).code).toBe(1)
+    for (const _ of [1, 2]) expect((await run('owner', viewer.email, owner.organisation)).code).toBe(0)
+    expect((await run('erase', owner.email, '--yes')).code).toBe(0)
+    expect((await viewer.browser.get(`/organisations/${owner.organisation}/description`)).status).toBe(200)
+  })
+
+  test('says how it is used', async () => {
+    for (const wrong of [
+      [],
+      ['erase'],
+      ['erase', 'a@b.example', '--no'],
+      ['owner', 'a@b.example'],
+      ['erase', 'a@b', '--yes', 'x'],
+    ])
+      expect((await run(...wrong)).code).toBe(2)
   })
 })

@@ -1,3 +1,4 @@
+export { PERSON_USAGE, personCommand } from './cli.ts'
 export {
   anyone,
   type MemberVisit,

@@ -2,7 +2,7 @@ import { type Actor, audit, Conflict, type Context, instant, isId, newId, Proble
 import { type Permission, type Role, roleMay } from '../policy.ts'
 import { personById } from '../store.ts'
 import type { Description } from './rules.ts'
-import { insertMembership, insertOrganisation, organisationById, roleOf, updateOrganisation } from './store.ts'
+import { insertMembership, insertOrganisation, organisationById, roleOf, setRole, updateOrganisation } from './store.ts'
 
 /**
  * Sets up an organisation, with whoever does it as its owner.
@@ -75,6 +75,23 @@ export async function addMember(ctx: Context, organisationId: string, personId: 
     if (present !== null) throw new Problem('stale')
     await insertMembership(tx, organisationId, personId, role, instant(ctx.clock))
     await audit(tx, ctx, { organisationId, action: 'member.added', subject: `person/${personId}`, detail: { role } })
+  })
+}
+
+/**
+ * Makes a member an owner. Doing it again does nothing.
+ * @returns false when the person is not in the organisation
+ * @throws Problem `not-allowed` unless the actor owns the organisation or is the program itself
+ */
+export async function makeOwner(ctx: Context, organisationId: string, personId: string): Promise<boolean> {
+  return ctx.db.write(async (tx) => {
+    await mustAllow(tx, ctx.actor, organisationId, 'manage-members')
+    const before = await roleOf(tx, organisationId, personId)
+    if (before === null) return false
+    if (before === 'owner') return true
+    await setRole(tx, organisationId, personId, 'owner')
+    await audit(tx, ctx, { organisationId, action: 'member.made-owner', subject: `person/${personId}`, detail: { before } })
+    return true
   })
 }
 

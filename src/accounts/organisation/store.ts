@@ -53,6 +53,15 @@ export async function insertMembership(tx: Tx, organisationId: string, personId:
     .execute()
 }
 
+export async function setRole(tx: Tx, organisationId: string, personId: string, role: Role): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ role })
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
 /** Null when they are not a member. */
 export async function roleOf(db: ReaderOrTx, organisationId: string, personId: string): Promise<Role | null> {
   const row = await db

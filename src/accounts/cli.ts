@@ -1,0 +1,74 @@
+import type { Context, ExitCode, Terminal } from '../platform/index.ts'
+import { closeAccount, erasedAmong } from './closing/actions.ts'
+import { type Affected, affectedBy } from './closing/store.ts'
+import { makeOwner } from './organisation/actions.ts'
+import { normaliseEmail } from './rules.ts'
+import type { Person } from './session.ts'
+import { personByEmail } from './store.ts'
+
+export const PERSON_USAGE = `Usage:
+  person erase EMAIL                say what closing this account would erase and keep, changing nothing
+  person erase EMAIL --yes          close it, as its owner can on their account page; it can't be undone
+  person owner EMAIL ORGANISATION   make a member an owner of an organisation, given by its id`
+
+/**
+ * `person …` from a terminal, for whoever runs the installation.
+ * @param args what follows the word `person`
+ */
+export async function personCommand(
+  args: readonly string[],
+  terminal: Terminal,
+  withContext: (work: (context: Context) => Promise<ExitCode>) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const [verb, email, third, ...more] = args
+  const erase = verb === 'erase' && (third === undefined || third === '--yes')
+  const owner = verb === 'owner' && third !== undefined
+  if (!email || more.length > 0 || !(erase || owner)) {
+    terminal.complain(PERSON_USAGE)
+    return 2
+  }
+  return withContext(async (ctx) => {
+    const person = await personByEmail(ctx.db.read, normaliseEmail(email))
+    if (person)
+      return owner ? giveOwnership(ctx, person, third, terminal) : eraseCommand(ctx, person, third === '--yes', terminal)
+    terminal.complain(`Nobody has an account with “${email}”.`)
+    return 1
+  })
+}
+
+async function eraseCommand(ctx: Context, person: Person, really: boolean, terminal: Terminal): Promise<ExitCode> {
+  const affected = await affectedBy(ctx.db.read, person.id)
+  if (!affected.some(({ fate }) => fate === 'needs-an-owner') && really) {
+    const closed = await closeAccount(ctx, person, erasedAmong(affected))
+    terminal.say(
+      closed.ok ? 'Closed. Their name, address and passphrase are erased.' : 'Something changed meanwhile: nothing was done.',
+    )
+    return closed.ok ? 0 : 1
+  }
+  terminal.say([`${person.name}, ${person.email}`, ...affected.map(lineOf)].join('\n'))
+  if (affected.some(({ fate }) => fate === 'needs-an-owner')) {
+    terminal.complain('Make somebody else an owner first: person owner EMAIL ORGANISATION')
+    return 1
+  }
+  terminal.say('Nothing was changed. To close the account, add --yes. It can’t be undone.')
+  return 0
+}
+
+const FATES: Readonly<Record<Affected['fate'], string>> = {
+  erased: 'nobody else is in it: erased, with everything in it',
+  'goes-on': 'goes on, with what they wrote',
+  'needs-an-owner': 'they are its only owner, and others are in it',
+}
+
+function lineOf({ organisation, fate }: Affected): string {
+  return `  ${organisation.name} (${organisation.id}): ${FATES[fate]}`
+}
+
+async function giveOwnership(ctx: Context, person: Person, organisationId: string, terminal: Terminal): Promise<ExitCode> {
+  if (await makeOwner(ctx, organisationId, person.id)) {
+    terminal.say(`${person.name} is an owner.`)
+    return 0
+  }
+  terminal.complain(`${person.name} is not in an organisation with the id “${organisationId}”.`)
+  return 1
+}
