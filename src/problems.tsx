@@ -66,6 +66,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
     return c.json({ problem: problem.kind, message: words.text + wait }, status)
 
   const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && isWriting(name, value))
+  const back = problem.kind === 'too-large' ? cameFrom(c) : null
   return visitOf(c).show(
     {
       title: words.title,
@@ -76,7 +77,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {words.text}
             {wait}
           </p>
-          {problem.kind === 'too-large' && <TooLarge uploads={problem.form?.uploads ?? []} back={cameFrom(c)} />}
+          {problem.kind === 'too-large' && <TooLarge uploads={problem.form?.uploads ?? []} />}
           {written.length > 0 && (
             <>
               <h2 class="govuk-heading-m">What you had written</h2>
@@ -93,6 +94,13 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
               ))}
             </>
           )}
+          {back && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={back}>
+                Go back to the page you were on
+              </a>
+            </p>
+          )}
           <p class="govuk-body">
             <a class="govuk-link" href="/">
               Go to the start page
@@ -105,36 +113,21 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   )
 }
 
-/** What it was, and the way back to try again. */
-function TooLarge({ uploads, back }: { uploads: readonly Upload[]; back: string | null }) {
-  const biggest = [...uploads].sort((a, b) => b.bytes - a.bytes)
+/** What it was that was too big, and what to do instead. */
+function TooLarge({ uploads }: { uploads: readonly Upload[] }) {
+  if (uploads.length === 0) return null
+  const biggestFirst = [...uploads].sort((a, b) => b.bytes - a.bytes)
   return (
     <>
-      {biggest.length > 0 && (
-        <>
-          <p class="govuk-body">The files that were sent, the biggest first:</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {biggest.map(({ name, bytes }) => (
-              <li>
-                {name}, {fileSize(bytes)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p class="govuk-body">
-        {biggest.length > 0 &&
-          'Leave out the biggest, send fewer at a time, or say where a file is kept instead of adding a copy.'}
-        {back && (
-          <>
-            {' '}
-            <a class="govuk-link" href={back}>
-              Go back to the page you were on
-            </a>
-            {'.'}
-          </>
-        )}
-      </p>
+      <p class="govuk-body">These files were sent, the biggest first:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {biggestFirst.map(({ name, bytes }) => (
+          <li>
+            {name}, {fileSize(bytes)}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">Leave out the biggest, send fewer at a time, or say where a file is kept instead of adding a copy.</p>
     </>
   )
 }
