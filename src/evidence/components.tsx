@@ -1,5 +1,15 @@
 // Parts for other pages. None has a form of its own: they stand inside one, which must be sent with its files.
-import { Button, CharacterCount, Details, FileUpload, formatDate, Input, InsetText, VisuallyHidden } from '../ui/index.ts'
+import {
+  Button,
+  CharacterCount,
+  Details,
+  FileUpload,
+  formatDate,
+  Input,
+  InsetText,
+  inOnePiece,
+  VisuallyHidden,
+} from '../ui/index.ts'
 import { KIND_WORDS, WORDS } from './content.ts'
 import { EVIDENCE_FIELDS, type EvidenceErrors, type evidenceValues } from './forms.ts'
 import { ACCEPTED_ENDINGS, kindOfType } from './kinds.ts'
@@ -181,7 +191,7 @@ function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps)
 }
 
 /** As nearly every page shows them: rendered once. */
-const EMPTY_FIELDS = fields({})
+const EMPTY_FIELDS = inOnePiece(fields({}))
 
 /** The errors for an `ErrorSummary`, in the order of the fields. */
 export function evidenceSummary(errors: EvidenceErrors): readonly { readonly text: string; readonly href: string }[] {

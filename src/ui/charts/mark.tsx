@@ -1,4 +1,4 @@
-import type { Html } from '../jsx/jsx-runtime.ts'
+import { type Html, inOnePiece } from '../jsx/jsx-runtime.ts'
 import { INK, ratingColour, WHITE } from './palette.ts'
 
 interface MarkProps {
@@ -16,12 +16,12 @@ interface MarkProps {
  */
 export function Mark({ order, count }: MarkProps) {
   const key = `${order} of ${count}`
-  const mark = drawn.get(key) ?? draw(order, count)
+  const mark = drawn.get(key) ?? inOnePiece(draw(order, count))
   drawn.set(key, mark)
   return mark
 }
 
-const drawn = new Map<string, Html | null>()
+const drawn = new Map<string, Html>()
 
 function draw(order: number, count: number) {
   const step = 23 / count

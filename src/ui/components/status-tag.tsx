@@ -1,4 +1,4 @@
-import type { Child } from '../jsx/jsx-runtime.ts'
+import { type Child, inOnePiece } from '../jsx/jsx-runtime.ts'
 
 export type StatusKind = 'not-started' | 'in-progress' | 'complete' | 'exempt' | 'attention' | 'overdue'
 
@@ -18,11 +18,12 @@ const WORDS: Readonly<Record<StatusKind, string>> = {
 }
 
 /** Drawn on a square of 16 units, so that the kinds differ by shape as well. */
-const mark = (shape: string) => (
-  <svg class="app-status__mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-    <path fill="currentColor" fill-rule="evenodd" d={shape} />
-  </svg>
-)
+const mark = (shape: string) =>
+  inOnePiece(
+    <svg class="app-status__mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <path fill="currentColor" fill-rule="evenodd" d={shape} />
+    </svg>,
+  )
 
 /** Drawn once: a page may show forty. */
 const MARKS: Readonly<Record<StatusKind, Child>> = {

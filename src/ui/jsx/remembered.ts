@@ -1,4 +1,4 @@
-import type { Child } from './jsx-runtime.ts'
+import { type Child, type Html, inOnePiece } from './jsx-runtime.ts'
 
 /**
  * A component that is rendered once for each thing it shows, and remembered as long as the thing is. For parts that are the
@@ -7,13 +7,13 @@ import type { Child } from './jsx-runtime.ts'
  */
 export function remembered<Thing extends object, State extends string | void = void>(
   render: (thing: Thing, state: State) => Child,
-): (thing: Thing, state: State) => Child {
-  const known = new WeakMap<Thing, Map<State, Child>>()
+): (thing: Thing, state: State) => Html {
+  const known = new WeakMap<Thing, Map<State, Html>>()
   return (thing, state) => {
     let states = known.get(thing)
     if (!states) known.set(thing, (states = new Map()))
     let ready = states.get(state)
-    if (ready === undefined) states.set(state, (ready = render(thing, state)))
+    if (ready === undefined) states.set(state, (ready = inOnePiece(render(thing, state))))
     return ready
   }
 }
