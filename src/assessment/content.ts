@@ -1,6 +1,6 @@
-import type { StatusKind } from '../ui/index.ts'
+import { formatDate, type StatusKind } from '../ui/index.ts'
 import type { Field } from './answer.ts'
-import type { Gap, IndicatorState, StandardState } from './rules.ts'
+import type { Exemption, Gap, IndicatorState, StandardState } from './rules.ts'
 
 /** Words of the assessment, beside their marks. Screens never scold: a gap is a question. */
 
@@ -20,13 +20,32 @@ export const INDICATOR_STATES: Readonly<Record<IndicatorState, { label: string; 
   exempt: { label: 'Exempt', status: 'exempt' },
 }
 
-export const GAPS: Readonly<Record<Gap, string>> = {
-  'not-rated': 'Not rated yet.',
-  'needs-reason': 'Say in a few words why this is less relevant to how you mentor.',
-  'two-versions': 'There are two versions of the same words. Choose one, or join them.',
-  'low-without-action': 'Is there something you would like to do about this? No action is planned yet.',
-  'high-without-evidence': 'What would show someone this? No evidence is recorded yet.',
+/** Each gap as a question, and what it is about; those that have to be closed come first. */
+export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = {
+  'two-versions': {
+    question: 'Which words say it best?',
+    about: 'Two versions are kept. Choose one, or join them.',
+  },
+  'needs-reason': {
+    question: 'Why is it less relevant to how you mentor?',
+    about: 'A few words are enough.',
+  },
+  'not-rated': {
+    question: 'Where are you now?',
+    about: 'Not rated yet.',
+  },
+  'low-without-action': {
+    question: 'Is there something you would like to do about it?',
+    about: 'No action is planned yet.',
+  },
+  'high-without-evidence': {
+    question: 'What would show it to someone else?',
+    about: 'No evidence is recorded yet.',
+  },
 }
+
+/** An example of evidence: there already, or not yet. */
+export const EXAMPLE_WORDS = { held: 'We have this', notYet: 'Not yet' } as const
 
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   examples: 'Example evidence you have',
@@ -42,3 +61,9 @@ export const SCOPES = {
   core: { label: 'Core indicators first', short: 'Core indicators' },
   all: { label: 'The whole framework', short: 'Whole framework' },
 } as const
+
+/** "London Youth Quality Mark, Silver, awarded 27 March 2025, until 27 March 2028". */
+export function exemptionWords({ mark, level, awardedOn, expiresOn }: Exemption, holds: boolean): string {
+  const end = expiresOn ? `, ${holds ? 'until' : 'ended'} ${formatDate(expiresOn)}` : ''
+  return `${mark}, ${level}, awarded ${formatDate(awardedOn)}${end}`
+}

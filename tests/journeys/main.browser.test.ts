@@ -106,7 +106,10 @@ class Journey {
     await this.heading(/1\.1/)
     await this.look('11-indicator')
     await page.getByLabel('What do you do, and what shows it?').fill('A one-page theory of change.')
-    await page.getByRole('checkbox').first().check()
+    const example = page.locator('.app-example').first()
+    await example.getByText('Not yet').waitFor()
+    await example.getByRole('checkbox').check()
+    await example.getByText('We have this').waitFor()
     await this.open('Add a link')
     await page.getByLabel('Link', { exact: true }).fill('lantern.example/theory')
     await this.press('Add link')
@@ -214,6 +217,12 @@ class Journey {
     }
     await this.go('Your assessment')
     await this.look('24-task-list-completed')
+    await this.go(/^1\. /)
+    await this.look('24-standard-completed')
+    await this.go(/^1\.1 /)
+    await this.says('completed this assessment on')
+    await this.look('24-indicator-completed')
+    await this.go('All standards')
   }
 
   async thePlan(): Promise<void> {

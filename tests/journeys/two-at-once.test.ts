@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assessmentPaths as paths } from '../../src/assessment/index.ts'
 import { ownedBy } from '../../src/platform/index.ts'
 import { type At, autosave, complete, indicatorAddress, indicatorsOf, rate, startAssessment } from '../support/assessments.ts'
-import { alice, dev, esi, type MemberPersona } from '../support/personas.ts'
+import { alice, chelsea, dev, esi, type MemberPersona } from '../support/personas.ts'
 import type { Fields, Reply, Visitor } from '../support/visitor.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -91,8 +91,18 @@ describe('the same field', () => {
     await rate(leader.browser, at, (await indicatorsOf(leader.browser, at)).slice(1))
     await autosave(leader.browser, at, '1.1', 9, { rating: 'good' })
     const asked = await leader.browser.get(paths.complete.to(at))
-    expect(asked.page.words).toContain('1 thing needs an answer before you can complete it.')
-    expect(asked.page.words).toContain('There are two versions of the same words.')
+    expect(asked.page.words).toContain('1 thing needs an answer before you can complete it')
+    expect(asked.page.words).toContain('Which words say it best? Two versions are kept. Choose one, or join them. 1.1')
+  })
+
+  test('someone who only reads is told of it, and not asked to choose', async () => {
+    const reader = await chelsea(world, at.organisation)
+    const page = await reader.browser.get(address())
+    expect(page.page.words).toContain('both versions are kept: your evidence.')
+    expect(page.page.words).toContain('Dev: a theory of change')
+    expect(page.page.links.filter(({ href }) => href.includes('/versions/'))).toEqual([])
+    expect(() => page.page.form(address())).toThrow('no form leads to')
+    expect((await reader.browser.get(paths.lookOver.to(at))).page.words).not.toContain('Choose one, or join them')
   })
 
   test.each([

@@ -1,4 +1,3 @@
-import type { Indicator } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import { Form } from '../../ui/components/form.tsx'
 import {
@@ -14,9 +13,9 @@ import {
   type SummaryError,
   TwoThirds,
 } from '../../ui/index.ts'
-import { GAPS } from '../content.ts'
+import { GapList, type GapRow } from '../gap-list.tsx'
 import { paths } from '../paths.ts'
-import { type Gap, MUST_CLOSE } from '../rules.ts'
+import { MUST_CLOSE } from '../rules.ts'
 import { type CompleteErrors, type CompleteValues, REASON_LONGEST } from './form.ts'
 
 interface At {
@@ -25,7 +24,7 @@ interface At {
 }
 
 export interface CompleteModel extends At {
-  readonly gaps: readonly { readonly indicator: Indicator; readonly gap: Gap }[]
+  readonly gaps: readonly GapRow[]
   readonly values: CompleteValues
   readonly errors: CompleteErrors
 }
@@ -46,22 +45,25 @@ export function completePage(model: CompleteModel): Page {
         <PageHeading>{open.length > 0 ? 'Before you complete it' : 'Complete your assessment'}</PageHeading>
         {open.length > 0 && (
           <>
-            <p class="govuk-body">{plural(open.length, 'thing needs', 'things need')} an answer before you can complete it.</p>
-            <GapList {...model} rows={open} />
-            <Button href={paths.taskList.to(at)} kind="secondary">
-              Back to the standards
-            </Button>
+            <h2 class="govuk-heading-m">
+              {plural(open.length, 'thing needs', 'things need')} an answer before you can complete it
+            </h2>
+            <GapList {...model} rows={open} fold={false} />
           </>
         )}
         {questions.length > 0 && (
-          <details class="govuk-details" open={open.length === 0}>
-            <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">
-                {plural(questions.length, 'question', 'questions')} to think about. You can leave them.
-              </span>
-            </summary>
+          <section class="app-worth-a-look" aria-labelledby="questions-heading">
+            <h2 class="govuk-heading-m" id="questions-heading">
+              {plural(questions.length, 'question', 'questions')} to think about
+            </h2>
+            <p class="govuk-body">You can leave them.</p>
             <GapList {...model} rows={questions} />
-          </details>
+          </section>
+        )}
+        {open.length > 0 && (
+          <Button href={paths.taskList.to(at)} kind="secondary">
+            Back to the standards
+          </Button>
         )}
         {open.length === 0 && (
           <Form action={paths.complete.to(at)}>
@@ -125,25 +127,6 @@ export function completePage(model: CompleteModel): Page {
       </TwoThirds>
     ),
   }
-}
-
-function GapList({ organisationId, assessmentId, rows }: CompleteModel & { rows: CompleteModel['gaps'] }) {
-  return (
-    <ul class="govuk-list govuk-list--spaced">
-      {rows.map(({ indicator, gap }) => (
-        <li>
-          <a
-            class="govuk-link"
-            href={paths.indicator.to({ organisation: organisationId, assessment: assessmentId, indicator: indicator.id })}
-          >
-            {indicator.id} {indicator.shortTitle}
-          </a>
-          <br />
-          {GAPS[gap]}
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function summary(errors: CompleteErrors): readonly SummaryError[] {

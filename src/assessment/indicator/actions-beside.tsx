@@ -53,14 +53,16 @@ export async function showActions(
   visit: MemberVisit,
   where: Where & { readonly mayAnswer: boolean },
   sent: ActionsBeside | null,
-): Promise<Child> {
+): Promise<Child | null> {
   const { opened, indicator, mayAnswer } = where
+  const actions = await actionsAbout(visit.own, opened.assessment.id, indicator.id)
+  if (!mayAnswer && actions.length === 0) return null
   const again = sent && sent.errors.length > 0
   return (
     <ActionsInline
       organisationId={visit.organisation.id}
       planId={opened.assessment.id}
-      actions={await actionsAbout(visit.own, opened.assessment.id, indicator.id)}
+      actions={actions}
       edition={opened.edition}
       suggestions={indicator.suggestedActions}
       newId={newId()}

@@ -89,17 +89,18 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
   }
 }
 
-/** The two parts as the page shows them. */
+/** The two parts as the page shows them; null for one with nothing to read, where nothing can be added. */
 export async function showBeside(
   visit: MemberVisit,
   where: Where & { readonly mayAnswer: boolean },
   beside: Beside,
-): Promise<{ readonly evidence: Child; readonly actions: Child }> {
+): Promise<{ readonly evidence: Child | null; readonly actions: Child | null }> {
   const subject = subjectOf(where.opened.assessment.id, where.indicator.id)
   const items = await evidenceAbout(visit.own, subject)
   const removed = beside.removedId && isId(beside.removedId) ? await findEvidence(visit.own, beside.removedId) : null
+  const nothing = !where.mayAnswer && items.length === 0
   return {
-    evidence: (
+    evidence: nothing ? null : (
       <>
         <EvidenceItems
           items={items}

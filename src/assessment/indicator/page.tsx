@@ -5,10 +5,10 @@ import {
   Button,
   type Child,
   CoreTag,
+  Details,
   ErrorSummary,
   formatDate,
   formatTime,
-  InsetText,
   PageHeading,
   Pagination,
   SaveStatus,
@@ -23,6 +23,7 @@ import type { StoredConflict } from '../store.ts'
 import { Aside } from './aside.tsx'
 import type { AnswerErrors } from './form.ts'
 import { Examples, Notes, Ratings, YourEvidence } from './questions.tsx'
+import { ReadOnly } from './read-only.tsx'
 
 export interface IndicatorModel {
   readonly opened: Opened
@@ -41,24 +42,25 @@ export interface IndicatorModel {
   readonly mayAnswer: boolean
   /** ISO day. */
   readonly today: Day
-  /** The evidence and the development actions of this indicator, as their own capabilities show them. */
-  readonly evidence: Child
-  readonly actions: Child
+  /** The evidence and the development actions of this indicator, as their own capabilities show them; null for none to read. */
+  readonly evidence: Child | null
+  readonly actions: Child | null
 }
 
+const atOf = (opened: Opened) => ({ organisation: opened.organisationId, assessment: opened.assessment.id })
+
 export function indicatorPage(model: IndicatorModel): Page {
-  const { opened, standard, indicator, answer, errors, otherErrors, mayAnswer } = model
-  const at = { organisation: opened.organisationId, assessment: opened.assessment.id, indicator: indicator.id }
+  const { opened, standard, indicator, errors, otherErrors, mayAnswer } = model
   const summary = [...Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` })), ...otherErrors]
   const place = opened.standards.flatMap((each) => each.indicators)
   const number = place.findIndex((each) => each.indicator.id === indicator.id) + 1
   return {
     title: `${indicator.id} ${indicator.shortTitle}`,
     error: summary.length > 0,
-    wide: true,
-    back: { href: paths.taskList.to(at), text: 'All standards' },
+    back: { href: paths.taskList.to(atOf(opened)), text: 'All standards' },
     body: (
       <WithAside
+        class="app-indicator"
         asideLabel="Help with this indicator"
         aside={
           <Aside
@@ -74,68 +76,64 @@ export function indicatorPage(model: IndicatorModel): Page {
         <PageHeading caption={`Standard ${standard.number}: ${standard.title}`} lead={indicator.statement}>
           <span class="app-indicator__id">{indicator.id}</span> {indicator.shortTitle}
         </PageHeading>
-        <p class="govuk-body app-indicator__meta">
+        <p class="app-indicator__meta">
           {indicator.core && <CoreTag />}{' '}
           <span>
             Indicator {number} of {place.length}
           </span>
         </p>
-        <WhyClosed {...model} />
-        {indicator.whyItMatters && (
-          <InsetText>
-            <strong>Why it matters.</strong> {indicator.whyItMatters}
-          </InsetText>
-        )}
-        <Form
-          id="answer"
-          action={paths.indicator.to(at)}
-          files
-          class="app-answer"
-          data={{
-            'data-autosave': mayAnswer,
-            'data-revision': String(answer.revision),
-            'data-subject': subjectOf(opened.assessment.id, indicator.id),
-            'data-person': model.personId,
-          }}
-        >
-          <input type="hidden" name="whole" value="yes" />
-          <input type="hidden" name="basedOn" value={answer.revision} />
-          {mayAnswer && <EnterButton value="save">Save</EnterButton>}
-          <fieldset class="app-plain-fieldset" disabled={!mayAnswer}>
-            <Examples {...model} />
-            <YourEvidence {...model} />
-            <Ratings {...model} />
-            <section class="app-question" id="actions" aria-labelledby="actions-heading">
-              <h2 class="govuk-heading-m" id="actions-heading">
-                What will you do next?
-              </h2>
-              {model.actions}
-            </section>
-            <Notes {...model} />
-          </fieldset>
-          {(mayAnswer || answer.updatedAt) && (
-            <div class="app-answer__end">
-              <SaveStatus>{answer.updatedAt ? savedWords(answer.updatedAt, model.today) : undefined}</SaveStatus>
-              {mayAnswer && (
-                <div class="govuk-button-group">
-                  <Button name="do" value="continue" preventDoubleClick>
-                    Save and continue
-                  </Button>
-                  <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
-                    Save
-                  </Button>
-                  <Button name="do" value="skip" kind="secondary">
-                    Skip for now
-                  </Button>
-                </div>
-              )}
-            </div>
-          )}
-        </Form>
+        {indicator.whyItMatters && <Details summary="Why it matters">{indicator.whyItMatters}</Details>}
+        {mayAnswer ? <AnswerForm {...model} /> : <ReadOnly {...model} />}
         <Neighbouring {...model} />
       </WithAside>
     ),
   }
+}
+
+function AnswerForm(model: IndicatorModel) {
+  const { opened, indicator, answer } = model
+  return (
+    <Form
+      id="answer"
+      action={paths.indicator.to({ ...atOf(opened), indicator: indicator.id })}
+      files
+      class="app-answer"
+      data={{
+        'data-autosave': true,
+        'data-revision': String(answer.revision),
+        'data-subject': subjectOf(opened.assessment.id, indicator.id),
+        'data-person': model.personId,
+      }}
+    >
+      <input type="hidden" name="whole" value="yes" />
+      <input type="hidden" name="basedOn" value={answer.revision} />
+      <EnterButton value="save">Save</EnterButton>
+      <Examples {...model} />
+      <YourEvidence {...model} />
+      <Ratings {...model} />
+      <section class="app-question" id="actions" aria-labelledby="actions-heading">
+        <h2 class="govuk-heading-m" id="actions-heading">
+          What will you do next?
+        </h2>
+        {model.actions}
+      </section>
+      <Notes {...model} />
+      <div class="app-answer__end">
+        <SaveStatus>{answer.updatedAt ? savedWords(answer.updatedAt, model.today) : undefined}</SaveStatus>
+        <div class="govuk-button-group">
+          <Button name="do" value="continue" preventDoubleClick>
+            Save and continue
+          </Button>
+          <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
+            Save
+          </Button>
+          <Button name="do" value="skip" kind="secondary">
+            Skip for now
+          </Button>
+        </div>
+      </div>
+    </Form>
+  )
 }
 
 /** A time alone reads as today's. */
@@ -143,26 +141,10 @@ function savedWords(at: Instant, today: Day): string {
   return formatDate(at) === formatDate(today) ? `Saved ${formatTime(at)}` : `Saved on ${formatDate(at)}`
 }
 
-/** Why nothing here can be changed. */
-function WhyClosed({ opened, standard, mayAnswer }: IndicatorModel) {
-  if (mayAnswer) return null
-  const { assessment, exemptions, exempt } = opened
-  const mark = exempt.has(standard.number) && exemptions.find((each) => each.standard === standard.number)?.mark
-  return (
-    <InsetText>
-      {mark
-        ? `Standard ${standard.number} is covered by your ${mark}, so nothing is asked here.`
-        : assessment.status === 'complete'
-          ? 'This assessment is complete, so its answers stay as they are.'
-          : 'You can read everything here. Someone who contributes to the assessment fills it in.'}
-    </InsetText>
-  )
-}
-
 function Conflicts({ opened, indicator, conflicts, mayAnswer }: IndicatorModel) {
   // Only someone who may choose is shown the choice.
   if (conflicts.length === 0 || !mayAnswer) return null
-  const at = { organisation: opened.organisationId, assessment: opened.assessment.id, indicator: indicator.id }
+  const at = { ...atOf(opened), indicator: indicator.id }
   return (
     <section class="app-versions-notice" aria-labelledby="versions-heading">
       <h2 class="govuk-heading-m" id="versions-heading">
@@ -183,8 +165,7 @@ function Conflicts({ opened, indicator, conflicts, mayAnswer }: IndicatorModel) 
 }
 
 function Neighbouring({ opened, neighbours }: IndicatorModel) {
-  const to = (id: string) =>
-    paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })
+  const to = (id: string) => paths.indicator.to({ ...atOf(opened), indicator: id })
   const link = (indicator: Indicator | null, key: string) =>
     indicator && {
       href: to(indicator.id),

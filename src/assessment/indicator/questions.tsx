@@ -1,7 +1,7 @@
 import type { ExampleEvidence, ExampleItem } from '../../frameworks/index.ts'
 import { CharacterCount, Details, Radios, RatingMark, Textarea } from '../../ui/index.ts'
 import { BOUNDS, heldExamples, LESS_RELEVANT } from '../answer.ts'
-import { LESS_RELEVANT_LABEL } from '../content.ts'
+import { EXAMPLE_WORDS, LESS_RELEVANT_LABEL } from '../content.ts'
 import type { IndicatorModel } from './page.tsx'
 
 /** The questions of an indicator, in the framework's own order: example evidence, your evidence, self-assessment. */
@@ -16,7 +16,7 @@ export function Examples({ indicator, values }: IndicatorModel) {
           <h2 class="govuk-fieldset__heading">Example evidence</h2>
         </legend>
         <p class="govuk-hint" id="examples-hint">
-          Tick what you have. Leave the rest: that means not yet. You don’t need all of these.
+          Tick what you have. “Not yet” is a good answer too: these are examples, and nobody needs them all.
         </p>
         {indicator.examples.map((example) => (
           <Example example={example} held={held} />
@@ -38,24 +38,32 @@ function Example({ example, held }: { example: ExampleEvidence; held: ReadonlySe
   )
 }
 
-/** One example: "we have this" or "not yet", in words as well as by the tick. */
+/**
+ * One example, said in words as well as by its tick. Both words are sent, and the style sheet shows the one that is true, so that
+ * no script is needed; the hidden one is no part of the box's description either.
+ */
 function Tick({ item, held }: { item: ExampleItem; held: ReadonlySet<string> }) {
   const id = `example-${item.key.replace('.', '-')}`
   return (
-    <div class="govuk-checkboxes govuk-checkboxes--small app-tick">
-      <div class="govuk-checkboxes__item">
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item app-example">
         <input
-          class="govuk-checkboxes__input"
+          class="govuk-checkboxes__input app-example__input"
           id={id}
           type="checkbox"
           name="examples"
           value={item.key}
           checked={held.has(item.key)}
           data-field="examples"
+          aria-describedby={`${id}-state`}
         />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           {item.text}
         </label>
+        <span class="app-example__state" id={`${id}-state`}>
+          <span class="app-example__held">{EXAMPLE_WORDS.held}</span>
+          <span class="app-example__not-yet">{EXAMPLE_WORDS.notYet}</span>
+        </span>
       </div>
     </div>
   )

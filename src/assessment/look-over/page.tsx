@@ -9,11 +9,11 @@ import {
   PageHeading,
   plural,
   RatingMark,
-  Stack,
   StatusTag,
 } from '../../ui/index.ts'
 import { type Answer, heldExamples, LESS_RELEVANT } from '../answer.ts'
-import { GAPS, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
+import { exemptionWords, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
+import { GapList } from '../gap-list.tsx'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
 import { type Gap, nextIndicator, type StandardProgress, type Surroundings } from '../rules.ts'
@@ -35,14 +35,11 @@ const at = (opened: Opened) => ({ organisation: opened.organisationId, assessmen
 export function wholePage(model: LookOverModel): Page {
   const { opened } = model
   return {
-    title: 'Look it all over',
-    wide: true,
+    title: model.mayAnswer ? 'Look it all over' : 'Every answer at a glance',
     back: { href: paths.taskList.to(at(opened)), text: 'All standards' },
     body: (
       <>
-        <PageHeading lead="Every answer at a glance. Questions come first. They are there to help you think; most of them you can leave.">
-          Look it all over
-        </PageHeading>
+        <PageHeading lead={leadOf(model)}>{model.mayAnswer ? 'Look it all over' : 'Every answer at a glance'}</PageHeading>
         <Gaps {...model} />
         {model.mayManage && opened.assessment.status === 'in-progress' && (
           <Button href={paths.complete.to(at(opened))}>Go on to completing it</Button>
@@ -62,6 +59,15 @@ export function wholePage(model: LookOverModel): Page {
   }
 }
 
+/** What there is to do here, for whoever looks. */
+function leadOf({ opened, mayAnswer }: LookOverModel): string {
+  const { completion } = opened.assessment
+  if (completion) return `Completed by ${completion.completedBy} on ${formatDate(completion.completedOn)}.`
+  return mayAnswer
+    ? 'Every answer at a glance. Questions come first. They are there to help you think; most of them you can leave.'
+    : 'You can read all of it. Someone who contributes to the assessment fills it in.'
+}
+
 /** One standard: its aim, its answers, and a mark that could stand in for it. */
 export function standardPage(model: LookOverModel & { readonly standard: StandardProgress }): Page {
   const { opened, standard } = model
@@ -71,7 +77,6 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
   const state = STANDARD_STATES[standard.state]
   return {
     title: `Standard ${standard.standard.number}: ${standard.standard.title}`,
-    wide: true,
     back: { href: paths.taskList.to(at(opened)), text: 'All standards' },
     body: (
       <>
@@ -83,12 +88,7 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
         </p>
         {rule && (
           <Mark {...model} held={rule.heldMark} standardNumber={standard.standard.number}>
-            {exemption &&
-              `${exemption.mark}, ${exemption.level}, awarded ${formatDate(exemption.awardedOn)}${
-                exemption.expiresOn
-                  ? `, ${opened.exempt.has(exemption.standard) ? 'until' : 'ended'} ${formatDate(exemption.expiresOn)}`
-                  : ''
-              }`}
+            {exemption && exemptionWords(exemption, opened.exempt.has(exemption.standard))}
           </Mark>
         )}
         {model.mayAnswer && next && (
@@ -133,57 +133,28 @@ function Mark(props: LookOverModel & { held: string; standardNumber: number; chi
   )
 }
 
-function Gaps({ opened, standards, gapsOf }: LookOverModel) {
+function Gaps({ opened, standards, gapsOf, mayAnswer }: LookOverModel) {
+  // Before anything is answered, a list of everything unanswered tells nobody anything; once complete, nothing is asked.
+  if (opened.assessment.status === 'complete' || standards.every((standard) => standard.state === 'not-started')) return null
   const rows = standards
     .flatMap((standard) => standard.indicators)
     .flatMap(({ indicator }) => gapsOf(indicator.id).map((gap) => ({ indicator, gap })))
-  // Before anything is answered, a list of everything unanswered tells nobody anything.
-  if (standards.every((standard) => standard.state === 'not-started')) return null
+    // Only someone who may choose is shown the choice.
+    .filter(({ gap }) => mayAnswer || gap !== 'two-versions')
   if (rows.length === 0) return <p class="govuk-body app-nothing-open">Nothing is left open here.</p>
-  const unrated = rows.filter((row) => row.gap === 'not-rated')
-  const others = rows.filter((row) => row.gap !== 'not-rated')
-  const link = (indicator: (typeof rows)[number]['indicator']) => (
-    <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id })}>
-      {indicator.id} {indicator.shortTitle}
-    </a>
-  )
   return (
-    <section class="app-gaps" aria-labelledby="gaps-heading">
+    <section class="app-worth-a-look" aria-labelledby="gaps-heading">
       <h2 class="govuk-heading-m" id="gaps-heading">
         Worth another look
       </h2>
-      {others.length > 0 && (
-        <ul class="govuk-list govuk-list--spaced">
-          {others.map((row) => (
-            <li>
-              {link(row.indicator)}
-              <br />
-              {GAPS[row.gap]}
-            </li>
-          ))}
-        </ul>
-      )}
-      {unrated.length > 0 && (
-        <details class="govuk-details" open={unrated.length <= 6}>
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">
-              {plural(unrated.length, 'indicator is', 'indicators are')} not rated yet
-            </span>
-          </summary>
-          <ul class="govuk-list app-columns">
-            {unrated.map((row) => (
-              <li>{link(row.indicator)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <GapList organisationId={opened.organisationId} assessmentId={opened.assessment.id} rows={rows} />
     </section>
   )
 }
 
 function Answers({ opened, standard, answerOf, around }: LookOverModel & { standard: StandardProgress }) {
   return (
-    <Stack>
+    <div class="app-answer-cards">
       {standard.indicators.map(({ indicator, state }) => {
         const { values } = answerOf(indicator.id)
         const rating = ratingById(opened.edition, values.rating)
@@ -196,27 +167,37 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
         ].filter((fact) => fact !== false)
         return (
           <article class="app-answer-card">
-            <h3 class="govuk-heading-s">
-              <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id })}>
-                {indicator.id} {indicator.shortTitle}
-              </a>{' '}
-              {indicator.core && <CoreTag />}
-            </h3>
-            <p class="govuk-body-s app-answer-card__statement">{indicator.statement}</p>
-            {rating && state !== 'exempt' ? (
-              <RatingMark order={rating.order} count={opened.edition.ratings.length} label={rating.label} />
-            ) : (
-              <StatusTag kind={INDICATOR_STATES[state].status}>
-                {values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_LABEL : INDICATOR_STATES[state].label}
-              </StatusTag>
-            )}
-            {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
-            {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
-            {facts.length > 0 && <p class="govuk-body-s">{facts.join(', ')}</p>}
+            <div class="app-answer-card__words">
+              <h3 class="govuk-heading-s">
+                <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id })}>
+                  {indicator.id} {indicator.shortTitle}
+                </a>{' '}
+                {indicator.core && <CoreTag />}
+              </h3>
+              <p class="govuk-body-s app-answer-card__statement">{indicator.statement}</p>
+              {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
+              {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
+            </div>
+            <div class="app-answer-card__standing">
+              {rating && state !== 'exempt' ? (
+                <RatingMark order={rating.order} count={opened.edition.ratings.length} label={rating.label} />
+              ) : (
+                <StatusTag kind={INDICATOR_STATES[state].status}>
+                  {values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_LABEL : INDICATOR_STATES[state].label}
+                </StatusTag>
+              )}
+              {facts.length > 0 && (
+                <ul class="app-answer-card__facts">
+                  {facts.map((fact) => (
+                    <li>{fact}</li>
+                  ))}
+                </ul>
+              )}
+            </div>
           </article>
         )
       })}
-    </Stack>
+    </div>
   )
 }
 

@@ -36,7 +36,6 @@ export function taskListPage(model: TaskListModel): Page {
   const at = { organisation: opened.organisationId, assessment: assessment.id }
   return {
     title: assessment.programme ?? 'Your assessment',
-    wide: true,
     back: { href: paths.list.to({ organisation: opened.organisationId }), text: 'Assessments' },
     body: (
       <WithAside asideLabel="About this assessment" aside={<About {...model} />}>

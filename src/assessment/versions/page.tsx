@@ -42,7 +42,6 @@ export function versionsPage(model: VersionsModel): Page {
   return {
     title: `Two versions: ${label}`,
     error: error !== null,
-    wide: true,
     back: { href: paths.indicator.to(at), text: `${indicator.id} ${indicator.shortTitle}` },
     body: (
       <>
