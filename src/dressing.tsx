@@ -92,7 +92,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
 
 function dressed(page: Page, chrome: Chrome): string {
   return String(
-    <Layout title={page.title} chrome={chrome} error={page.error} wide={page.wide} backLink={page.back}>
+    <Layout title={page.title} chrome={chrome} error={page.error} backLink={page.back}>
       {page.body}
     </Layout>,
   )

@@ -44,7 +44,6 @@ export function planPage(model: PlanModel): Page {
   const add = canChange && <Button href={paths.newAction.to(address, viewQuery(model.view))}>Add an action</Button>
   return {
     title: PLAN_TITLE,
-    wide: true,
     back: header.back,
     body: (
       <div class="app-plan-page">

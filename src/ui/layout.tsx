@@ -12,14 +12,11 @@ interface LayoutProps {
   readonly chrome: Chrome
   /** The page is shown again because something was wrong with the answer. */
   readonly error?: boolean | undefined
-  /** For pages with pictures or tables that need the room. */
-  readonly wide?: boolean | undefined
   readonly backLink?: { readonly href: string; readonly text?: string | undefined } | undefined
   readonly children?: Child
 }
 
-export function Layout({ title, chrome, error, wide, backLink, children }: LayoutProps) {
-  const container = wide ? 'app-container app-container--wide' : 'app-container'
+export function Layout({ title, chrome, error, backLink, children }: LayoutProps) {
   return (
     <>
       {trusted('<!doctype html>')}
@@ -35,8 +32,8 @@ export function Layout({ title, chrome, error, wide, backLink, children }: Layou
         </head>
         <body class="govuk-template__body" data-person={chrome.person?.id}>
           <SkipLink />
-          <Header chrome={chrome} container={container} />
-          <div class={container}>
+          <Header chrome={chrome} />
+          <div class="app-container">
             {backLink && (
               <nav class="app-back" aria-label="Back">
                 <BackLink href={backLink.href}>{backLink.text}</BackLink>
@@ -49,18 +46,18 @@ export function Layout({ title, chrome, error, wide, backLink, children }: Layou
               {children}
             </main>
           </div>
-          <Footer container={container} />
+          <Footer />
         </body>
       </html>
     </>
   )
 }
 
-function Header({ chrome, container }: { chrome: Chrome; container: string }) {
+function Header({ chrome }: { chrome: Chrome }) {
   const { person, organisation, navigation, account, signOut } = chrome
   return (
     <header class="app-header">
-      <div class={`${container} app-header__bar`}>
+      <div class="app-container app-header__bar">
         <a class="app-header__home" href={organisation?.home ?? '/'}>
           <Logo />
         </a>
@@ -90,7 +87,7 @@ function Header({ chrome, container }: { chrome: Chrome; container: string }) {
       </div>
       {navigation.length > 0 && (
         <nav class="app-navigation" aria-label="Main">
-          <ul class={`${container} app-navigation__list`}>
+          <ul class="app-container app-navigation__list">
             {navigation.map((item) => (
               <li>
                 <a class="app-navigation__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
@@ -105,10 +102,10 @@ function Header({ chrome, container }: { chrome: Chrome; container: string }) {
   )
 }
 
-function Footer({ container }: { container: string }) {
+function Footer() {
   return (
     <footer class="app-footer">
-      <div class={container}>
+      <div class="app-container">
         <p>Mentormark helps organisations that mentor young people to look honestly at their practice, and get better at it.</p>
       </div>
     </footer>

@@ -11,7 +11,7 @@ export const previews: readonly Preview[] = [...own, ...charts, ...fields, ...me
 /** Shows every component with its examples: for designers, for developers, and for the accessibility test. */
 export function PreviewsPage({ chrome }: { chrome: Chrome }) {
   return (
-    <Layout title="Components" chrome={chrome} wide backLink={{ href: '/' }}>
+    <Layout title="Components" chrome={chrome} backLink={{ href: '/' }}>
       {pageHeading}
       <ul class="app-previews__index">
         {previews.map(({ component }) => (

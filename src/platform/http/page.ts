@@ -6,7 +6,5 @@ export interface Page {
   readonly body: Child
   /** True when the page shows a form again with something to correct. */
   readonly error?: boolean
-  /** True for pages that use the whole width: tables, pictures. */
-  readonly wide?: boolean
   readonly back?: { readonly href: string; readonly text: string }
 }

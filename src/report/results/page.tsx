@@ -28,7 +28,6 @@ export function resultsPage(model: ResultsModel): Page {
   const completion = record.completion
   return {
     title: 'Results',
-    wide: true,
     back: {
       href: assessmentPaths.taskList.to({ organisation: organisationId, assessment: assessment.id }),
       text: 'Your assessment',
