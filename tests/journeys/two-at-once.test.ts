@@ -91,7 +91,7 @@ describe('the same field', () => {
     await rate(leader.browser, at, (await indicatorsOf(leader.browser, at)).slice(1))
     await autosave(leader.browser, at, '1.1', 9, { rating: 'good' })
     const asked = await leader.browser.get(paths.complete.to(at))
-    expect(asked.page.words).toContain('1 thing needs an answer before you can complete it')
+    expect(asked.page.words).toContain('1 thing needs an answer')
     expect(asked.page.words).toContain('Which words say it best? Two versions are kept. Choose one, or join them. 1.1')
   })
 

@@ -238,7 +238,7 @@ describe('all the indicators', () => {
     const address = paths.complete.to(at)
     const page = await grace.get(address)
     expect(page.page.heading).toBe('Before you complete it')
-    expect(page.page.words).toContain('16 things need an answer before you can complete it Where are you now? Not rated yet. 1.3')
+    expect(page.page.words).toContain('16 things need an answer Where are you now? Not rated yet. 1.3')
     expect(() => page.page.form(address)).toThrow('no form leads to')
     // A page left open from when there was nothing in the way.
     const sent = await grace.post(address, {

@@ -45,9 +45,7 @@ export function completePage(model: CompleteModel): Page {
         <PageHeading>{open.length > 0 ? 'Before you complete it' : 'Complete your assessment'}</PageHeading>
         {open.length > 0 && (
           <>
-            <h2 class="govuk-heading-m">
-              {plural(open.length, 'thing needs', 'things need')} an answer before you can complete it
-            </h2>
+            <h2 class="govuk-heading-m">{plural(open.length, 'thing needs', 'things need')} an answer</h2>
             <GapList {...model} rows={open} fold={false} />
           </>
         )}

@@ -80,7 +80,7 @@ export function exemptionPage({
           />
           <section class="app-question" aria-labelledby="certificate-heading">
             <h2 class="govuk-heading-m" id="certificate-heading">
-              Your certificate (if you like)
+              Your certificate (optional)
             </h2>
             {certificate}
           </section>
@@ -88,9 +88,13 @@ export function exemptionPage({
         </Form>
         {recorded && (
           <Form action={paths.withdrawExemption.to(at)}>
-            <h2 class="govuk-heading-m">No longer hold it?</h2>
-            <p class="govuk-body">The standard’s indicators open again, with the answers they had.</p>
-            <Button kind="secondary">Withdraw it</Button>
+            <section class="app-question" aria-labelledby="withdraw-heading">
+              <h2 class="govuk-heading-m" id="withdraw-heading">
+                No longer hold it?
+              </h2>
+              <p class="govuk-body">The standard’s indicators open again, with the answers they had.</p>
+              <Button kind="secondary">Withdraw it</Button>
+            </section>
           </Form>
         )}
       </TwoThirds>

@@ -72,7 +72,6 @@ export function indicatorPage(model: IndicatorModel): Page {
         }
       >
         {summary.length > 0 && <ErrorSummary errors={summary} />}
-        <Conflicts {...model} />
         <PageHeading caption={`Standard ${standard.number}: ${standard.title}`} lead={indicator.statement}>
           <span class="app-indicator__id">{indicator.id}</span> {indicator.shortTitle}
         </PageHeading>
@@ -82,6 +81,7 @@ export function indicatorPage(model: IndicatorModel): Page {
             Indicator {number} of {place.length}
           </span>
         </p>
+        <Conflicts {...model} />
         {indicator.whyItMatters && <Details summary="Why it matters">{indicator.whyItMatters}</Details>}
         {mayAnswer ? <AnswerForm {...model} /> : <ReadOnly {...model} />}
         <Neighbouring {...model} />

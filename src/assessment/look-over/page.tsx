@@ -134,8 +134,9 @@ function Mark(props: LookOverModel & { held: string; standardNumber: number; chi
 }
 
 function Gaps({ opened, standards, gapsOf, mayAnswer }: LookOverModel) {
-  // Before anything is answered, a list of everything unanswered tells nobody anything; once complete, nothing is asked.
-  if (opened.assessment.status === 'complete' || standards.every((standard) => standard.state === 'not-started')) return null
+  // Before anything is answered, a list of everything unanswered tells nobody anything; once complete or covered, nothing is asked.
+  const unasked = ['not-started', 'exempt']
+  if (opened.assessment.status === 'complete' || standards.every(({ state }) => unasked.includes(state))) return null
   const rows = standards
     .flatMap((standard) => standard.indicators)
     .flatMap(({ indicator }) => gapsOf(indicator.id).map((gap) => ({ indicator, gap })))

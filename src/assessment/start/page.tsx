@@ -52,6 +52,7 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
           )}
           <Radios
             name="scope"
+            class="app-choices"
             legend="How much would you like to take on?"
             legendSize="m"
             error={errors.scope}

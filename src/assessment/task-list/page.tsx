@@ -140,7 +140,7 @@ function About({ opened, mayManage, planHref, resultsHref }: TaskListModel) {
         </p>
       )}
       {assessment.scope === 'core' && (
-        <InsetText>
+        <InsetText class="app-about">
           <p class="govuk-body-s">
             You are going through the <CoreTag /> indicators. {rest} more can be added at any time. Nothing you have done is lost.
           </p>
