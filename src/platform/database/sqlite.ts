@@ -77,8 +77,12 @@ export function openSqlite(file: string): Database {
   }
 
   async function drain(): Promise<void> {
-    // One turn of the event loop first: requests that arrived together are waiting by then, and share the commit.
-    await new Promise(setImmediate)
+    // Requests that arrive together share the commit: it waits a turn of the event loop, and another as long as each brings more.
+    let arrived: number
+    do {
+      arrived = waiting.length
+      await new Promise(setImmediate)
+    } while (waiting.length > arrived && waiting.length < BATCH)
     while (waiting.length > 0) {
       const batch = waiting.slice(0, BATCH)
       waiting = waiting.slice(BATCH)
