@@ -5,7 +5,6 @@ import {
   Button,
   type Child,
   CoreTag,
-  Details,
   ErrorSummary,
   formatDate,
   formatTime,
@@ -82,7 +81,11 @@ export function indicatorPage(model: IndicatorModel): Page {
           </span>
         </p>
         <Conflicts {...model} />
-        {indicator.whyItMatters && <Details summary="Why it matters">{indicator.whyItMatters}</Details>}
+        {indicator.whyItMatters && (
+          <p class="app-indicator__why">
+            <strong>Why it matters:</strong> {indicator.whyItMatters}
+          </p>
+        )}
         {mayAnswer ? <AnswerForm {...model} /> : <ReadOnly {...model} />}
         <Neighbouring {...model} />
       </WithAside>
