@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { utf8 } from '../../src/platform/http/utf8.ts'
 import type { Shown } from './forty-indicators.tsx'
 
 type Render = (indicators: readonly Shown[]) => string
@@ -52,7 +53,7 @@ function compare(ways: Readonly<Record<string, Render>>) {
     for (const [name, render] of Object.entries(ways)) {
       const before = process.cpuUsage()
       // Sent as bytes, as a page is: some ways leave putting the text together until then.
-      for (let n = 0; n < pages; n++) Buffer.from(render(shown))
+      for (let n = 0; n < pages; n++) utf8(render(shown))
       const { user, system } = process.cpuUsage(before)
       if (round >= 0) spent.set(name, (spent.get(name) ?? 0) + user + system)
     }
