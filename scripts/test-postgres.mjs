@@ -1,4 +1,4 @@
-// npm run test:postgres [FILE …]: the suite against a real PostgreSQL server of its own, which is gone afterwards.
+// node scripts/test-postgres.mjs [FILE …]: the suite against a real PostgreSQL server of its own, which is gone afterwards.
 // With TEST_POSTGRES_URL set, it uses that server instead (its user must be allowed to create databases).
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -4,8 +4,11 @@ import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
 import type { SharedTables, Tx } from './tables.ts'
 
-/** How often a transaction that lost a race with another is run again before the person is told. */
-const ATTEMPTS = 10
+/**
+ * How often a transaction is tried that lost a race with another, by PostgreSQL's code for it. A row that is there already may be
+ * such a loss too: it was not there when the transaction looked. Looking once more tells.
+ */
+const ATTEMPTS: Readonly<Record<string, number>> = { '40001': 10, '40P01': 10, '23505': 2 }
 
 /**
  * PostgreSQL through a pool of connections.
@@ -51,8 +54,7 @@ export function postgresDatabase(dialect: Dialect): Database {
             return value
           })
       } catch (error) {
-        const code = (error as { code?: string }).code
-        if ((code === '40001' || code === '40P01') && attempt < ATTEMPTS) {
+        if (attempt < (ATTEMPTS[(error as { code?: string }).code ?? ''] ?? 1)) {
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
           continue
         }
