@@ -60,6 +60,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
+  c.header('cache-control', 'no-store')
   const words = WORDS[problem.kind]
   const wait = problem.retryAfter === null ? '' : ` You can try again in ${waitInWords(problem.retryAfter)}.`
   if (c.req.header('accept')?.startsWith('application/json'))

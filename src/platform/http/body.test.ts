@@ -1,13 +1,15 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Files, filesIn } from '../files.ts'
-import { FILE_BYTES, readForm } from './body.ts'
+import { FILE_BYTES, FORM_BYTES, readForm } from './body.ts'
+import { limitBody } from './limit-body.ts'
+import { Problem } from './problem.ts'
 
 let folder: string
 let files: Files
@@ -68,8 +70,87 @@ describe('a form with a file', () => {
     expect(await sent(multipart(long))).toHaveProperty('stopped')
   })
 
-  test('that can’t be kept is refused', async () => {
-    const keep = () => Promise.reject(new Error('the disk is full'))
-    expect(await sent(multipart(`${file}\r\n--cut--\r\n`), { ...files, keep })).toEqual({ stopped: 'the disk is full' })
+  test('whose connection is lost leaves nothing of it behind', async () => {
+    const stopped: unknown[] = []
+    const app = reader()
+    app.onError((error, c) => {
+      stopped.push(error.message)
+      return c.text('')
+    })
+    const server = createAdaptorServer({ fetch: app.fetch })
+    await once(server.listen(0, 'localhost'), 'listening')
+    const socket = connect((server.address() as AddressInfo).port, 'localhost')
+    socket.write(`POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: multipart/form-data; boundary=cut\r\n`)
+    socket.write(`content-length: 9000000\r\n\r\n${part('name="file"; filename="film.mp4"', 'x'.repeat(200_000))}`)
+    await expect.poll(incoming).toHaveLength(1)
+    socket.destroy()
+    await expect.poll(incoming).toEqual([])
+    expect(stopped).toEqual(['unreadable'])
+    server.close()
+  })
+
+  test('that can’t be kept is refused, with the words that came with it', async () => {
+    let error: unknown
+    const app = reader({ ...files, keep: () => Promise.reject(new Error('the disk is full')) })
+    app.onError((stopped, c) => {
+      error = stopped
+      return c.text('')
+    })
+    await app.request('/', { method: 'POST', ...multipart(`${file}\r\n${part('name="words"', 'after')}\r\n--cut--\r\n`) })
+    expect(error).toMatchObject({
+      kind: 'broken',
+      cause: { message: 'the disk is full' },
+      form: { entries: [['words', 'after']] },
+    })
   })
 })
+
+describe('a form without files', () => {
+  const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  test('is read whole', async () => {
+    expect(await sent({ body: 'a=1&b=two+words&a=3', headers: urlencoded })).toMatchObject({
+      entries: [
+        ['a', '1'],
+        ['b', 'two words'],
+        ['a', '3'],
+      ],
+    })
+  })
+
+  test('with a million fields is refused without being taken apart', async () => {
+    const began = performance.now()
+    expect(await sent({ body: 'a&'.repeat(FORM_BYTES / 2), headers: urlencoded })).toEqual({ stopped: 'too-large' })
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
+  test('that doesn’t say how long it is is read no further than it may go, and not at all when nobody asks', async () => {
+    let sentBytes = 0
+    const endless = () =>
+      new ReadableStream({
+        pull(controller) {
+          sentBytes += 65_536
+          controller.enqueue(new Uint8Array(65_536).fill(120))
+        },
+      })
+    const app = new Hono()
+    app.onError((error, c) => c.json({ stopped: error.message }))
+    app.use(limitBody({ maxSize: 10 * FORM_BYTES, onError: () => Promise.reject(new Problem('too-large')) }))
+    app.route('/', reader())
+    const send = (path: string) =>
+      app.request(path, { method: 'POST', body: endless(), headers: urlencoded, duplex: 'half' } as RequestInit)
+    expect((await send('/nowhere')).status).toBe(404)
+    expect(sentBytes).toBeLessThan(1_000_000)
+    expect(await (await send('/')).json()).toEqual({ stopped: 'too-large' })
+    expect(sentBytes).toBeLessThan(2 * FORM_BYTES)
+  })
+
+  test('whose connection is lost is refused', async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error('aborted')) })
+    expect(await sent({ body: broken, headers: urlencoded, duplex: 'half' } as RequestInit)).toEqual({ stopped: 'unreadable' })
+  })
+})
+
+function incoming(): readonly string[] {
+  return readdirSync(join(folder, 'incoming'))
+}

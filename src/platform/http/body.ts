@@ -3,7 +3,8 @@ import busboy from 'busboy'
 import type { Context as HonoContext } from 'hono'
 import { type Files, FileTooLarge, noFiles, type StoredFile } from '../files.ts'
 import { TOKEN_FIELD } from './csrf.ts'
-import { Problem } from './problem.ts'
+import { upTo } from './limit-body.ts'
+import { Problem, withForm } from './problem.ts'
 
 /** A file that came with a form, already kept. */
 export interface Upload extends StoredFile {
@@ -44,15 +45,36 @@ const FIELDS = 2000
 /**
  * Reads the body of a form, whatever its encoding.
  * @param isOurs files are kept only after a token of which this is true: in our own forms it comes first
- * @throws Problem `too-large` beyond the bounds above, `unreadable` when it breaks off or is no form
+ * @throws Problem `too-large` beyond the bounds above, `unreadable` when it breaks off or is no form, `broken` with what was
+ * written when a file can't be kept
  */
 export async function readForm(c: HonoContext, files: Files, isOurs: (token: string) => boolean): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
   if (type.startsWith('multipart/form-data')) return readMultipart(c, files, isOurs)
   if (Number(c.req.header('content-length') ?? 0) > FORM_BYTES) throw new Problem('too-large')
-  const text = await c.req.text()
-  if (text.length > FORM_BYTES) throw new Problem('too-large')
+  const text = await readText(c).catch((error: unknown) => Promise.reject(stopped(error)))
+  if (text.length > FORM_BYTES || hasTooManyFields(text)) throw new Problem('too-large')
   return form([...new URLSearchParams(text)], [], [])
+}
+
+/** A body that doesn't say how long it is is read no further than a form may go. */
+function readText(c: HonoContext): Promise<string> {
+  const { body } = c.req.raw
+  return c.req.header('content-length') === undefined && body
+    ? new Response(body.pipeThrough(upTo(FORM_BYTES))).text()
+    : c.req.text()
+}
+
+/** Counted before they are taken apart: Node takes a minute over four megabytes that are nothing but `a&`. */
+function hasTooManyFields(text: string): boolean {
+  let fields = 1
+  for (let at = text.indexOf('&'); at >= 0 && fields <= FIELDS; at = text.indexOf('&', at + 1)) fields++
+  return fields > FIELDS
+}
+
+/** What ends a form half-way: our own bound, or the connection. */
+function stopped(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('unreadable', { cause: error })
 }
 
 /** A form from plain pairs: for tests, and for commands in the terminal. */
@@ -83,6 +105,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
   const tooLarge: string[] = []
   let tooManyFiles = false
   let textBytes = 0
+  let notKept: { readonly error: unknown } | null = null
 
   await new Promise<void>((resolve, reject) => {
     const parser = parserFor(c.req.header('content-type') ?? '')
@@ -110,7 +133,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
           }),
           (error) => {
             if (error instanceof FileTooLarge) tooLarge.push(field)
-            else reject(error)
+            else notKept ??= { error }
             return null
           },
         ),
@@ -121,13 +144,16 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
     })
     parser.on('partsLimit', () => reject(new Problem('too-large')))
     parser.on('fieldsLimit', () => reject(new Problem('too-large')))
-    parser.on('error', (error) => reject(new Problem('unreadable', { cause: error })))
+    parser.on('error', (error) => reject(stopped(error)))
     parser.on('close', resolve)
-    source.on('error', reject)
+    // The parser ends too: whoever is keeping a file would wait for the rest of it for ever.
+    source.on('error', (error) => parser.destroy(error))
     source.pipe(parser)
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
-  return form(entries, kept, tooLarge, tooManyFiles)
+  const read = form(entries, kept, tooLarge, tooManyFiles)
+  if (notKept) throw withForm((notKept as { error: unknown }).error, read)
+  return read
 }
 
 function parserFor(contentType: string): ReturnType<typeof busboy> {
