@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { alice, bob, chelsea, dev, esi, type MemberPersona } from '../../tests/support/personas.ts'
@@ -24,14 +25,23 @@ afterAll(() => world.end())
 
 const bytes = pdfFile('Plan')
 
-async function keepFile(organisation: string, fileName = 'Plan.pdf', fileType = 'application/pdf'): Promise<EvidenceItem> {
-  const stored = await context.files.keep(Readable.from([bytes]), FILE_BYTES)
+async function keepFile(
+  organisation: string,
+  fileName = 'Plan.pdf',
+  fileType = 'application/pdf',
+  content = bytes,
+): Promise<EvidenceItem> {
+  const stored = await context.files.keep(Readable.from([content]), FILE_BYTES)
   const subject = `assessment/${newId()}/indicator/1.1`
   const item = { kind: 'file', title: 'Plan', fileName, fileType, ...stored } as const
   const added = await addEvidence(context, organisation, subject, [item])
   if (!added.ok || !added.added[0]) throw new Error('not added')
   return added.added[0]
 }
+
+/** Where Linux lists the files that this process has open. */
+const OPEN_FILES = '/proc/self/fd'
+const openFiles = () => readdirSync(OPEN_FILES).length
 
 const address = (evidence: string, organisation = owner.organisation) => paths.file.to({ organisation, evidence })
 
@@ -53,6 +63,21 @@ describe('downloading a file', () => {
       'cache-control': 'private, no-store',
       'cross-origin-resource-policy': 'same-origin',
     })
+  })
+
+  test.runIf(existsSync(OPEN_FILES))('answers what only asks about it, and leaves no file open', async () => {
+    // Too long to be read in one piece: what is short is read to its end, and closed, before anybody asks.
+    const long = Buffer.alloc(1_000_000, 'x')
+    const item = await keepFile(owner.organisation, 'Long.txt', 'text/plain', long)
+    const cookie = [...viewer.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const before = openFiles()
+    for (let times = 0; times < 20; times++) {
+      const reply = await world.app.request(`http://localhost:3000${address(item.id)}`, { method: 'HEAD', headers: { cookie } })
+      expect([reply.status, reply.headers.get('content-length')]).toEqual([200, String(long.length)])
+    }
+    // By the time that a whole file has come, any that had been opened before it is open.
+    await viewer.browser.get(address(item.id))
+    expect(openFiles()).toBeLessThan(before + 10)
   })
 
   test('under the name it came with, whatever that is', async () => {

@@ -13,8 +13,12 @@ export function createEvidence(): Routes {
     if (item.kind !== 'file' || item.removed) throw new Problem('not-found')
     const file = await visit.files.open(item.sha256)
     if (!file) throw new Problem('broken', { cause: new Error(`The file of evidence ${id} is not where files are kept.`) })
-    return new Response(Readable.toWeb(file.stream) as unknown as ReadableStream, {
-      headers: attachment(item.fileName, item.fileType, file.bytes),
-    })
+    const headers = attachment(item.fileName, item.fileType, file.bytes)
+    if (c.req.method === 'HEAD') {
+      // Nobody reads the body of such a reply, so nobody would close the file.
+      file.stream.destroy()
+      return new Response(null, { headers })
+    }
+    return new Response(Readable.toWeb(file.stream) as unknown as ReadableStream, { headers })
   })
 }
