@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/support/databases.ts'
 import { migrations } from '../../migrations/index.ts'
@@ -53,6 +54,15 @@ describe('a transaction', () => {
     await new Promise(setImmediate)
     expect(await mails()).toEqual(['elsewhere'])
     await other.close()
+  })
+
+  test('is taken after a read that the database gave up on, in the same turn', async ({ skip }) => {
+    if (db.engine !== 'sqlite') return skip('nothing is shared between reads')
+    await mails()
+    // What SQLite does itself when a read finds no memory, or no room on the disk to sort in.
+    await sql`rollback`.execute(db.read)
+    await db.housekeep((tx) => mailTo(tx, 'one'))
+    expect(await mails()).toEqual(['one'])
   })
 
   test('that throws changes nothing, and the others that shared its commit stand', async () => {

@@ -153,13 +153,14 @@ function viewOf(connection: DatabaseSync): { open(): void; close(): void } {
   const close = () => {
     if (!isOpen) return
     isOpen = false
-    connection.exec('commit')
+    // SQLite has ended it itself after a read that found no memory or could not use the disk.
+    if (connection.isTransaction) connection.exec('commit')
   }
   return {
     open() {
       if (isOpen) return
-      isOpen = true
       connection.exec('begin')
+      isOpen = true
       setImmediate(close)
     },
     close,
