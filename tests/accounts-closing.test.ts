@@ -344,7 +344,58 @@ describe('the only person in an organisation', () => {
     expect(Object.keys(await rowsWith(world, owner.organisation))).toEqual(['activity'])
     expect(await rowsWith(world, 'Written at the last moment.')).toEqual({})
   })
+
+  test('forms still arriving when the account closes keep nothing of whoever sent them', async () => {
+    const late = [
+      await arriving(owner, '/account/name', { name: 'Renamed at the last moment' }),
+      await arriving(owner, '/organisations/new', { id: newId(), name: 'Set up at the last moment' }),
+    ]
+    expect((await close(owner, typed)).location).toBe('/goodbye')
+    for (const { finish } of late) expect((await finish()).status).toBe(404)
+    expect(await rowsWith(world, 'at the last moment')).toEqual({})
+  })
 })
+
+/** A form whose sender has been let in, and whose last part comes when it is told to. */
+async function arriving(who: Persona, path: string, fields: Record<string, string>): Promise<{ finish(): Promise<Response> }> {
+  const token = (await who.browser.get('/account')).page.valueOf('token') ?? ''
+  const text = new URLSearchParams({ token, ...fields }).toString()
+  let begun = () => {}
+  let send = () => {}
+  const letIn = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        begun()
+        return new Promise<void>((resolve) => {
+          send = () => {
+            controller.enqueue(new TextEncoder().encode(text))
+            controller.close()
+            resolve()
+          }
+        })
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const cookie = [...who.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, origin: 'http://localhost:3000', 'content-type': 'application/x-www-form-urlencoded' }
+  const reply = world.app.request(`http://localhost:3000${path}`, {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  } as RequestInit)
+  await letIn
+  return {
+    async finish() {
+      send()
+      return reply
+    },
+  }
+}
 
 describe('showing that it is you', () => {
   test('a wrong passphrase closes nothing, and can’t be tried for ever', async () => {

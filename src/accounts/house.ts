@@ -1,11 +1,12 @@
 import type { Context as HonoContext } from 'hono'
-import { asSystem, audit, NO_ORGANISATION, type Owned, Problem, type Services } from '../platform/index.ts'
+import { asSystem, audit, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
 import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
 import type { MemberVisit } from './guards.ts'
 import { passphraseChangedMail, resetMail } from './mails.ts'
 import type { Person } from './session.ts'
+import { personById } from './store.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 
 export interface AccountsOptions extends Services {
@@ -59,6 +60,8 @@ async function loadAuth(options: AccountsOptions): Promise<Auth> {
     secure: options.secure,
     async sendReset(person, token) {
       await db.write(async (tx) => {
+        // Their account may have been closed since they asked.
+        if (!(await personById(tx, person.id))) return
         await mail.queue(tx, resetMail(person, baseUrl, token))
         await audit(tx, ctx, lineAbout(person, 'passphrase.link-sent'))
       })
@@ -92,4 +95,12 @@ export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>): Pr
 /** An audit line about a person, which belongs to no organisation. */
 export function lineAbout(person: { readonly id: string }, action: string, detail: Readonly<Record<string, unknown>> = {}) {
   return { organisationId: NO_ORGANISATION, action, subject: `person/${person.id}`, detail }
+}
+
+/**
+ * For whatever keeps something of a person's: their account may have been closed since the request came in.
+ * @throws Problem `not-found`
+ */
+export async function mustBeHere(tx: Tx, personId: string): Promise<void> {
+  if (!(await personById(tx, personId))) throw new Problem('not-found')
 }

@@ -1,12 +1,14 @@
 import { audit, type Context, instant } from '../../platform/index.ts'
 import { hashPassphrase, passphraseMatches } from '../hashing.ts'
-import { lineAbout } from '../house.ts'
+import { lineAbout, mustBeHere } from '../house.ts'
 import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
 import { endEverySession, endSessions, passphraseHash, renamePerson, setPassphraseHash } from '../store.ts'
 
+/** @throws Problem `not-found` when the account has been closed meanwhile */
 export async function rename(ctx: Context, person: Person, name: string): Promise<void> {
   await ctx.db.write(async (tx) => {
+    await mustBeHere(tx, person.id)
     await renamePerson(tx, person.id, name, instant(ctx.clock))
     await audit(tx, ctx, lineAbout(person, 'person.renamed'))
   })
@@ -17,10 +19,14 @@ export async function isPassphraseOf(ctx: Context, person: Person, typed: string
   return passphraseMatches(await passphraseHash(ctx.db.read, person.id), typed)
 }
 
-/** Changes the passphrase and ends every session: whoever may have learnt the old one is out. The caller signs in anew. */
+/**
+ * Changes the passphrase and ends every session: whoever may have learnt the old one is out. The caller signs in anew.
+ * @throws Problem `not-found` when the account has been closed meanwhile
+ */
 export async function changePassphrase(ctx: Context, person: Person, passphrase: string): Promise<void> {
   const hash = await hashPassphrase(passphrase)
   await ctx.db.write(async (tx) => {
+    await mustBeHere(tx, person.id)
     await setPassphraseHash(tx, person.id, hash, instant(ctx.clock))
     await endEverySession(tx, person.id)
     await ctx.mail.queue(tx, passphraseChangedMail(person, ctx.baseUrl))

@@ -1,4 +1,5 @@
 import { type Actor, audit, Conflict, type Context, instant, isId, newId, Problem, type Tx } from '../../platform/index.ts'
+import { mustBeHere } from '../house.ts'
 import { type Permission, type Role, roleMay } from '../policy.ts'
 import { personById } from '../store.ts'
 import type { Description } from './rules.ts'
@@ -8,7 +9,8 @@ import { insertMembership, insertOrganisation, organisationById, roleOf, setRole
  * Sets up an organisation, with whoever does it as its owner.
  * @param id made when the form was shown: a form sent twice makes one organisation
  * @returns the organisation's id
- * @throws Problem `stale` when the id is an organisation's the person does not belong to
+ * @throws Problem `stale` when the id is an organisation's the person does not belong to; `not-found` when their account has
+ * been closed meanwhile
  */
 export async function createOrganisation(ctx: Context, id: string, description: Description): Promise<string> {
   const { actor } = ctx
@@ -17,6 +19,7 @@ export async function createOrganisation(ctx: Context, id: string, description: 
   try {
     await ctx.db.write(async (tx) => {
       const now = instant(ctx.clock)
+      await mustBeHere(tx, actor.id)
       await insertOrganisation(tx, organisationId, description, now)
       await insertMembership(tx, organisationId, actor.id, 'owner', now)
       await audit(tx, ctx, { organisationId, action: 'organisation.set-up', subject: `organisation/${organisationId}` })
