@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
 import type { AppOptions } from './app.tsx'
-import { noFiles } from './platform/files.ts'
+import { askingFirst, noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
 import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
@@ -80,9 +80,9 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         }
         return c.redirect(address, 303)
       },
-      async readForm(files = 'keep') {
+      async readForm(files = 'keep', mayKeep = async () => true) {
         const ours = (token: string) => isOurs(c, token, { secret, secure, origin })
-        const form = await readForm(c, files === 'keep' ? options.files : noFiles, ours)
+        const form = await readForm(c, files === 'keep' ? askingFirst(options.files, mayKeep) : noFiles, ours)
         if (!ours(form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
         return form
       },

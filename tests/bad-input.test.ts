@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { paths as accountPaths } from '../src/accounts/index.ts'
+import { paths as accountPaths, createThrottle, LIMITS } from '../src/accounts/index.ts'
 import { assessmentPaths as paths } from '../src/assessment/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { newId } from '../src/platform/index.ts'
@@ -494,6 +495,22 @@ describe('files', () => {
     expect(file.text).toBe(content)
     expect(file.headers.get('set-cookie')).toBeNull()
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[^"\\\r\n]*"; filename\*=UTF-8''[\w.%!~-]+$/)
+  })
+
+  test('more in an hour than anyone needs: the file is not kept, the words are, and later it is taken', async () => {
+    const throttle = createThrottle(world.services)
+    while (await throttle.allows(LIMITS.files, there.lead.id));
+    const late = () => new File(['One more for today'], 'late.txt')
+    const reply = await give(late(), typed)
+    expectMessages(reply, {
+      evidencePlace: /Say where it is kept/,
+      evidenceFile: /a great many files in the last hour.*say where it is kept instead/,
+    })
+    expect(reply.page.valueOf('evidence')).toBe(typed.evidence)
+    expect(await world.services.files.open(createHash('sha256').update('One more for today').digest('hex'))).toBeNull()
+    await throttle.clear(LIMITS.files, there.lead.id)
+    expect((await give(late())).status).toBe(303)
+    expect((await browser.get(address())).page.words).toContain('late.txt')
   })
 
   test('nobody who has not signed in leaves a file here', async () => {

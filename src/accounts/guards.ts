@@ -26,6 +26,8 @@ export interface Doorkeeper {
   personOf(c: HonoContext): Promise<Person | null>
   /** Asks the visitor to sign in, keeping where they were going and what they had written. */
   askToSignIn(c: HonoContext): Promise<Response>
+  /** Counts a file that someone is about to leave; false when there have been too many lately. */
+  mayLeaveFile(person: Person): Promise<boolean>
 }
 
 const doorkeeperOf = (c: HonoContext): Doorkeeper | undefined => c.get('doorkeeper')
@@ -90,6 +92,7 @@ export function may(permission: Permission): Guard<MemberVisit> {
         organisation: member.organisation,
         role: member.role,
         own: ownedBy(visit.db.read, member.organisation.id),
+        readForm: (files) => visit.readForm(files, async () => (await doorkeeperOf(c)?.mayLeaveFile(person)) ?? false),
       }
     },
   }

@@ -11,6 +11,7 @@ import { isDueForRenewal, type Person, renewSession, sessionOf, sessionToken, wr
 import { addSignIn, askToSignIn } from './sign-in/routes.ts'
 import { addSignUp } from './sign-up/routes.ts'
 import { addStart } from './start/routes.ts'
+import { LIMITS } from './throttle.ts'
 
 /** People, organisations, roles and sign-in. */
 export function createAccounts(options: AccountsOptions): { routes: Routes; attendDoor(c: HonoContext): void } {
@@ -26,7 +27,12 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
   addOutbox(routes, house)
   return {
     routes,
-    attendDoor: (c) => setDoorkeeper(c, { personOf: (request) => personOf(house, request), askToSignIn }),
+    attendDoor: (c) =>
+      setDoorkeeper(c, {
+        personOf: (request) => personOf(house, request),
+        askToSignIn,
+        mayLeaveFile: (person) => house.throttle.allows(LIMITS.files, person.id),
+      }),
   }
 }
 

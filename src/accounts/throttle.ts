@@ -27,6 +27,8 @@ export const LIMITS = {
   mailTo: { name: 'mail-to', tries: 5, seconds: HOUR },
   /** A signed-in person giving their own passphrase again. */
   confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
+  /** Files one person leaves: a whole assessment's evidence in an afternoon, and no disk filled in a night. */
+  files: { name: 'files', tries: 200, seconds: HOUR },
   organisations: { name: 'organisations', tries: 20, seconds: 24 * HOUR },
 } as const satisfies Record<string, Limit>
 

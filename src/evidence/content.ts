@@ -26,6 +26,8 @@ export const ERRORS = {
   placeTitleMissing: 'Say what is kept there',
   placeTitleTooLong: `What is kept there must be ${LONGEST.title} characters or fewer`,
   tooManyFiles: `Add up to ${MOST_FILES} files at a time. None has been added yet: choose them again, a few at a time.`,
+  tooManyLately:
+    'You have added a great many files in the last hour, so this was not taken. Try again in an hour, or say where it is kept instead.',
   fileTooLarge: 'The file is bigger than 25 MB. Make it smaller, or say where it is kept instead.',
 } as const
 

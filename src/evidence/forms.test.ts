@@ -125,7 +125,7 @@ describe('new evidence', () => {
 
   test('takes a bounded number of files at once', async () => {
     const uploads = [await upload('Plan.pdf', pdfFile('Plan'))]
-    expect(await readNewEvidence(form([], uploads, [], true), files)).toMatchObject({
+    expect(await readNewEvidence(form([], uploads, [], { tooManyFiles: true }), files)).toMatchObject({
       errors: { evidenceFile: expect.stringMatching(/^Add up to \d+ files at a time/) },
     })
   })

@@ -48,6 +48,7 @@ export async function readNewEvidence(form: Form, files: Files): Promise<Evidenc
 
   const fileErrors: string[] = [
     ...(form.tooManyFiles ? [ERRORS.tooManyFiles] : []),
+    ...(form.tooManyLately ? [ERRORS.tooManyLately] : []),
     ...(form.tooLarge.includes('evidenceFile') ? [ERRORS.fileTooLarge] : []),
   ]
   const sound: string[] = []

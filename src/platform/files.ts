@@ -23,6 +23,8 @@ export interface Files {
 }
 
 export class FileTooLarge extends Error {}
+/** Somebody has left more files lately than anyone may. */
+export class TooManyFiles extends Error {}
 
 /** Files under one folder, in sub-folders named after the first two hex digits. */
 export function filesIn(folder: string): Files {
@@ -98,6 +100,21 @@ export const noFiles: Files = {
     const none = { files: 0, bytes: 0 }
     return { unfinished: none, putBack: none, deleted: none, setAside: none }
   },
+}
+
+/**
+ * The same store, which asks before it keeps each file; what may not be kept is read past, with nothing of it written.
+ * `keep` then throws TooManyFiles.
+ */
+export function askingFirst(files: Files, mayKeep: () => Promise<boolean>): Files {
+  return {
+    ...files,
+    async keep(stream, limit) {
+      if (await mayKeep()) return files.keep(stream, limit)
+      await noFiles.keep(stream, limit)
+      throw new TooManyFiles()
+    },
+  }
 }
 
 /** Makes a file, or a folder's list of names, safe against a power cut. */

@@ -67,7 +67,7 @@ export function openSqlite(file: string): Database {
       }
       steps.commit()
     } catch (error) {
-      if (writing.isTransaction) writing.exec('rollback')
+      undo(writing)
       for (const job of batch) job.reject(error)
       return
     }
@@ -123,6 +123,15 @@ function connect(file: string): DatabaseSync {
     return connection
   } catch (error) {
     throw new DatabaseUnavailable(`The database file ${file} can't be opened: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
+/** Undoes what is open. What can't be undone ends with the next transaction, which can't begin then, and says so. */
+function undo(connection: DatabaseSync): void {
+  try {
+    if (connection.isTransaction) connection.exec('rollback')
+  } catch {
+    // Whoever waits is told why the batch failed: that is the fault worth reading.
   }
 }
 

@@ -14,9 +14,10 @@ export interface Visit extends Services {
   /**
    * Reads the request's form and checks that it came from one of our pages.
    * @param files `drop` reads past files without keeping them; their names are still there
+   * @param mayKeep is asked before each file is kept
    * @throws Problem
    */
-  readForm(files?: 'keep' | 'drop'): Promise<Form>
+  readForm(files?: 'keep' | 'drop', mayKeep?: () => Promise<boolean>): Promise<Form>
 }
 
 /** Makes the visit of a request; set by `app.tsx`, which alone knows the layout. */

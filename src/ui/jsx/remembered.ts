@@ -5,15 +5,17 @@ import { type Child, type Html, inOnePiece } from './jsx-runtime.ts'
  * same on every page that has them: whatever they say follows from the thing and its state alone, and the thing never changes,
  * as an edition and all that is in it. Called as a function: `{usefulLinks(standard)}`, `{jump(indicator, 'rated')}`.
  */
-export function remembered<Thing extends object, State extends string | void = void>(
+export function remembered<Thing extends object>(render: (thing: Thing) => Child): (thing: Thing) => Html
+export function remembered<Thing extends object, State extends string>(
   render: (thing: Thing, state: State) => Child,
-): (thing: Thing, state: State) => Html {
-  const known = new WeakMap<Thing, Map<State, Html>>()
-  return (thing, state) => {
-    let states = known.get(thing)
-    if (!states) known.set(thing, (states = new Map()))
-    let ready = states.get(state)
-    if (ready === undefined) states.set(state, (ready = inOnePiece(render(thing, state))))
+): (thing: Thing, state: State) => Html
+export function remembered<Thing extends object>(render: (thing: Thing, state: string) => Child) {
+  const known = new WeakMap<Thing, Map<string, Html>>()
+  return (thing: Thing, state = ''): Html => {
+    const states = known.get(thing) ?? new Map<string, Html>()
+    const ready = states.get(state) ?? inOnePiece(render(thing, state))
+    known.set(thing, states)
+    states.set(state, ready)
     return ready
   }
 }
