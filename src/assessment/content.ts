@@ -44,6 +44,9 @@ export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = 
   },
 }
 
+/** The page with all answers, wherever it is named. */
+export const LOOK_OVER = 'Every answer at a glance'
+
 /** An example of evidence: there already, or not yet. */
 export const EXAMPLE_WORDS = { held: 'We have this', notYet: 'Not yet' } as const
 
@@ -56,6 +59,8 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
 }
 
 export const LESS_RELEVANT_LABEL = 'Less relevant to how we mentor'
+/** The same where there is room for two words. */
+export const LESS_RELEVANT_SHORT = 'Less relevant'
 
 export const SCOPES = {
   core: { label: 'Core indicators first', short: 'Core indicators' },

@@ -192,9 +192,9 @@ class Journey {
   }
 
   async lookingOver(): Promise<void> {
-    await this.go('Look it all over')
+    await this.go('Look over every answer')
     await this.look('20-look-over')
-    await this.go('Go on to completing it')
+    await this.go('Go on to complete it')
   }
 
   async completing(): Promise<void> {

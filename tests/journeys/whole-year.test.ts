@@ -232,6 +232,9 @@ describe('all the indicators', () => {
     expect(withdrawn.page.words).toContain('What we do about 8.1, and how we know.')
     expect((await taskList()).page.words).toContain('20 of 40 indicators answered')
     await fillIn(form, form, { level: 'Silver', 'awardedOn-day': '27', 'awardedOn-month': '3', 'awardedOn-year': '2025' })
+
+    const afterTheLastOpenOne = await answer('7.4', { do: 'continue' })
+    expect(afterTheLastOpenOne.page.heading).toBe('Every answer at a glance')
   })
 
   test('it can’t be completed while something is open, and she is told what', async () => {

@@ -13,6 +13,7 @@ import {
   type SummaryError,
   TwoThirds,
 } from '../../ui/index.ts'
+import { LOOK_OVER } from '../content.ts'
 import { GapList, type GapRow } from '../gap-list.tsx'
 import { paths } from '../paths.ts'
 import { MUST_CLOSE } from '../rules.ts'
@@ -38,7 +39,7 @@ export function completePage(model: CompleteModel): Page {
   return {
     title: 'Complete your assessment',
     error: listed.length > 0,
-    back: { href: paths.lookOver.to(at), text: 'Look it all over' },
+    back: { href: paths.lookOver.to(at), text: LOOK_OVER },
     body: (
       <TwoThirds>
         {listed.length > 0 && <ErrorSummary errors={listed} />}

@@ -45,7 +45,7 @@ export async function actionsBeside(visit: MemberVisit, form: Form, { opened, in
       if (suggestion) await takeSuggestionIn(own, visit, opened.assessment.id, indicator.id, suggestion)
     },
     anchor: asked ? 'actions' : null,
-    notice: asked ? 'Added to your development plan' : null,
+    notice: asked ? 'Added to your development plan.' : null,
   }
 }
 

@@ -10,10 +10,11 @@ interface AsideProps {
   readonly standard: Standard
   readonly indicator: Indicator
   readonly themes: readonly EvidenceTheme[]
+  readonly mayAnswer: boolean
 }
 
 /** Help beside the questions: one document that answers several, links worth reading, every indicator to jump to, the keys. */
-export function Aside({ opened, standard, indicator, themes }: AsideProps) {
+export function Aside({ opened, standard, indicator, themes, mayAnswer }: AsideProps) {
   const at = { organisation: opened.organisationId, assessment: opened.assessment.id }
   return (
     <>
@@ -25,7 +26,7 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
           <ul class="govuk-list">
             {themes.map((theme) => (
               <li class="govuk-body-s">
-                <strong>{theme.title}</strong> also speaks to{' '}
+                <strong>{theme.title}</strong>: also for{' '}
                 {theme.indicatorIds
                   .filter((id) => id !== indicator.id)
                   .map((id, index) => (
@@ -80,7 +81,7 @@ export function Aside({ opened, standard, indicator, themes }: AsideProps) {
           </>
         ))}
       </Details>
-      {shortcuts(opened.edition)}
+      {shortcuts(opened.edition, mayAnswer ? 'answers' : 'reads')}
     </>
   )
 }
@@ -103,7 +104,9 @@ const jumpWords = remembered((indicator: Indicator, state: IndicatorState) => {
 const usefulLinks = remembered(
   (standard: Standard) =>
     standard.links.length > 0 && (
-      <Details summary={`Useful links for standard ${standard.number}`}>
+      <Details
+        summary={`${standard.links.some((link) => link.url) ? 'Useful links' : 'More help'} for standard ${standard.number}`}
+      >
         <ul class="govuk-list govuk-list--bullet govuk-body-s">
           {standard.links.map((link) => (
             <li>
@@ -122,13 +125,13 @@ const usefulLinks = remembered(
     ),
 )
 
-const shortcuts = remembered((edition: Edition) => (
+const shortcuts = remembered((edition: Edition, who: 'answers' | 'reads') => (
   <Details summary="Keyboard shortcuts" attributes={{ 'data-shortcuts': true }}>
     <p class="govuk-body-s">They work when you are not typing in a field.</p>
     <dl class="app-keys govuk-body-s">
       <Key name="n" does="next indicator" />
       <Key name="p" does="previous indicator" />
-      <Key name={`1 to ${edition.ratings.length}`} does="choose that rating" />
+      {who === 'answers' && <Key name={`1 to ${edition.ratings.length}`} does="choose that rating" />}
       <Key name="j" does="jump to any indicator" />
       <Key name="?" does="open this list" />
     </dl>

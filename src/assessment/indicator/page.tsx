@@ -67,6 +67,7 @@ export function indicatorPage(model: IndicatorModel): Page {
             standard={standard}
             indicator={indicator}
             themes={themesForIndicator(opened.edition, indicator.id)}
+            mayAnswer={mayAnswer}
           />
         }
       >

@@ -47,7 +47,10 @@ async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Pr
   if (pressed === 'skip' || pressed === 'continue') {
     const next = neighbours(
       opened.edition,
-      inOrder(opened).map((each) => each.id),
+      // Nothing is asked where a quality mark stands in, so nobody is sent there.
+      inOrder(opened)
+        .filter((each) => !opened.exempt.has(each.standard))
+        .map((each) => each.id),
       indicator.id,
     ).next
     return visit.go(next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at))

@@ -12,11 +12,11 @@ import {
   StatusTag,
 } from '../../ui/index.ts'
 import { type Answer, heldExamples, LESS_RELEVANT } from '../answer.ts'
-import { exemptionWords, INDICATOR_STATES, LESS_RELEVANT_LABEL, STANDARD_STATES } from '../content.ts'
+import { exemptionWords, INDICATOR_STATES, LESS_RELEVANT_SHORT, LOOK_OVER, STANDARD_STATES } from '../content.ts'
 import { GapList } from '../gap-list.tsx'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
-import { type Gap, nextIndicator, type StandardProgress, type Surroundings } from '../rules.ts'
+import { type Gap, MUST_CLOSE, nextIndicator, type StandardProgress, type Surroundings } from '../rules.ts'
 
 export interface LookOverModel {
   readonly opened: Opened
@@ -35,14 +35,16 @@ const at = (opened: Opened) => ({ organisation: opened.organisationId, assessmen
 export function wholePage(model: LookOverModel): Page {
   const { opened } = model
   return {
-    title: model.mayAnswer ? 'Look it all over' : 'Every answer at a glance',
+    title: LOOK_OVER,
     back: { href: paths.taskList.to(at(opened)), text: 'All standards' },
     body: (
       <>
-        <PageHeading lead={leadOf(model)}>{model.mayAnswer ? 'Look it all over' : 'Every answer at a glance'}</PageHeading>
+        <PageHeading lead={leadOf(model)}>{LOOK_OVER}</PageHeading>
         <Gaps {...model} />
         {model.mayManage && opened.assessment.status === 'in-progress' && (
-          <Button href={paths.complete.to(at(opened))}>Go on to completing it</Button>
+          <Button href={paths.complete.to(at(opened))} kind={mayComplete(model) ? 'primary' : 'secondary'}>
+            Go on to complete it
+          </Button>
         )}
         {model.standards.map((standard) => (
           <section class="app-look-over" aria-labelledby={`standard-${standard.standard.number}`}>
@@ -59,12 +61,18 @@ export function wholePage(model: LookOverModel): Page {
   }
 }
 
+/** Whether nothing stands in the way of completing it. */
+function mayComplete({ standards, gapsOf }: LookOverModel): boolean {
+  const indicators = standards.flatMap((standard) => standard.indicators)
+  return !indicators.some(({ indicator }) => gapsOf(indicator.id).some((gap) => MUST_CLOSE.has(gap)))
+}
+
 /** What there is to do here, for whoever looks. */
 function leadOf({ opened, mayAnswer }: LookOverModel): string {
   const { completion } = opened.assessment
   if (completion) return `Completed by ${completion.completedBy} on ${formatDate(completion.completedOn)}.`
   return mayAnswer
-    ? 'Every answer at a glance. Questions come first. They are there to help you think; most of them you can leave.'
+    ? 'Questions come first. They are there to help you think; most of them you can leave.'
     : 'You can read all of it. Someone who contributes to the assessment fills it in.'
 }
 
@@ -96,12 +104,12 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
             {standard.answered === 0 ? 'Begin with' : 'Carry on with'} {next.id} {next.shortTitle}
           </Button>
         )}
-        <Gaps {...model} />
-        <h2 class="govuk-heading-m">Its indicators</h2>
+        <Gaps {...model} begun />
+        <h2 class="govuk-heading-m">Indicators</h2>
         <Answers {...model} standard={standard} />
         <p class="govuk-body app-after-list">
           <a class="govuk-link" href={paths.lookOver.to(at(opened))}>
-            Every answer of every standard
+            {LOOK_OVER}
           </a>
         </p>
       </>
@@ -133,15 +141,22 @@ function Mark(props: LookOverModel & { held: string; standardNumber: number; chi
   )
 }
 
-function Gaps({ opened, standards, gapsOf, mayAnswer }: LookOverModel) {
+interface GapsProps extends LookOverModel {
+  /** Only of indicators that have been begun: the others stand below with their state. */
+  readonly begun?: boolean | undefined
+}
+
+function Gaps({ opened, standards, gapsOf, mayAnswer, begun }: GapsProps) {
   // Before anything is answered, a list of everything unanswered tells nobody anything; once complete or covered, nothing is asked.
   const unasked = ['not-started', 'exempt']
   if (opened.assessment.status === 'complete' || standards.every(({ state }) => unasked.includes(state))) return null
   const rows = standards
     .flatMap((standard) => standard.indicators)
-    .flatMap(({ indicator }) => gapsOf(indicator.id).map((gap) => ({ indicator, gap })))
+    .flatMap(({ indicator, state }) => gapsOf(indicator.id).map((gap) => ({ indicator, state, gap })))
+    .filter(({ state }) => !begun || state !== 'not-started')
     // Only someone who may choose is shown the choice.
     .filter(({ gap }) => mayAnswer || gap !== 'two-versions')
+  if (rows.length === 0 && nextIndicator(standards)) return null
   if (rows.length === 0) return <p class="govuk-body app-nothing-open">Nothing is left open here.</p>
   return (
     <section class="app-worth-a-look" aria-labelledby="gaps-heading">
@@ -184,7 +199,7 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
                 <RatingMark order={rating.order} count={opened.edition.ratings.length} label={rating.label} />
               ) : (
                 <StatusTag kind={INDICATOR_STATES[state].status}>
-                  {values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_LABEL : INDICATOR_STATES[state].label}
+                  {values.rating === LESS_RELEVANT && state !== 'exempt' ? LESS_RELEVANT_SHORT : INDICATOR_STATES[state].label}
                 </StatusTag>
               )}
               {facts.length > 0 && (

@@ -45,7 +45,7 @@ export function AssessmentCards({
     return (
       <EmptyState title="No assessment yet" action={start}>
         An assessment takes you through the framework one indicator at a time: what you do now, how you can show it, and what you
-        would like to do next. Half a day is enough to begin with.
+        would like to do next. The core indicators take about half a day, in as many sittings as you like.
       </EmptyState>
     )
   }

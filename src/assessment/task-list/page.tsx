@@ -13,7 +13,7 @@ import {
   TaskList,
   WithAside,
 } from '../../ui/index.ts'
-import { SCOPES, STANDARD_STATES } from '../content.ts'
+import { LOOK_OVER, SCOPES, STANDARD_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { inWords } from '../pace.ts'
 import { paths } from '../paths.ts'
@@ -83,12 +83,12 @@ function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) 
         <>
           <p class="govuk-body">Every indicator has an answer. Look it over with your colleagues, then complete it.</p>
           <Button href={paths.lookOver.to(at)} start>
-            Look it all over
+            Look over every answer
           </Button>
           {mayManage && (
             <p class="govuk-body">
               <a class="govuk-link" href={paths.complete.to(at)}>
-                Go straight to completing it
+                Go straight on to complete it
               </a>
             </p>
           )}
@@ -154,7 +154,7 @@ function About({ opened, mayManage, planHref, resultsHref }: TaskListModel) {
       <ul class="govuk-list govuk-body-s">
         <li>
           <a class="govuk-link" href={paths.lookOver.to(at)}>
-            Every answer at a glance
+            {LOOK_OVER}
           </a>
         </li>
         <li>
