@@ -113,11 +113,12 @@ export const aboutLabels = {
   seal: 'Seal of the completed record (SHA-256)',
 } as const
 
-export function strengthsLead(found: number, highestRating: string): string {
-  return found > 0
-    ? `We rated ourselves at “${highestRating}” here, core indicators first.`
-    : `Nothing is at “${highestRating}” yet. There is room for that to come.`
+/** @param rating the label of the rating they have in common; null where there are none */
+export function strengthsLead(rating: string | null): string {
+  return rating === null ? NO_STRENGTHS : `We rated ourselves at “${rating}” here, core indicators first.`
 }
+
+export const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
 
 export function gapsLead(found: number): string {
   return found > 0

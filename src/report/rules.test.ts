@@ -62,9 +62,15 @@ describe('strengths', () => {
     expect(ids(strengths(edition, record))).toEqual(['1.1', '2.2', '1.3'])
   })
 
-  it('may be none', () => {
+  it('are those one below where nothing is at the highest rating yet: good practice is a strength', () => {
+    const edition = inventedEdition({ standards: 1, indicatorsEach: 3 })
+    const record = answered(edition, { '1.2': { rating: 'rating-2' } }, { rating: 'rating-1' })
+    expect(ids(strengths(edition, record))).toEqual(['1.2'])
+  })
+
+  it('may be none: the lower half of the ratings is not called a strength', () => {
     const edition = inventedEdition()
-    expect(strengths(edition, answered(edition, {}, { rating: 'rating-2' }))).toEqual([])
+    expect(strengths(edition, answered(edition, {}, { rating: 'rating-1' }))).toEqual([])
   })
 })
 

@@ -81,10 +81,12 @@ export function countStates(edition: Edition, indicators: readonly IndicatorPict
   }
 }
 
-/** Indicators at the edition's highest rating, core ones first. */
+/** Indicators at the highest rating this record reaches in the upper half of the edition's, core ones first. */
 export function strengths(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  const highest = edition.ratings.length - 1
-  const found = indicatorsPicture(edition, record).filter(({ state }) => state.kind === 'rated' && state.order === highest)
+  const picture = indicatorsPicture(edition, record)
+  const reached = Math.max(...picture.map(({ state }) => (state.kind === 'rated' ? state.order : -1)))
+  if (reached < Math.floor(edition.ratings.length / 2)) return []
+  const found = picture.filter(({ state }) => state.kind === 'rated' && state.order === reached)
   return [...found.filter(({ indicator }) => indicator.core), ...found.filter(({ indicator }) => !indicator.core)]
 }
 

@@ -251,7 +251,7 @@ function planModel(edition: Edition, record: AssessmentRecord, asCompleted: bool
 function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = strengths(edition, record)
   return {
-    lead: strengthsLead(found.length, edition.ratings.at(-1)?.label ?? ''),
+    lead: strengthsLead(found[0]?.state.kind === 'rated' ? (edition.ratings[found[0].state.order]?.label ?? '') : null),
     entries: found.map((pictured) => entry(edition, pictured, '')),
   }
 }

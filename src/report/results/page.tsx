@@ -12,6 +12,7 @@ import {
   type StandardsData,
   StandardsFigure,
 } from '../../ui/index.ts'
+import { NO_STRENGTHS } from '../content.ts'
 import type { Reported } from '../open.ts'
 import { paths } from '../paths.ts'
 import { coreGaps, type IndicatorPicture, plannedActions, standardsPicture, strengths } from '../rules.ts'
@@ -129,14 +130,13 @@ function Revisions({ organisationId, assessment, record, revisions, seal }: Resu
 
 function Strengths({ edition, record, organisationId, assessment }: ResultsModel) {
   const found = strengths(edition, record)
-  const top = edition.ratings.at(-1)
   return (
     <section aria-labelledby="strengths-heading" class="app-results">
       <h2 class="govuk-heading-m" id="strengths-heading">
         Strengths
       </h2>
       {found.length === 0 ? (
-        <p class="govuk-body">Nothing is rated {top?.label.toLowerCase()} yet. That is common, and honest.</p>
+        <p class="govuk-body">{NO_STRENGTHS}</p>
       ) : (
         <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
       )}
