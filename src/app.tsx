@@ -128,6 +128,7 @@ function planHeader(db: Reader): FindHeader {
     if (!assessment) return null
     const edition = await editionOf(db, assessment)
     const { completion } = assessment
+    const at = { organisation: own.organisationId, assessment: assessment.id }
     return {
       title: assessment.programme ?? 'All our mentoring',
       editionId: `${edition.id}/${edition.edition}`,
@@ -136,10 +137,11 @@ function planHeader(db: Reader): FindHeader {
       completedBy: completion ? `${completion.completedBy}, ${completion.completedByRole}` : null,
       nextReviewOn: completion?.nextReviewOn ?? null,
       reviewedBy: completion?.reviewedBy ?? null,
-      back: {
-        href: assessmentPaths.taskList.to({ organisation: own.organisationId, assessment: assessment.id }),
-        text: 'Your assessment',
-      },
+      back: { href: assessmentPaths.taskList.to(at), text: 'Your assessment' },
+      downloads: [
+        { href: reportPaths.plan.to(at), text: 'Development plan (PDF)' },
+        { href: reportPaths.planCsv.to(at), text: 'Plan for a spreadsheet (CSV)' },
+      ],
     }
   }
 }

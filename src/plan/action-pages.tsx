@@ -193,7 +193,6 @@ export function completionPage(model: CompletionModel): Page {
         <DateInput
           name="completedOn"
           legend="When was it completed?"
-          hint="Leave this empty for today"
           value={values.completedOn}
           error={errors?.completedOn?.text}
           errorIn={errors?.completedOn?.parts}

@@ -62,8 +62,8 @@ export const WORDS = {
   noneMatch: 'No actions match what you chose.',
   added: 'Action added',
   saved: 'Action saved',
-  completed: 'Recorded as completed',
-  reopened: 'The action is open again',
+  completed: 'Recorded as completed.',
+  reopened: 'The action is open again.',
   restored: 'Action put back',
 } as const
 

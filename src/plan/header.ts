@@ -12,6 +12,8 @@ export interface PlanHeader {
   readonly nextReviewOn: Day | null
   readonly reviewedBy: string | null
   readonly back: { readonly href: string; readonly text: string }
+  /** The plan to print, to send and to work on elsewhere. */
+  readonly downloads: readonly { readonly href: string; readonly text: string }[]
 }
 
 /** Finds what stands above a plan; null where the organisation has no such plan. */

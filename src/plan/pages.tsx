@@ -61,7 +61,14 @@ export function planPage(model: PlanModel): Page {
               {counts.overdue > 0 && canChange && (
                 <p class="govuk-body app-plan-page__advice">Plans change. If a date no longer fits, give the action a new one.</p>
               )}
-              {add}
+              <div class="govuk-button-group app-plan-page__ways">
+                {add}
+                {header.downloads.map(({ href, text }) => (
+                  <a class="govuk-link" href={href}>
+                    {text}
+                  </a>
+                ))}
+              </div>
             </div>
             {(counts.total > 1 || isChosen(model.view)) && <ListFilters model={model} />}
             <List model={model} />
