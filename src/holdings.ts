@@ -10,7 +10,7 @@ export const holdings: Holdings = {
     const { all, completed } = await countAssessments(own)
     const [evidence, actions] = [await countEvidence(own), await countActions(own)]
     const lines = [
-      all > 0 && `${plural(all, 'assessment', 'assessments')}${completed > 0 ? `, ${completed} of them completed` : ''}`,
+      all > 0 && `${plural(all, 'assessment', 'assessments')}${completedOf(all, completed)}`,
       evidence > 0 && `${plural(evidence, 'piece of evidence', 'pieces of evidence')}, with any files`,
       actions > 0 && plural(actions, 'development action', 'development actions'),
     ]
@@ -24,4 +24,10 @@ export const holdings: Holdings = {
       answersYouWrote: await writtenBy(own, person.id),
     }
   },
+}
+
+/** "1 assessment, completed", "3 assessments, 2 of them completed". */
+function completedOf(all: number, completed: number): string {
+  if (completed === 0) return ''
+  return completed === all ? ', completed' : `, ${completed} of them completed`
 }

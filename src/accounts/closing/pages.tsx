@@ -97,14 +97,14 @@ function Agree({ email, erased, goesOn, errors }: AgreeProps) {
     <>
       <h2 class="govuk-heading-m">What goes</h2>
       <ul class="govuk-list govuk-list--bullet">
-        <li>your name, your e-mail address and your passphrase</li>
-        <li>where you are signed in, and the messages we sent you</li>
+        <li>Your name, your e-mail address and your passphrase.</li>
+        <li>Where you are signed in, and the messages we sent you.</li>
         {goesOn.map(({ organisation }) => (
-          <li>your place in {organisation.name}</li>
+          <li>Your place in {organisation.name}.</li>
         ))}
         {erased.map(({ organisation }) => (
           <li>
-            <strong>{organisation.name} and everything in it</strong>, because nobody else is in it
+            <strong>{organisation.name} and everything in it</strong>, because nobody else is in it.
           </li>
         ))}
       </ul>

@@ -82,16 +82,16 @@ function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) 
       ) : (
         <>
           <p class="govuk-body">Every indicator has an answer. Look it over with your colleagues, then complete it.</p>
-          <Button href={paths.lookOver.to(at)} start>
-            Look over every answer
-          </Button>
-          {mayManage && (
-            <p class="govuk-body">
+          <div class="govuk-button-group">
+            <Button href={paths.lookOver.to(at)} start>
+              Look over every answer
+            </Button>
+            {mayManage && (
               <a class="govuk-link" href={paths.complete.to(at)}>
                 Go straight on to complete it
               </a>
-            </p>
-          )}
+            )}
+          </div>
         </>
       )}
     </div>
