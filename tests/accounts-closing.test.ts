@@ -112,7 +112,7 @@ describe('somebody whose organisation goes on', () => {
     const { page, text } = await there.lead.browser.get(CLOSE)
     expect(page.heading).toBe('Close your account')
     const words = wordsOf(text)
-    expect(words).toContain('your place in Riverbank Mentoring')
+    expect(words).toContain('Your place in Riverbank Mentoring')
     expect(words).toContain('It will say “someone who has left” where it says your name now.')
     expect(words).toContain('A completed assessment is the organisation’s signed record.')
     expect(words).not.toContain('will be erased')
@@ -315,7 +315,7 @@ describe('the only person in an organisation', () => {
     await addMember(asSystem(world.services, 'test'), owner.organisation, colleague.id, 'owner')
     const reply = await owner.browser.fillIn(shown, CLOSE, { ...typed, passphraseCheck: PASSPHRASE })
     expect(reply.status).toBe(409)
-    expect(wordsOf(reply.text)).toContain('your place in Riverbank Mentoring')
+    expect(wordsOf(reply.text)).toContain('Your place in Riverbank Mentoring')
     expect(await organisationIds()).toContain(owner.organisation)
   })
 

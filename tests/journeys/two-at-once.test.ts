@@ -102,6 +102,8 @@ describe('the same field', () => {
     expect(page.page.words).toContain('Dev: a theory of change')
     expect(page.page.links.filter(({ href }) => href.includes('/versions/'))).toEqual([])
     expect(() => page.page.form(address())).toThrow('no form leads to')
+    expect(page.page.words).not.toContain('choose that rating')
+    expect((await leader.browser.get(address())).page.words).toContain('choose that rating')
     expect((await reader.browser.get(paths.lookOver.to(at))).page.words).not.toContain('Choose one, or join them')
   })
 

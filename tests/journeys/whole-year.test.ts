@@ -379,6 +379,7 @@ describe('what goes out', () => {
   })
 
   test('the plan opens in a spreadsheet', async () => {
+    await follow(await grace.get(planPaths.plan.to({ organisation, plan: at.assessment })), 'Plan for a spreadsheet (CSV)')
     const csv = await grace.get(reportPaths.planCsv.to(at))
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     const [head, ...rows] = csv.text.split('\r\n')
