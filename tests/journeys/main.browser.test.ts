@@ -160,7 +160,7 @@ class Journey {
       await page.getByLabel('Good practice').check()
       await this.press('Save and continue')
     }
-    await this.heading(/look it all over/i)
+    await this.heading(/every answer at a glance/i)
     await this.go('All standards')
     await this.says('19 of 20 indicators answered')
     await this.look('15-task-list-in-progress')
