@@ -33,7 +33,7 @@ test('shows who one is, where, and where one is signed in', async () => {
   const page = await alice.browser.get('/account')
   const words = wordsOf(page.text)
   expect(words).toContain('alice@riverbank.example')
-  expect(words).toContain('Riverbank Mentoring Owner: can do everything, and decides who else is here')
+  expect(words).toContain('Riverbank Mentoring Owner: can do everything')
   expect(words).toContain('Signed in on 4 March 2026. This is where you are now')
   expect(words).not.toContain('Harbour Street')
 })

@@ -3,7 +3,7 @@ import type { Role } from './policy.ts'
 import { waitInWords } from './throttle.ts'
 
 export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonly may: string }>> = {
-  owner: { label: 'Owner', may: 'Can do everything, and decides who else is here' },
+  owner: { label: 'Owner', may: 'Can do everything' },
   lead: { label: 'Lead', may: 'Leads assessments and the plan' },
   contributor: { label: 'Contributor', may: 'Answers and adds evidence' },
   viewer: { label: 'Viewer', may: 'Reads, and changes nothing' },

@@ -53,3 +53,13 @@ test('the task list counts by it', async () => {
   await send({ rating: 'good' })
   expect((await owner.browser.get(address)).page.words).toContain('1 of 20')
 })
+
+test('Enter in a field of evidence adds it, says so, and stays there', async () => {
+  const address = indicatorAddress(at, '1.2')
+  const page = await owner.browser.get(address)
+  const reply = await owner.browser.fillIn(page, address, { do: 'save', evidenceLink: 'example.org/handbook' })
+  expect(reply.location).toBe(`${address}#your-evidence`)
+  const { words } = (await owner.browser.get(address)).page
+  expect(words).toContain('Done Added')
+  expect(words).toContain('example.org/handbook')
+})

@@ -53,6 +53,8 @@ export const noBeside: Beside = {
   removedId: null,
 }
 
+const DONE = { add: 'Added', remove: 'Removed', restore: 'Put back' } as const
+
 interface Where {
   readonly opened: Opened
   readonly indicator: Indicator
@@ -72,19 +74,21 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
       ? { evidenceLink: `There can be ${MOST_ITEMS} items of evidence for one indicator. Remove one first.` }
       : {}
   const actions = await actionsBeside(visit, form, where)
+  const adds = items.length > 0 && Object.keys(evidenceErrors).length === 0
   return {
     form,
     evidenceErrors,
     actions,
     errors: [...evidenceSummary(evidenceErrors), ...actions.errors],
     async write(own) {
-      if (items.length > 0 && Object.keys(evidenceErrors).length === 0) await addEvidenceIn(own, visit, subject, items)
+      if (adds) await addEvidenceIn(own, visit, subject, items)
       if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
       if (deed?.kind === 'restore') await restoreEvidenceIn(own, visit, subject, deed.id)
       await actions.write(own)
     },
-    anchor: deed ? 'your-evidence' : actions.anchor,
-    notice: deed ? (deed.kind === 'remove' ? 'Removed' : deed.kind === 'restore' ? 'Put back' : 'Added') : actions.notice,
+    // Enter in a field of evidence presses the form's first button, and adds it all the same.
+    anchor: deed ? 'your-evidence' : (actions.anchor ?? (adds ? 'your-evidence' : null)),
+    notice: deed ? DONE[deed.kind] : (actions.notice ?? (adds ? DONE.add : null)),
     removedId: deed?.kind === 'remove' ? deed.id : null,
   }
 }

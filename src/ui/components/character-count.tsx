@@ -35,7 +35,7 @@ export function CharacterCount(props: CharacterCountProps) {
       }}
       after={
         <Hint id={infoId} class="govuk-character-count__message">
-          {limit && `You can enter up to ${limit} ${countType === 'words' ? 'words' : 'characters'}`}
+          {limit && `You can enter up to ${limit.toLocaleString('en-GB')} ${countType === 'words' ? 'words' : 'characters'}`}
         </Hint>
       }
     />
