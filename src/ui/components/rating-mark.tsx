@@ -11,9 +11,11 @@ interface RatingMarkProps {
 /** A rating by shape and word as well as colour. */
 export function RatingMark({ order, count, label }: RatingMarkProps) {
   const key = `${order} of ${count}, ${label}`
-  const ready = written.get(key) ?? inOnePiece(write({ order, count, label }))
-  written.set(key, ready)
-  return ready
+  const ready = written.get(key)
+  if (ready) return ready
+  const fresh = inOnePiece(write({ order, count, label }))
+  written.set(key, fresh)
+  return fresh
 }
 
 /** As many as there are ratings; a page may show forty. */

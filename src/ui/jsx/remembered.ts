@@ -12,10 +12,11 @@ export function remembered<Thing extends object, State extends string>(
 export function remembered<Thing extends object>(render: (thing: Thing, state: string) => Child) {
   const known = new WeakMap<Thing, Map<string, Html>>()
   return (thing: Thing, state = ''): Html => {
+    const ready = known.get(thing)?.get(state)
+    if (ready) return ready
     const states = known.get(thing) ?? new Map<string, Html>()
-    const ready = states.get(state) ?? inOnePiece(render(thing, state))
-    known.set(thing, states)
-    states.set(state, ready)
-    return ready
+    const fresh = inOnePiece(render(thing, state))
+    known.set(thing, states.set(state, fresh))
+    return fresh
   }
 }
