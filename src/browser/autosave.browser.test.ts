@@ -105,7 +105,7 @@ describe('when something breaks', () => {
     await page.locator('#evidence').pressSequentially(' and while it')
     await stage.server.stop()
     await page.locator('#evidence').pressSequentially(' died')
-    await says(page, /^Not saved yet. Trying again…$/)
+    await says(page, /^Not saved yet. Trying again… Your words are kept in this browser.$/)
     expect((await drafts(page))[0]?.[1].fields).toEqual({ evidence: 'Before and while it died' })
 
     await page.close()

@@ -15,7 +15,7 @@ export function statusWords(status: Status): { readonly text: string; readonly s
     saved: found ? `They are saved now, ${status.at}.` : `Saved ${status.at}`,
     saving: 'Saving…',
     pending: found ? 'Saving them now…' : kept ? '' : NOT_KEPT,
-    retrying: kept ? 'Not saved yet. Trying again…' : `Not saved yet. Trying again… ${NOT_KEPT}`,
+    retrying: kept ? `Not saved yet. Trying again… ${KEPT}` : `Not saved yet. Trying again… ${NOT_KEPT}`,
     offline: kept
       ? 'You are offline. Your words are kept in this browser and will be saved when you are back.'
       : `You are offline. ${NOT_KEPT}`,

@@ -59,8 +59,8 @@ function WhyClosed({ opened, standard }: IndicatorModel) {
     return (
       <InsetText>
         <p class="govuk-body">
-          Standard {standard.number} is covered by your {exemption.mark}, so nothing is asked here. Whatever was answered before
-          is kept.
+          Standard {standard.number} is covered by your {exemption.mark}, so nothing is asked here. Any answers given before are
+          kept.
         </p>
         <p class="govuk-body">{exemptionWords(exemption, true)}</p>
       </InsetText>

@@ -126,7 +126,9 @@ function Mark(props: LookOverModel & { held: string; standardNumber: number; chi
     <div class="govuk-inset-text">
       {children && <p class="govuk-body">{children}</p>}
       {exempt && (
-        <p class="govuk-body">This mark covers the whole standard, so nothing is asked here. What you had answered is kept.</p>
+        <p class="govuk-body">
+          This mark covers the whole standard, so nothing is asked here. Any answers given before are kept.
+        </p>
       )}
       {children && !exempt && (
         <p class="govuk-body">It no longer covers this standard, so its indicators are open again, with the answers they had.</p>

@@ -38,7 +38,7 @@ export function versionsRoutes(routes: Routes): void {
     const [next] = await openConflicts(visit.own, to.ids.assessmentId, to.ids.indicatorId)
     return visit.go(
       next ? paths.versions.to({ ...to.at, conflict: next.id }) : to.indicator,
-      'Done. Both versions stay in the history.',
+      'Both versions stay in the history.',
     )
   })
 }
