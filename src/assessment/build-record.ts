@@ -7,7 +7,9 @@ import { heldExamples, LESS_RELEVANT, unanswered } from './answer.ts'
 import { certificateSubject, subjectOf, subjectsUnder } from './paths.ts'
 import type { AnswerRecord, AssessmentRecord, CompletionRecord, EvidenceRecord } from './record.ts'
 import { exemptionHolds, indicatorsInScope } from './rules.ts'
-import { type Assessment, answersOf, exemptionsOf } from './store.ts'
+import { answersOf } from './store/answers.ts'
+import type { Assessment } from './store/assessments.ts'
+import { exemptionsOf } from './store/exemptions.ts'
 
 /**
  * The account as it stands now: what is sealed on completion, and what reports of an unfinished assessment are made from.

@@ -3,7 +3,9 @@ import type { Edition, Indicator } from '../frameworks/index.ts'
 import { found, isId, today } from '../platform/index.ts'
 import { editionOf } from './actions/start.ts'
 import { type Exemption, exemptStandards, progress, type StandardProgress, standardsProgress } from './rules.ts'
-import { type Assessment, answerStates, exemptionsOf, findAssessment } from './store.ts'
+import { answerStates } from './store/answers.ts'
+import { type Assessment, findAssessment } from './store/assessments.ts'
+import { exemptionsOf } from './store/exemptions.ts'
 
 /** An assessment opened for a page: where it stands, without the words of its answers. */
 export interface Opened {

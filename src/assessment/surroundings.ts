@@ -3,7 +3,7 @@ import { actionsOf } from '../plan/index.ts'
 import type { Owned } from '../platform/index.ts'
 import { subjectOf, subjectsUnder } from './paths.ts'
 import type { Surroundings } from './rules.ts'
-import { openConflicts } from './store.ts'
+import { openConflicts } from './store/conflicts.ts'
 
 /** How much evidence, how many actions and how many waiting versions each indicator has. */
 export async function surroundingsOf(own: Owned, assessmentId: string): Promise<(indicatorId: string) => Surroundings> {

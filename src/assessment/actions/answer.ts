@@ -2,17 +2,10 @@ import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedB
 import { type Answer, FIELDS, type Field, type FieldValues } from '../answer.ts'
 import { type Merge, merge } from '../merge.ts'
 import { subjectOf } from '../paths.ts'
-import {
-  answerOf,
-  changeConflict,
-  findAssessment,
-  insertConflict,
-  openConflicts,
-  type StoredConflict,
-  valuesAt,
-  writeAnswer,
-  writeSkipped,
-} from '../store.ts'
+import { answerOf, writeAnswer, writeSkipped } from '../store/answers.ts'
+import { findAssessment } from '../store/assessments.ts'
+import { changeConflict, insertConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
+import { valuesAt } from '../store/history.ts'
 
 export interface Save {
   readonly organisationId: string

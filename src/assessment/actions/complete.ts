@@ -3,7 +3,10 @@ import { audit, type Context, canonicalJson, instant, ownedBy, Problem, today } 
 import { unanswered } from '../answer.ts'
 import { buildRecord } from '../build-record.ts'
 import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules.ts'
-import { answersOf, type Completion, exemptionsOf, findAssessment, sealedRevisions, updateAssessment } from '../store.ts'
+import { answersOf } from '../store/answers.ts'
+import { type Completion, findAssessment, updateAssessment } from '../store/assessments.ts'
+import { exemptionsOf } from '../store/exemptions.ts'
+import { sealedRevisions } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { editionOf } from './start.ts'
 

@@ -1,6 +1,6 @@
 import { audit, type Context, instant, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
-import { findAssessment } from '../store.ts'
+import { findAssessment } from '../store/assessments.ts'
 
 /**
  * Records the quality mark that stands in for a standard, or replaces what was recorded, and `also` what came with it, in one

@@ -1,7 +1,7 @@
 import { type Edition, pinnedEdition } from '../../frameworks/index.ts'
 import { audit, Conflict, type Context, instant, ownedBy, Problem, type ReaderOrTx } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
-import { findAssessment, insertAssessment, updateAssessment } from '../store.ts'
+import { findAssessment, insertAssessment, updateAssessment } from '../store/assessments.ts'
 
 export interface NewAssessment {
   /** UUIDv7 made when the form was shown, so that a double click starts one assessment. */

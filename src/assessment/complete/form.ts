@@ -1,5 +1,5 @@
 import { type DateBoxes, type DateRead, type Day, type Form, readDate, typedDate } from '../../platform/index.ts'
-import type { Completion } from '../store.ts'
+import type { Completion } from '../store/assessments.ts'
 
 export interface CompleteValues {
   readonly honest: boolean

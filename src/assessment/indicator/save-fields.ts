@@ -8,7 +8,8 @@ import { editionOf } from '../actions/start.ts'
 import { FIELD_LABELS } from '../content.ts'
 import { paths } from '../paths.ts'
 import { indicatorsInScope } from '../rules.ts'
-import { findAssessment, lastSavedBy } from '../store.ts'
+import { findAssessment } from '../store/assessments.ts'
+import { lastSavedBy } from '../store/history.ts'
 import { readAnswer } from './form.ts'
 
 /**

@@ -4,7 +4,7 @@ import { unanswered } from '../answer.ts'
 import { type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { gapsOf, type StandardProgress } from '../rules.ts'
-import { answersOf } from '../store.ts'
+import { answersOf } from '../store/answers.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
 

@@ -2,7 +2,7 @@ import type { Page } from '../../platform/index.ts'
 import { Button, Card, EmptyState, formatDate, PageHeading, ProgressBar, Stack, StatusTag, TwoThirds } from '../../ui/index.ts'
 import { SCOPES } from '../content.ts'
 import { paths } from '../paths.ts'
-import type { Assessment } from '../store.ts'
+import type { Assessment } from '../store/assessments.ts'
 
 export interface ListModel {
   readonly organisationId: string

@@ -4,7 +4,7 @@ import type { AssessmentLinks } from '../links.ts'
 import { openAssessment } from '../open.ts'
 import { minutesLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
-import { savesOf } from '../store.ts'
+import { savesOf } from '../store/history.ts'
 import { taskListPage } from './page.tsx'
 
 export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {

@@ -16,7 +16,7 @@ import {
 import { BOUNDS, EMPTY, type Field, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { FIELD_LABELS, LESS_RELEVANT_LABEL } from '../content.ts'
 import { paths } from '../paths.ts'
-import type { StoredConflict } from '../store.ts'
+import type { StoredConflict } from '../store/conflicts.ts'
 
 export interface VersionsModel {
   readonly organisationId: string

@@ -6,7 +6,9 @@ import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
 import { indicatorIn, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
-import { answerOf, findConflict, lastSavedBy, openConflicts, type StoredConflict } from '../store.ts'
+import { answerOf } from '../store/answers.ts'
+import { findConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
+import { lastSavedBy } from '../store/history.ts'
 import { canJoin, type VersionsModel, versionsPage } from './page.tsx'
 
 export function versionsRoutes(routes: Routes): void {

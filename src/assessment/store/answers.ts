@@ -1,0 +1,128 @@
+import type { Selectable } from 'kysely'
+import { type Owned, type OwnedTx, prepared } from '../../platform/index.ts'
+import { type Answer, type Field, type FieldValues, unanswered } from '../answer.ts'
+import { type AnswerState, answerState } from '../rules.ts'
+import type { AnswerTable } from '../tables.ts'
+import { addChange } from './history.ts'
+
+/** Named, because forty rows with their long ids again and again take twice as long to read. */
+const ANSWER = [
+  'indicator_id',
+  'revision',
+  'examples',
+  'evidence',
+  'rating',
+  'less_relevant_reason',
+  'notes',
+  'skipped',
+  'updated_at',
+] as const
+
+function toAnswer(row: Pick<Selectable<AnswerTable>, (typeof ANSWER)[number]>): Answer {
+  return {
+    indicatorId: row.indicator_id,
+    revision: row.revision,
+    values: {
+      examples: row.examples,
+      evidence: row.evidence,
+      rating: row.rating,
+      lessRelevantReason: row.less_relevant_reason,
+      notes: row.notes,
+    },
+    skipped: row.skipped === 'yes',
+    updatedAt: row.updated_at,
+  }
+}
+
+const everyAnswer = prepared((own: Owned, assessmentId: string) =>
+  own.select('answer').select(ANSWER).where('assessment_id', '=', assessmentId),
+)
+
+export async function answersOf(own: Owned, assessmentId: string): Promise<ReadonlyMap<string, Answer>> {
+  const rows = await everyAnswer(own, assessmentId)
+  return new Map(rows.map((row) => [row.indicator_id, toAnswer(row)]))
+}
+
+const everyState = prepared((own: Owned, assessmentId: string) =>
+  own.select('answer').select(['indicator_id', 'state']).where('assessment_id', '=', assessmentId),
+)
+
+/** What each answer comes to, by indicator; those never saved are missing. */
+export async function answerStates(own: Owned, assessmentId: string): Promise<ReadonlyMap<string, AnswerState>> {
+  const rows = await everyState(own, assessmentId)
+  return new Map(rows.map((row) => [row.indicator_id, row.state]))
+}
+
+const oneAnswer = prepared((own: Owned, assessmentId: string, indicatorId: string) =>
+  own.select('answer').select(ANSWER).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
+)
+
+export async function answerOf(own: Owned, assessmentId: string, indicatorId: string): Promise<Answer> {
+  const [row] = await oneAnswer(own, assessmentId, indicatorId)
+  return row ? toAnswer(row) : unanswered(indicatorId)
+}
+
+type AnswerRow = Omit<Selectable<AnswerTable>, 'organisation_id'>
+type Saved = Omit<AnswerRow, 'assessment_id' | 'indicator_id'>
+
+const addAnswer = prepared((own: OwnedTx, row: AnswerRow) => own.insert('answer', row))
+const changeAnswer = prepared((own: OwnedTx, assessmentId: string, indicatorId: string, row: Saved) =>
+  own.update('answer').set(row).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
+)
+
+/** Writes the next revision of an answer and its history. */
+export async function writeAnswer(
+  own: OwnedTx,
+  assessmentId: string,
+  before: Answer,
+  accepted: Partial<Record<Field, string>>,
+  by: { readonly personId: string; readonly at: string },
+): Promise<number> {
+  const revision = before.revision + 1
+  const values: FieldValues = { ...before.values, ...accepted }
+  const row: Saved = {
+    revision,
+    state: answerState({ values, skipped: false }),
+    examples: values.examples,
+    evidence: values.evidence,
+    rating: values.rating,
+    less_relevant_reason: values.lessRelevantReason,
+    notes: values.notes,
+    skipped: '',
+    updated_at: by.at,
+    updated_by: by.personId,
+  }
+  if (before.updatedAt === null) {
+    await addAnswer(own, { assessment_id: assessmentId, indicator_id: before.indicatorId, ...row })
+  } else {
+    await changeAnswer(own, assessmentId, before.indicatorId, row)
+  }
+  for (const [field, value] of Object.entries(accepted)) {
+    await addChange(own, {
+      assessment_id: assessmentId,
+      indicator_id: before.indicatorId,
+      revision,
+      field,
+      value,
+      person_id: by.personId,
+      at: by.at,
+    })
+  }
+  return revision
+}
+
+/** Puts an answer off, or takes that back. Its words are not touched. */
+export async function writeSkipped(
+  own: OwnedTx,
+  assessmentId: string,
+  before: Answer,
+  by: { readonly personId: string; readonly at: string },
+): Promise<void> {
+  if (before.updatedAt === null) await writeAnswer(own, assessmentId, before, {}, by)
+  await own
+    .update('answer')
+    .set({ skipped: 'yes', state: answerState({ ...before, skipped: true }) })
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', before.indicatorId)
+    .execute()
+}

@@ -1,0 +1,19 @@
+import type { Owned } from '../../platform/index.ts'
+
+export interface Sealed {
+  readonly revision: number
+  readonly sha256: string
+  readonly content: string
+  readonly sealedAt: string
+}
+
+/** Every sealed revision, newest first. */
+export async function sealedRevisions(own: Owned, assessmentId: string): Promise<readonly Sealed[]> {
+  const rows = await own
+    .select('sealed_assessment')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('revision', 'desc')
+    .execute()
+  return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
+}
