@@ -4,7 +4,7 @@ import { type Merge, merge } from '../merge.ts'
 import { subjectOf } from '../paths.ts'
 import { answerOf, writeAnswer, writeSkipped } from '../store/answers.ts'
 import { findAssessment } from '../store/assessments.ts'
-import { changeConflict, insertConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
+import { changeConflict, closeConflict, insertConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
 import { valuesAt } from '../store/history.ts'
 
 export interface Save {
@@ -137,13 +137,7 @@ export async function settleConflict(
         at: now,
       })
     }
-    await own
-      .update('answer_conflict')
-      .set({ settled_at: now })
-      .where('assessment_id', '=', at.assessmentId)
-      .where('indicator_id', '=', at.indicatorId)
-      .where('id', '=', conflictId)
-      .execute()
+    await closeConflict(own, at, conflictId, now)
     await audit(tx, ctx, {
       organisationId: at.organisationId,
       action: 'answer.versions-settled',

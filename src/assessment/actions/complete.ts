@@ -6,7 +6,7 @@ import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules
 import { answersOf } from '../store/answers.ts'
 import { type Completion, findAssessment, updateAssessment } from '../store/assessments.ts'
 import { exemptionsOf } from '../store/exemptions.ts'
-import { sealedRevisions } from '../store/sealed.ts'
+import { insertSealed, sealedRevisions } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { editionOf } from './start.ts'
 
@@ -49,15 +49,7 @@ export async function completeAssessment(
 
     const content = canonicalJson(await buildRecord(tx, own, assessment, edition, day, completion))
     const sha256 = createHash('sha256').update(content).digest('hex')
-    await own
-      .insert('sealed_assessment', {
-        assessment_id: assessmentId,
-        revision: assessment.revision,
-        sha256,
-        content,
-        sealed_at: instant(ctx.clock),
-      })
-      .execute()
+    await insertSealed(own, assessmentId, { revision: assessment.revision, sha256, content, sealedAt: instant(ctx.clock) })
     await updateAssessment(own, assessmentId, {
       status: 'complete',
       completed_on: completion.completedOn,

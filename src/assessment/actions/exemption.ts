@@ -1,6 +1,7 @@
 import { audit, type Context, instant, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
 import { findAssessment } from '../store/assessments.ts'
+import { deleteExemption, insertExemption } from '../store/exemptions.ts'
 
 /**
  * Records the quality mark that stands in for a standard, or replaces what was recorded, and `also` what came with it, in one
@@ -17,18 +18,8 @@ export async function recordExemption(
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     await mustBeOpen(own, assessmentId)
-    await own.delete('exemption').where('assessment_id', '=', assessmentId).where('standard', '=', exemption.standard).execute()
-    await own
-      .insert('exemption', {
-        assessment_id: assessmentId,
-        standard: exemption.standard,
-        mark: exemption.mark,
-        level: exemption.level,
-        awarded_on: exemption.awardedOn,
-        expires_on: exemption.expiresOn,
-        recorded_at: instant(ctx.clock),
-      })
-      .execute()
+    await deleteExemption(own, assessmentId, exemption.standard)
+    await insertExemption(own, assessmentId, exemption, instant(ctx.clock))
     await audit(tx, ctx, {
       organisationId,
       action: 'exemption.recorded',
@@ -49,12 +40,7 @@ export async function withdrawExemption(
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     await mustBeOpen(own, assessmentId)
-    const { numDeletedRows } = await own
-      .delete('exemption')
-      .where('assessment_id', '=', assessmentId)
-      .where('standard', '=', standard)
-      .executeTakeFirstOrThrow()
-    if (Number(numDeletedRows) === 0) return
+    if (!(await deleteExemption(own, assessmentId, standard))) return
     await audit(tx, ctx, {
       organisationId,
       action: 'exemption.withdrawn',

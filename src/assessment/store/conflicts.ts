@@ -88,3 +88,14 @@ export async function changeConflict(own: OwnedTx, at: At, id: string, value: st
     .where('id', '=', id)
     .execute()
 }
+
+/** Notes that somebody has chosen. What was kept stays in the table. */
+export async function closeConflict(own: OwnedTx, at: At, id: string, when: string): Promise<void> {
+  await own
+    .update('answer_conflict')
+    .set({ settled_at: when })
+    .where('assessment_id', '=', at.assessmentId)
+    .where('indicator_id', '=', at.indicatorId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,4 +1,4 @@
-import type { Owned } from '../../platform/index.ts'
+import type { Owned, OwnedTx } from '../../platform/index.ts'
 
 export interface Sealed {
   readonly revision: number
@@ -16,4 +16,12 @@ export async function sealedRevisions(own: Owned, assessmentId: string): Promise
     .orderBy('revision', 'desc')
     .execute()
   return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
+}
+
+export async function insertSealed(
+  own: OwnedTx,
+  assessmentId: string,
+  { revision, sha256, content, sealedAt }: Sealed,
+): Promise<void> {
+  await own.insert('sealed_assessment', { assessment_id: assessmentId, revision, sha256, content, sealed_at: sealedAt }).execute()
 }
