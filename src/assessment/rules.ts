@@ -91,8 +91,14 @@ export function standardsProgress({ edition, scope, states: known, exempt }: Sta
   })
 }
 
-/** How many of the indicators that need an answer have one. Exempt ones are not counted: nothing is asked there. */
-export function progress(standards: readonly StandardProgress[]): { readonly done: number; readonly total: number } {
+/** How many indicators need an answer, and how many of them have one. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+/** Exempt indicators are not counted: nothing is asked there. */
+export function progress(standards: readonly StandardProgress[]): Progress {
   const asked = standards.flatMap((each) => each.indicators).filter((each) => each.state !== 'exempt')
   return { done: asked.filter((each) => isAnswered(each.state)).length, total: asked.length }
 }

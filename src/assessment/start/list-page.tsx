@@ -1,13 +1,14 @@
 import type { Page } from '../../platform/index.ts'
 import { Button, Card, EmptyState, formatDate, PageHeading, ProgressBar, Stack, StatusTag, TwoThirds } from '../../ui/index.ts'
 import { SCOPES } from '../content.ts'
+import type { Listed } from '../open.ts'
 import { paths } from '../paths.ts'
 import type { Assessment } from '../store/assessments.ts'
 
 export interface ListModel {
   readonly organisationId: string
   readonly mayStart: boolean
-  readonly assessments: readonly { readonly assessment: Assessment; readonly progress: { done: number; total: number } }[]
+  readonly assessments: readonly Listed[]
   /** How many older ones are not shown. */
   readonly more: number
 }

@@ -1,12 +1,12 @@
-import { type MemberVisit, may } from '../../accounts/index.ts'
+import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
 import { found, newId, type Routes } from '../../platform/index.ts'
 import { extendToAll, startAssessment } from '../actions/start.ts'
-import { openAssessment } from '../open.ts'
+import { openAssessment, withProgress } from '../open.ts'
 import { paths } from '../paths.ts'
 import { listAssessments } from '../store/assessments.ts'
 import { readStart } from './form.ts'
-import { listPage } from './list-page.tsx'
+import { type ListModel, listPage } from './list-page.tsx'
 import { startPage } from './page.tsx'
 
 const keyOf = (edition: { id: string; edition: string }) => `${edition.id}/${edition.edition}`
@@ -55,17 +55,17 @@ async function choices(visit: MemberVisit) {
   }))
 }
 
+/** How many assessments the list shows. */
+const LISTED = 100
+
 /** What the list shows: each assessment with how far it has come. */
-export async function listModel(visit: MemberVisit) {
+export async function listModel(visit: MemberVisit): Promise<ListModel> {
   const assessments = await listAssessments(visit.own)
+  const listed = assessments.slice(0, LISTED)
   return {
     organisationId: visit.organisation.id,
-    mayStart: visit.role === 'owner' || visit.role === 'lead',
-    assessments: await Promise.all(
-      assessments
-        .slice(0, 100)
-        .map(async (assessment) => ({ assessment, progress: (await openAssessment(visit, assessment.id)).progress })),
-    ),
-    more: Math.max(assessments.length - 100, 0),
+    mayStart: roleMay(visit.role, 'start-assessment'),
+    assessments: await withProgress(visit, listed),
+    more: assessments.length - listed.length,
   }
 }

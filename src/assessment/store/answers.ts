@@ -53,6 +53,21 @@ export async function answerStates(own: Owned, assessmentId: string): Promise<Re
   return new Map(rows.map((row) => [row.indicator_id, row.state]))
 }
 
+/** The same of several assessments at once, by assessment; one without any answer is missing. */
+export async function answerStatesOfEach(
+  own: Owned,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, AnswerState>>> {
+  if (assessmentIds.length === 0) return new Map()
+  const rows = await own
+    .select('answer')
+    .select(['assessment_id', 'indicator_id', 'state'])
+    .where('assessment_id', 'in', assessmentIds)
+    .execute()
+  const each = Map.groupBy(rows, (row) => row.assessment_id)
+  return new Map([...each].map(([id, answers]) => [id, new Map(answers.map((row) => [row.indicator_id, row.state]))]))
+}
+
 const oneAnswer = prepared((own: Owned, assessmentId: string, indicatorId: string) =>
   own.select('answer').select(ANSWER).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
 )

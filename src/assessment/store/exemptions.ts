@@ -1,19 +1,29 @@
+import type { Selectable } from 'kysely'
 import { type Owned, type OwnedTx, prepared } from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
+import type { ExemptionTable } from '../tables.ts'
 
 const exemptions = prepared((own: Owned, assessmentId: string) =>
   own.select('exemption').selectAll().where('assessment_id', '=', assessmentId).orderBy('standard'),
 )
 
 export async function exemptionsOf(own: Owned, assessmentId: string): Promise<readonly Exemption[]> {
-  const rows = await exemptions(own, assessmentId)
-  return rows.map((row) => ({
-    standard: row.standard,
-    mark: row.mark,
-    level: row.level,
-    awardedOn: row.awarded_on,
-    expiresOn: row.expires_on,
-  }))
+  return (await exemptions(own, assessmentId)).map(toExemption)
+}
+
+/** The same of several assessments at once, by assessment; one without any is missing. */
+export async function exemptionsOfEach(
+  own: Owned,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Exemption[]>> {
+  if (assessmentIds.length === 0) return new Map()
+  const rows = await own.select('exemption').selectAll().where('assessment_id', 'in', assessmentIds).orderBy('standard').execute()
+  const each = Map.groupBy(rows, (row) => row.assessment_id)
+  return new Map([...each].map(([id, marks]) => [id, marks.map(toExemption)]))
+}
+
+function toExemption(row: Selectable<ExemptionTable>): Exemption {
+  return { standard: row.standard, mark: row.mark, level: row.level, awardedOn: row.awarded_on, expiresOn: row.expires_on }
 }
 
 export async function insertExemption(own: OwnedTx, assessmentId: string, exemption: Exemption, at: string): Promise<void> {
