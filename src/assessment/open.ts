@@ -2,8 +2,10 @@ import type { MemberVisit } from '../accounts/index.ts'
 import type { Edition, Indicator } from '../frameworks/index.ts'
 import { found, isId, today } from '../platform/index.ts'
 import { editionOf } from './actions/start.ts'
+import { type Answer, unanswered } from './answer.ts'
 import {
   type AnswerState,
+  answerState,
   type Exemption,
   exemptStandards,
   type Progress,
@@ -11,7 +13,7 @@ import {
   type StandardProgress,
   standardsProgress,
 } from './rules.ts'
-import { answerStates, answerStatesOfEach } from './store/answers.ts'
+import { answerStates, answerStatesOfEach, answersOf } from './store/answers.ts'
 import { type Assessment, findAssessment } from './store/assessments.ts'
 import { exemptionsOf, exemptionsOfEach } from './store/exemptions.ts'
 
@@ -26,6 +28,11 @@ export interface Opened {
   readonly progress: Progress
 }
 
+export interface OpenedWithAnswers extends Opened {
+  /** Also of an indicator that nobody has answered. */
+  answerOf(indicatorId: string): Answer
+}
+
 /** An assessment as lists show it. */
 export type Listed = Pick<Opened, 'assessment' | 'progress'>
 
@@ -35,6 +42,23 @@ export async function openAssessment(visit: MemberVisit, id: string | undefined)
   const edition = await editionOf(visit.db.read, assessment)
   const states = await answerStates(visit.own, assessment.id)
   return opened(visit, assessment, edition, states, await exemptionsOf(visit.own, assessment.id))
+}
+
+/**
+ * The same with every answer, for pages that go through their words: what an answer comes to is told from those, since they are
+ * read anyway.
+ * @throws Problem `not-found` for an id that is not this organisation's
+ */
+export async function openWithAnswers(visit: MemberVisit, id: string | undefined): Promise<OpenedWithAnswers> {
+  const assessment = found(id && isId(id) ? await findAssessment(visit.own, id) : null)
+  const edition = await editionOf(visit.db.read, assessment)
+  const answers = await answersOf(visit.own, assessment.id)
+  const states = new Map([...answers].map(([indicatorId, answer]) => [indicatorId, answerState(answer)]))
+  const exemptions = await exemptionsOf(visit.own, assessment.id)
+  return {
+    ...opened(visit, assessment, edition, states, exemptions),
+    answerOf: (indicatorId) => answers.get(indicatorId) ?? unanswered(indicatorId),
+  }
 }
 
 /** Each with how far it has come, in their order: for a list, in as many queries for a hundred of them as for one. */

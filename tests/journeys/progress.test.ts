@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assessmentPaths as paths } from '../../src/assessment/index.ts'
+import { answersOf, assessmentPaths as paths } from '../../src/assessment/index.ts'
+import { answerState } from '../../src/assessment/rules.ts'
 import { ownedBy } from '../../src/platform/index.ts'
 import { type At, indicatorAddress, startAssessment } from '../support/assessments.ts'
 import { alice, type MemberPersona } from '../support/personas.ts'
 import type { Fields } from '../support/visitor.ts'
 import { createWorld, type World } from '../support/world.ts'
 
-/** What an answer comes to is kept beside it: whatever is done to the answer, and in whatever order, the two agree. */
+/**
+ * What an answer comes to is kept beside it, for pages that don't read its words; those that do tell it from them. Whatever is done
+ * to the answer, and in whatever order, the two agree.
+ */
 
 let world: World
 let owner: MemberPersona
@@ -22,15 +26,20 @@ async function send(fields: Fields): Promise<void> {
   const address = indicatorAddress(at, '1.1')
   await owner.browser.fillIn(await owner.browser.get(address), address, { do: 'save', ...fields })
 }
+const own = () => ownedBy(world.services.db.read, at.organisation)
 const kept = async () =>
   (
-    await ownedBy(world.services.db.read, at.organisation)
+    await own()
       .select('answer')
       .select('state')
       .where('assessment_id', '=', at.assessment)
       .where('indicator_id', '=', '1.1')
       .execute()
   )[0]?.state
+async function told(): Promise<string | null> {
+  const answer = (await answersOf(own(), at.assessment)).get('1.1')
+  return answer ? answerState(answer) : null
+}
 
 test.each<[string, Fields, string]>([
   ['put off before anything is written', { do: 'skip' }, 'skipped'],
@@ -45,6 +54,7 @@ test.each<[string, Fields, string]>([
 ])('%s', async (_name, fields, state) => {
   await send(fields)
   expect(await kept()).toBe(state)
+  expect(await told()).toBe(state)
 })
 
 test('the task list counts by it', async () => {
@@ -52,6 +62,12 @@ test('the task list counts by it', async () => {
   expect((await owner.browser.get(address)).page.words).toContain('0 of 20')
   await send({ rating: 'good' })
   expect((await owner.browser.get(address)).page.words).toContain('1 of 20')
+})
+
+test('the look over, which reads the words, knows the same', async () => {
+  const { words } = (await owner.browser.get(paths.standard.to({ ...at, standard: '1' }))).page
+  expect(words).toContain('In progress')
+  expect(words).toContain('Carry on with 1.2')
 })
 
 test('Enter in a field of evidence adds it, says so, and stays there', async () => {

@@ -1,12 +1,10 @@
 import { type MemberVisit, may } from '../../accounts/index.ts'
 import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
 import { completeAssessment, correctAssessment } from '../actions/complete.ts'
-import { unanswered } from '../answer.ts'
 import type { AssessmentLinks } from '../links.ts'
-import { inOrder, type Opened, openAssessment } from '../open.ts'
+import { inOrder, type OpenedWithAnswers, openAssessment, openWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
 import { gapsOf, nextReview } from '../rules.ts'
-import { answersOf } from '../store/answers.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { readCompletion, readReason } from './form.ts'
 import { completePage, correctPage } from './page.tsx'
@@ -32,7 +30,7 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
   })
 
   routes.post(paths.complete.pattern, may('complete-assessment'), async (visit, form, c) => {
-    const opened = await openAssessment(visit, c.req.param('assessment'))
+    const opened = await openWithAnswers(visit, c.req.param('assessment'))
     const at = { organisation: visit.organisation.id, assessment: opened.assessment.id }
     const read = readCompletion(form, today(visit.clock), today({ now: () => new Date(opened.assessment.startedAt) }))
     if (!read.ok && opened.assessment.status === 'complete') throw new Problem('stale')
@@ -72,25 +70,21 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
   })
 }
 
-async function openUnfinished(visit: MemberVisit, id: string | undefined): Promise<Opened> {
-  const opened = await openAssessment(visit, id)
+async function openUnfinished(visit: MemberVisit, id: string | undefined): Promise<OpenedWithAnswers> {
+  const opened = await openWithAnswers(visit, id)
   if (opened.assessment.status === 'complete') throw new Problem('stale')
   return opened
 }
 
-async function model(visit: MemberVisit, opened: Opened) {
-  const answers = await answersOf(visit.own, opened.assessment.id)
+async function model(visit: MemberVisit, opened: OpenedWithAnswers) {
   const around = await surroundingsOf(visit.own, opened.assessment.id)
   return {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,
     gaps: inOrder(opened).flatMap((indicator) =>
-      gapsOf(
-        opened.edition,
-        answers.get(indicator.id) ?? unanswered(indicator.id),
-        opened.exempt.has(indicator.standard),
-        around(indicator.id),
-      ).map((gap) => ({ indicator, gap })),
+      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
+        (gap) => ({ indicator, gap }),
+      ),
     ),
   }
 }

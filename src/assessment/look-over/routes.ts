@@ -1,38 +1,38 @@
 import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
-import { unanswered } from '../answer.ts'
-import { type Opened, openAssessment } from '../open.ts'
+import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
 import { gapsOf, type StandardProgress } from '../rules.ts'
-import { answersOf } from '../store/answers.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
 
 export function lookOverRoutes(routes: Routes): void {
   routes.get(paths.lookOver.pattern, may('see-assessments'), async (visit, c) => {
-    const opened = await openAssessment(visit, c.req.param('assessment'))
+    const opened = await openWithAnswers(visit, c.req.param('assessment'))
     return visit.show(wholePage(await model(visit, opened, opened.standards)))
   })
 
   routes.get(paths.standard.pattern, may('see-assessments'), async (visit, c) => {
-    const opened = await openAssessment(visit, c.req.param('assessment'))
+    const opened = await openWithAnswers(visit, c.req.param('assessment'))
     const standard = found(opened.standards.find((each) => String(each.standard.number) === c.req.param('standard')))
     return visit.show(standardPage({ ...(await model(visit, opened, [standard])), standard }))
   })
 }
 
-async function model(visit: MemberVisit, opened: Opened, standards: readonly StandardProgress[]): Promise<LookOverModel> {
-  const answers = await answersOf(visit.own, opened.assessment.id)
-  const answerOf = (id: string) => answers.get(id) ?? unanswered(id)
+async function model(
+  visit: MemberVisit,
+  opened: OpenedWithAnswers,
+  standards: readonly StandardProgress[],
+): Promise<LookOverModel> {
   const around = await surroundingsOf(visit.own, opened.assessment.id)
   const open = opened.assessment.status === 'in-progress'
   const standardOf = new Map(opened.edition.indicators.map((indicator) => [indicator.id, indicator.standard]))
   return {
     opened,
     standards,
-    answerOf,
+    answerOf: opened.answerOf,
     around,
-    gapsOf: (id) => gapsOf(opened.edition, answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
+    gapsOf: (id) => gapsOf(opened.edition, opened.answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
     mayAnswer: open && roleMay(visit.role, 'answer-assessment'),
     mayManage: roleMay(visit.role, 'complete-assessment'),
   }
