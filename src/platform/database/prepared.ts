@@ -41,8 +41,8 @@ export function answersAtOnce(adapter: object, answer: Answer): void {
  * putting Kysely's parts together and writing the SQL takes twice as long as SQLite takes to answer.
  *
  * The query is written as any other, over the handle and the values it will be run with. It is the same whatever the values:
- * `build` passes them on and never looks at them; a row has the same columns each time; a list of varying length can't be one
- * of them.
+ * `build` passes them on and never looks at them; a row has the same columns each time, in any order, and none undefined; a list
+ * of varying length can't be one of them. Whoever breaks this is told, except when `build` branches on a value.
  *
  * ```ts
  * const byName = prepared((db: ReaderOrTx, name: string) => db.selectFrom('person').selectAll().where('name', '=', name))
@@ -60,19 +60,23 @@ export function prepared<Source extends ReaderOrTx | Owned, Values extends reado
     let plan = plans.get(adapter)
     if (!plan) {
       const unbound = (isOwned(source) ? ownedBy(db as Tx, ORGANISATION as unknown as string) : db) as Source
-      const query = build(unbound, ...(values.map(placeOf) as unknown as Values)).compile()
+      const places = values.map(placeOf)
+      const query = build(unbound, ...(places as unknown as Values)).compile()
+      mustPassOn(query, places)
       plan = { query, columns: values.map(columnsIn) }
       plans.set(adapter, plan)
     }
     const { query, columns } = plan
-    if (values.some((value, index) => columnsIn(value) !== columns[index]))
-      throw new Error(`Prepared with other columns: ${query.sql}`)
+    if (values.some((value, index) => columnsIn(value) !== columns[index])) throw otherColumns(query)
     const organisationId = isOwned(source) ? source.organisationId : null
     const parameters = query.parameters.map((parameter) => {
       if (!(parameter instanceof Place)) return parameter
       if (parameter === ORGANISATION) return organisationId
-      const value = values[parameter.index]
-      return parameter.column === null ? value : (value as Record<string, Value>)[parameter.column]
+      const given = values[parameter.index]
+      const value = parameter.column === null ? given : (given as Record<string, Value>)[parameter.column]
+      // As many columns, but not the same ones: PostgreSQL would store nothing where SQLite refuses.
+      if (value === undefined) throw otherColumns(query)
+      return value
     })
     const answer = atOnce.get(adapter)
     if (answer) return answer(query.sql, parameters) as Row[]
@@ -83,6 +87,19 @@ export function prepared<Source extends ReaderOrTx | Owned, Values extends reado
 function placeOf(value: Given, index: number): Place | Record<string, Place> {
   if (!isRow(value)) return new Place(index, null)
   return Object.fromEntries(Object.keys(value).map((column) => [column, new Place(index, column)]))
+}
+
+/** Looked at once, when the query is put together: what is missing then would be missing from every answer. */
+function mustPassOn(query: CompiledQuery, places: readonly ReturnType<typeof placeOf>[]): void {
+  const passedOn = new Set(query.parameters)
+  const given = places.flatMap((place) => (place instanceof Place ? [place] : Object.values(place)))
+  if (!given.every((place) => passedOn.has(place))) {
+    throw new Error(`Every value of a prepared query must be passed on as it is: ${query.sql}`)
+  }
+}
+
+function otherColumns(query: CompiledQuery): Error {
+  return new Error(`Prepared with other columns: ${query.sql}`)
 }
 
 function columnsIn(value: Given): number {
