@@ -1,3 +1,4 @@
+import type { Indicator } from '../frameworks/index.ts'
 import { formatDate, type StatusKind } from '../ui/index.ts'
 import type { Field } from './answer.ts'
 import type { Exemption, Gap, IndicatorState, StandardState } from './rules.ts'
@@ -46,6 +47,11 @@ export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = 
 
 /** The page with all answers, wherever it is named. */
 export const LOOK_OVER = 'Every answer at a glance'
+
+/** The button that leads on to the next indicator. */
+export function goOnWords(next: Indicator, begun: boolean): string {
+  return `${begun ? 'Carry on with' : 'Begin with'} ${next.id} ${next.shortTitle}`
+}
 
 /** An example of evidence: there already, or not yet. */
 export const EXAMPLE_WORDS = { held: 'We have this', notYet: 'Not yet' } as const

@@ -8,6 +8,7 @@ import {
   answerState,
   type Exemption,
   exemptStandards,
+  nextIndicator,
   type Progress,
   progress,
   type StandardProgress,
@@ -34,7 +35,10 @@ export interface OpenedWithAnswers extends Opened {
 }
 
 /** An assessment as lists show it. */
-export type Listed = Pick<Opened, 'assessment' | 'progress'>
+export interface Listed extends Pick<Opened, 'assessment' | 'progress'> {
+  /** Where to go on; null when every indicator has its answer. */
+  readonly next: Indicator | null
+}
 
 /** @throws Problem `not-found` for an id that is not this organisation's */
 export async function openAssessment(visit: MemberVisit, id: string | undefined): Promise<Opened> {
@@ -72,8 +76,8 @@ export async function withProgress(visit: MemberVisit, assessments: readonly Ass
     const { id, digest } = assessment
     const edition = editions.get(digest) ?? (await editionOf(visit.db.read, assessment))
     editions.set(digest, edition)
-    const { progress } = opened(visit, assessment, edition, states.get(id) ?? new Map(), exemptions.get(id) ?? [])
-    listed.push({ assessment, progress })
+    const { progress, standards } = opened(visit, assessment, edition, states.get(id) ?? new Map(), exemptions.get(id) ?? [])
+    listed.push({ assessment, progress, next: nextIndicator(standards) })
   }
   return listed
 }

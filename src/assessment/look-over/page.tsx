@@ -12,7 +12,7 @@ import {
   StatusTag,
 } from '../../ui/index.ts'
 import { type Answer, heldExamples, LESS_RELEVANT } from '../answer.ts'
-import { exemptionWords, INDICATOR_STATES, LESS_RELEVANT_SHORT, LOOK_OVER, STANDARD_STATES } from '../content.ts'
+import { exemptionWords, goOnWords, INDICATOR_STATES, LESS_RELEVANT_SHORT, LOOK_OVER, STANDARD_STATES } from '../content.ts'
 import { GapList } from '../gap-list.tsx'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
@@ -101,7 +101,7 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
         )}
         {model.mayAnswer && next && (
           <Button href={paths.indicator.to({ ...at(opened), indicator: next.id })} start>
-            {standard.answered === 0 ? 'Begin with' : 'Carry on with'} {next.id} {next.shortTitle}
+            {goOnWords(next, standard.answered > 0)}
           </Button>
         )}
         <Gaps {...model} begun />

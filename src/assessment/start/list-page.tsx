@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
 import { Button, Card, EmptyState, formatDate, PageHeading, ProgressBar, Stack, StatusTag, TwoThirds } from '../../ui/index.ts'
-import { SCOPES } from '../content.ts'
+import { goOnWords, SCOPES } from '../content.ts'
 import type { Listed } from '../open.ts'
 import { paths } from '../paths.ts'
 import type { Assessment } from '../store/assessments.ts'
@@ -8,6 +8,7 @@ import type { Assessment } from '../store/assessments.ts'
 export interface ListModel {
   readonly organisationId: string
   readonly mayStart: boolean
+  readonly mayAnswer: boolean
   readonly assessments: readonly Listed[]
   /** How many older ones are not shown. */
   readonly more: number
@@ -29,6 +30,7 @@ export function listPage(model: ListModel): Page {
 export function AssessmentCards({
   organisationId,
   mayStart,
+  mayAnswer,
   assessments,
   more,
   headingLevel = 3,
@@ -50,9 +52,11 @@ export function AssessmentCards({
       </EmptyState>
     )
   }
+  // One obvious next step: the one begun last.
+  const newest = assessments.find(({ assessment }) => assessment.status === 'in-progress')?.assessment
   return (
     <Stack class="app-assessments">
-      {assessments.map(({ assessment, progress }) => (
+      {assessments.map(({ assessment, progress, next }) => (
         <Card
           title={`${assessment.programme ?? 'All our mentoring'}, ${yearOf(assessment)}`}
           headingLevel={headingLevel}
@@ -64,7 +68,19 @@ export function AssessmentCards({
                 {formatDate(assessment.completion.nextReviewOn)}.
               </>
             ) : (
-              <ProgressBar {...progress} label="indicators answered" />
+              <>
+                <ProgressBar {...progress} label="indicators answered" />
+                {next && mayAnswer && (
+                  <Button
+                    class="app-assessments__go-on"
+                    href={paths.indicator.to({ organisation: organisationId, assessment: assessment.id, indicator: next.id })}
+                    kind={assessment === newest ? 'primary' : 'secondary'}
+                    start={assessment === newest}
+                  >
+                    {goOnWords(next, progress.done > 0)}
+                  </Button>
+                )}
+              </>
             )
           }
         >

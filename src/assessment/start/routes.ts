@@ -65,6 +65,7 @@ export async function listModel(visit: MemberVisit): Promise<ListModel> {
   return {
     organisationId: visit.organisation.id,
     mayStart: roleMay(visit.role, 'start-assessment'),
+    mayAnswer: roleMay(visit.role, 'answer-assessment'),
     assessments: await withProgress(visit, listed),
     more: assessments.length - listed.length,
   }

@@ -13,7 +13,7 @@ import {
   TaskList,
   WithAside,
 } from '../../ui/index.ts'
-import { LOOK_OVER, SCOPES, STANDARD_STATES } from '../content.ts'
+import { goOnWords, LOOK_OVER, SCOPES, STANDARD_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { inWords } from '../pace.ts'
 import { paths } from '../paths.ts'
@@ -73,7 +73,7 @@ function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) 
           </p>
           {mayAnswer ? (
             <Button href={paths.indicator.to({ ...at, indicator: next.id })} start>
-              {progress.done === 0 ? 'Begin with' : 'Carry on with'} {next.id} {next.shortTitle}
+              {goOnWords(next, progress.done > 0)}
             </Button>
           ) : (
             <p class="govuk-body">You can read everything here. Someone who contributes to the assessment fills it in.</p>
