@@ -9,9 +9,8 @@ import { packed } from './platform/http/compress.ts'
 import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
-import { utf8 } from './platform/http/utf8.ts'
 import type { Visit } from './platform/http/visit.ts'
-import { type Chrome, Layout } from './ui/index.ts'
+import { bytesOf, type Chrome, Layout } from './ui/index.ts'
 
 const NOTICE_COOKIE = 'mm-notice'
 
@@ -62,7 +61,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
       address: () => visitorAddress(c, options.trustedProxies),
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
-        const html = utf8(dressed(page, chrome))
+        const html = dressed(page, chrome)
         fillInToken(c, html, secret, secure)
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
@@ -90,8 +89,8 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
   }
 }
 
-function dressed(page: Page, chrome: Chrome): string {
-  return String(
+function dressed(page: Page, chrome: Chrome): Buffer<ArrayBuffer> {
+  return bytesOf(
     <Layout title={page.title} chrome={chrome} error={page.error} backLink={page.back}>
       {page.body}
     </Layout>,

@@ -11,8 +11,8 @@ export interface Shown {
   readonly facts: readonly string[]
 }
 
-export function fortyIndicators(indicators: readonly Shown[]): string {
-  return String(
+export function fortyIndicators(indicators: readonly Shown[]) {
+  return (
     <main id="main-content" class="app-main">
       <h1 class="govuk-heading-l">Look it all over</h1>
       <section class="app-look-over" aria-labelledby="answers">
@@ -20,7 +20,7 @@ export function fortyIndicators(indicators: readonly Shown[]): string {
           <Answer indicator={indicator} />
         ))}
       </section>
-    </main>,
+    </main>
   )
 }
 

@@ -2,10 +2,8 @@ import { html } from 'hono/html'
 import type { Shown } from './forty-indicators.tsx'
 
 /** The same page in Hono's template strings. */
-export function fortyIndicators(indicators: readonly Shown[]): string {
-  return String(
-    html`<main id="main-content" class="app-main"><h1 class="govuk-heading-l">Look it all over</h1><section class="app-look-over" aria-labelledby="answers">${indicators.map(answer)}</section></main>`,
-  )
+export function fortyIndicators(indicators: readonly Shown[]) {
+  return html`<main id="main-content" class="app-main"><h1 class="govuk-heading-l">Look it all over</h1><section class="app-look-over" aria-labelledby="answers">${indicators.map(answer)}</section></main>`
 }
 
 function answer(indicator: Shown) {

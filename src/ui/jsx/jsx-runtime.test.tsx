@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trusted } from './jsx-runtime.ts'
+import { bytesOf, inOnePiece, trusted } from './jsx-runtime.ts'
 
 const hostile = `<script>alert("x")</script> & 'quotes'`
 const escaped = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;quotes&#39;'
@@ -34,4 +34,30 @@ test('a fragment is what is in it', () => {
     </>
   )
   expect(String(two)).toBe('<b>one</b><i>two</i>')
+})
+
+test.each([
+  ['nothing', ''],
+  ['plain letters', 'We have a handbook.'],
+  ['curly quotes, other scripts and emoji', '“mentee’s voice” — ملاحظة 👋🏽 ﷽ café'],
+  ['half of an emoji', 'a\ud83db'],
+  ['a long text', '‘long’ 👋🏽 '.repeat(20_000)],
+])('%s is sent as the bytes that Node would write', (_name, text) => {
+  const page = (
+    <p title={text} class={text}>
+      {text}
+    </p>
+  )
+  const expected = Buffer.from(`<p title="${text}" class="${text}">${text}</p>`)
+  expect(bytesOf(page).equals(expected)).toBe(true)
+  expect(bytesOf(inOnePiece(page)).equals(expected)).toBe(true)
+  expect(bytesOf(trusted(expected.toString())).equals(expected)).toBe(true)
+  expect(String(page)).toBe(expected.toString())
+})
+
+test('a text is written the same however often, and after more texts than are kept', () => {
+  const once = String(<p class="’1">’1 &amp; {hostile}</p>)
+  for (let n = 0; n < 5000; n++) String(<p class={`’${n}`}>{`’${n}`}</p>)
+  expect(String(<p class="’1">’1 &amp; {hostile}</p>)).toBe(once)
+  expect(once).toBe(`<p class="’1">’1 &amp; ${escaped}</p>`)
 })
