@@ -181,10 +181,25 @@ test('not found: an indicator outside what is assessed, until it is', async () =
   expect((await send()).status).toBe(200)
 })
 
-test('a standard that a mark covers still takes words that were on their way', async () => {
+test('a standard that a mark covers takes no new words, until the mark is withdrawn', async () => {
   const exemption = paths.exemption.to({ ...at, standard: '8' })
   const mark = { level: 'Gold', 'awardedOn-day': '2', 'awardedOn-month': '6', 'awardedOn-year': '2025' }
+  await autosave(lead.browser, at, '8.1', 0, { evidence: 'Typed before' })
   await lead.browser.fillIn(exemption, exemption, mark)
-  expect((await autosave(lead.browser, at, '8.1', 0, { evidence: 'Typed a second before' })).status).toBe(200)
-  expect((await lead.browser.get(indicatorAddress(at, '8.1'))).page.words).toContain('Typed a second before')
+
+  const before = await digests(world)
+  const late = { evidence: 'Typed on a page that was open' }
+  const { status, said } = await autosave(lead.browser, at, '8.1', 1, late)
+  expect([status, said]).toEqual([409, { problem: 'stale', message: expect.stringMatching(/./) }])
+  const page = await lead.browser.post(indicatorAddress(at, '8.1'), { basedOn: '1', ...late, do: 'continue' })
+  expect(page.status).toBe(409)
+  expect(page.page.words).toContain('What you had written')
+  expect(page.text).toContain(late.evidence)
+  expect((await lead.browser.post(indicatorAddress(at, '8.1'), { basedOn: '1', do: 'skip' })).status).toBe(409)
+  expect(await digests(world)).toEqual(before)
+  // Other standards are not touched by it.
+  expect((await autosave(lead.browser, at, '7.1', 0, { evidence: 'Elsewhere' })).status).toBe(200)
+
+  await lead.browser.post(paths.withdrawExemption.to({ ...at, standard: '8' }))
+  expect((await autosave(lead.browser, at, '8.1', 1, late)).status).toBe(200)
 })

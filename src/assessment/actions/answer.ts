@@ -1,11 +1,15 @@
-import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
+import { indicatorById } from '../../frameworks/index.ts'
+import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedBy, Problem, today } from '../../platform/index.ts'
 import { type Answer, FIELDS, type Field, type FieldValues } from '../answer.ts'
 import { type Merge, merge } from '../merge.ts'
 import { subjectOf } from '../paths.ts'
+import { exemptStandards } from '../rules.ts'
 import { answerOf, writeAnswer, writeSkipped } from '../store/answers.ts'
 import { findAssessment } from '../store/assessments.ts'
 import { changeConflict, closeConflict, insertConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
+import { exemptionsOf } from '../store/exemptions.ts'
 import { valuesAt } from '../store/history.ts'
+import { editionOf } from './start.ts'
 
 export interface Save {
   readonly organisationId: string
@@ -28,12 +32,12 @@ export interface Saved {
 /**
  * Saves what a person wrote in an answer, and `also` whatever else they did on the same page, in one transaction.
  * Nothing sent is ever dropped: a field that someone else changed meanwhile keeps both texts.
- * @throws Problem `not-found`; `stale` when the assessment has been completed
+ * @throws Problem `not-found`; `stale` when the assessment has been completed, or a quality mark stands in for the indicator
  */
 export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx) => Promise<void>): Promise<Saved> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, save.organisationId)
-    const before = await openForWriting(own, save)
+    const before = await openForWriting(ctx, own, save)
     const base =
       save.basedOn === before.revision ? before.values : await valuesAt(own, save.assessmentId, save.indicatorId, save.basedOn)
     const { accepted, conflicts } = merge(base, before.values, save.values)
@@ -96,7 +100,7 @@ function keepsEveryLetter(longer: string, shorter: string): boolean {
 export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'values'>): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
-    const before = await openForWriting(own, at)
+    const before = await openForWriting(ctx, own, at)
     if (before.skipped) return
     await writeSkipped(own, at.assessmentId, before, {
       personId: ctx.actor.kind === 'person' ? ctx.actor.id : '',
@@ -113,8 +117,8 @@ export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'va
 /**
  * Settles two versions of a field with the text the person chose or joined. Whatever was there is in the history.
  * @param stands the saved version as the person saw it: another one is not replaced unseen
- * @throws Problem `not-found` when there is nothing to settle; `stale` when the saved version is another by now, or the
- * assessment has been completed
+ * @throws Problem `not-found` when there is nothing to settle; `stale` when the saved version is another by now, the
+ * assessment has been completed, or a quality mark stands in for the indicator
  */
 export async function settleConflict(
   ctx: Context,
@@ -125,7 +129,7 @@ export async function settleConflict(
 ): Promise<StoredConflict> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
-    const before = await openForWriting(own, at)
+    const before = await openForWriting(ctx, own, at)
     const conflict = (await openConflicts(own, at.assessmentId, at.indicatorId)).find((each) => each.id === conflictId)
     if (!conflict) throw new Problem('not-found')
     if (before.values[conflict.field] !== stands) throw new Problem('stale')
@@ -148,9 +152,16 @@ export async function settleConflict(
   })
 }
 
-async function openForWriting(own: OwnedTx, at: Omit<Save, 'basedOn' | 'values'>): Promise<Answer> {
+async function openForWriting(ctx: Context, own: OwnedTx, at: Omit<Save, 'basedOn' | 'values'>): Promise<Answer> {
   const assessment = await findAssessment(own, at.assessmentId)
   if (!assessment) throw new Problem('not-found')
   if (assessment.status === 'complete') throw new Problem('stale')
+  const exempt = exemptStandards(await exemptionsOf(own, at.assessmentId), today(ctx.clock))
+  if (exempt.size > 0) {
+    const indicator = indicatorById(await editionOf(own.tx, assessment), at.indicatorId)
+    // The page it was written on was opened before the mark was recorded: its words are shown back, and can be saved once the
+    // mark is withdrawn.
+    if (indicator && exempt.has(indicator.standard)) throw new Problem('stale')
+  }
   return answerOf(own, at.assessmentId, at.indicatorId)
 }
