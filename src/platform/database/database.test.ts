@@ -112,6 +112,34 @@ describe('a transaction', () => {
   })
 })
 
+describe('a transaction that reads what others keep changing', () => {
+  test('is not beaten for ever by those that are quicker', async () => {
+    const organisation = newId()
+    const line = (subject: string) => (tx: Tx) => audit(tx, by, { organisationId: organisation, action: 'said', subject })
+    const count = async (tx: Tx) => {
+      const rows = await ownedBy(tx, organisation).select('activity').select('subject').execute()
+      return rows.length
+    }
+    let over = false
+    const quick = Array.from({ length: 6 }, async (_, n) => {
+      // Ends by itself, so that a failure is told as one.
+      for (let k = 0; !over && k < 400; k++)
+        await db.write(async (tx) => {
+          await count(tx)
+          await line(`quick ${n}.${k}`)(tx)
+        })
+      return over
+    })
+    const slow = db.write(async (tx) => {
+      for (let look = 0; look < 25; look++) await count(tx)
+      await line('slow')(tx)
+    })
+    await slow
+    over = true
+    expect(await Promise.all(quick)).toEqual(Array(6).fill(true))
+  }, 20_000)
+})
+
 describe('a handle bound to an organisation', () => {
   test('never reads or changes another organisation’s rows', async () => {
     const [ours, theirs] = [newId(), newId()]

@@ -3,12 +3,19 @@ import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
 import type { SharedTables, Tx } from './tables.ts'
+import { takeTurns } from './turns.ts'
 
 /**
  * How often a transaction is tried that lost a race with another, by PostgreSQL's code for it. A row that is there already may be
  * such a loss too: it was not there when the transaction looked. Looking once more tells.
  */
-const ATTEMPTS: Readonly<Record<string, number>> = { '40001': 10, '40P01': 10, '23505': 2 }
+const ATTEMPTS: Readonly<Record<string, number>> = { '40001': 30, '40P01': 30, '23505': 2 }
+
+/**
+ * After so many losses a transaction goes alone, as far as this process is concerned: one that reads much, such as completing an
+ * assessment, would lose to every small one that is quicker, for as long as they keep coming.
+ */
+const BESIDE_OTHERS = 3
 
 /**
  * PostgreSQL through a pool of connections.
@@ -38,29 +45,37 @@ export async function openPostgres(url: string): Promise<Database> {
 /** The same over any dialect of PostgreSQL: a server, or PGlite inside the tests. */
 export function postgresDatabase(dialect: Dialect): Database {
   const read = new Kysely<SharedTables>({ dialect })
+  const turns = takeTurns()
 
   /** Serializable, so the rules hold here as they do where there is one writer; a lost race is run again from the start. */
   async function transact<T>(work: (tx: Tx) => Promise<T>, audited: boolean): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+    const once = () => attempt(work, audited)
+    // Each kind of loss is counted by itself: one that lost many races may still find a row that is there already.
+    const losses = new Map<string, number>()
+    for (let tried = 1; ; tried++) {
       try {
-        return await read
-          .transaction()
-          .setIsolationLevel('serializable')
-          .execute(async (transaction) => {
-            const deeds = new Set<Deed>()
-            const tx = watch(transaction as unknown as Tx, deeds)
-            const value = await work(tx)
-            if (audited && deeds.has('change') && !deeds.has('audit')) throw unauditedWrite()
-            return value
-          })
+        return await (tried <= BESIDE_OTHERS ? turns.beside(once) : turns.alone(once))
       } catch (error) {
-        if (attempt < (ATTEMPTS[(error as { code?: string }).code ?? ''] ?? 1)) {
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
-          continue
-        }
-        throw translateFailure(error)
+        const { code = '' } = error as { code?: string }
+        const lost = (losses.get(code) ?? 0) + 1
+        if (lost >= (ATTEMPTS[code] ?? 1)) throw translateFailure(error)
+        losses.set(code, lost)
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tried, 10)))
       }
     }
+  }
+
+  function attempt<T>(work: (tx: Tx) => Promise<T>, audited: boolean): Promise<T> {
+    return read
+      .transaction()
+      .setIsolationLevel('serializable')
+      .execute(async (transaction) => {
+        const deeds = new Set<Deed>()
+        const tx = watch(transaction as unknown as Tx, deeds)
+        const value = await work(tx)
+        if (audited && deeds.has('change') && !deeds.has('audit')) throw unauditedWrite()
+        return value
+      })
   }
 
   return {
