@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -163,6 +164,38 @@ test('a copy made while it runs is sound (README, backup)', async () => {
   expect(database.prepare('select count(*) as n from assessment').get()).toEqual({ n: 1 })
   database.close()
   await server.stop()
+})
+
+test('killed while it makes the first tables, it starts all the same the next time', async () => {
+  for (const delay of [0, 10, 20, 30, 45, 60]) {
+    const dataDir = fresh(`killed-first-${delay}`)
+    const port = await freePort()
+    const child = spawn(node, [join(root, 'dist', 'main.js')], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { PATH: process.env.PATH, HOST: '127.0.0.1', DATA_DIR: dataDir, PORT: String(port) },
+    })
+    while (!existsSync(join(dataDir, 'mentormark.db'))) await new Promise((resolve) => setTimeout(resolve, 1))
+    await new Promise((resolve) => setTimeout(resolve, delay))
+    const ended = once(child, 'close')
+    child.kill('SIGKILL')
+    await ended
+    const server = await startServer({ dataDir, port })
+    await server.stop()
+  }
+})
+
+test('two that start at once on an empty folder both run, with one secret', async () => {
+  for (let round = 1; round <= 4; round++) {
+    const dataDir = fresh(`two-first-${round}`)
+    const servers = await Promise.all([startServer({ dataDir }), startServer({ dataDir })])
+    const [one, other] = servers
+    const lead = await newLead({ port: one?.port ?? 0, url: one?.url ?? '' }, 'Kezia Adeyemi')
+    const there = new RemoteVisitor({ port: other?.port ?? 0, url: other?.url ?? '' })
+    const home = await there.get(`/organisations/${lead.organisation}`, lead.browser.headers())
+    expect(home.status).toBe(200)
+    await Promise.all(servers.map((server) => server.stop()))
+  }
 })
 
 function waitingMail(dataDir: string): number {

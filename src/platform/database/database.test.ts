@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/support/databases.ts'
 import { migrations } from '../../migrations/index.ts'
@@ -159,6 +159,34 @@ describe('a handle bound to an organisation', () => {
 describe('migrating', () => {
   test('again does nothing', async () => {
     expect(await migrate(db, migrations)).toEqual([])
+  })
+
+  test('that is cut off leaves the database as it was', async () => {
+    const more = [
+      ...migrations,
+      { name: '9998-sound', up: (schema: Kysely<never>) => schema.schema.createTable('sound').addColumn('id', 'text').execute() },
+    ]
+    const cut = async (schema: Kysely<never>) => {
+      await schema.schema.createTable('half').addColumn('id', 'text').execute()
+      throw new Error('the power went')
+    }
+    await expect(migrate(db, [...more, { name: '9999-cut-off', up: cut }])).rejects.toThrow('the power went')
+    const tables = (await db.read.introspection.getTables()).map(({ name }) => name)
+    expect(tables).not.toContain('half')
+    expect(tables).not.toContain('sound')
+    expect(await migrate(db, more)).toEqual(['9998-sound'])
+  })
+
+  test('twice at once is done once', async ({ skip }) => {
+    if (!again || db.engine === 'sqlite') return skip('one waits for the other with its whole process: tests/server/start-up')
+    const other = await again()
+    const more = [
+      ...migrations,
+      { name: '9998-more', up: (schema: Kysely<never>) => schema.schema.createTable('more').addColumn('id', 'text').execute() },
+    ]
+    const taken = await Promise.all([migrate(db, more), migrate(other, more)])
+    await other.close()
+    expect(taken.flat()).toEqual(['9998-more'])
   })
 
   test('a database from a newer version is refused', async () => {

@@ -1,5 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely'
 import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
@@ -8,6 +17,10 @@ import type { Reader, SharedTables, Tx } from './tables.ts'
 
 /** How many waiting transactions may share one commit. Bounds how long the first of them waits. */
 const BATCH = 128
+
+/** How long one process waits for another that is writing, in milliseconds. */
+const BUSY = 5000
+const SQLITE_BUSY = 5
 
 interface Job {
   readonly work: (tx: Tx) => Promise<unknown>
@@ -118,11 +131,25 @@ export function openSqlite(file: string): Database {
 
 function connect(file: string): DatabaseSync {
   try {
-    const connection = new DatabaseSync(file, { timeout: 5000 })
-    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000')
+    const connection = new DatabaseSync(file, { timeout: BUSY })
+    writeAhead(connection)
+    connection.exec('pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000')
     return connection
   } catch (error) {
     throw new DatabaseUnavailable(`The database file ${file} can't be opened: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
+/** A new file is changed over once, and SQLite does not wait for another process that is doing so: we do. */
+function writeAhead(connection: DatabaseSync): void {
+  for (let waited = 0; ; waited += 50) {
+    try {
+      connection.exec('pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY || waited >= BUSY) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    }
   }
 }
 
@@ -177,6 +204,23 @@ function viewOf(connection: DatabaseSync): { open(): void; close(): void } {
 }
 
 /**
+ * Steps of the schema are taken in one transaction, which SQLite has always been able to: a start that is cut off leaves the
+ * database as it was.
+ */
+class OurAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+/** Of two that start at once, one waits for the other: a transaction that has read before it writes could not. */
+class OurDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/**
  * Kysely's SQLite dialect over Node's driver. Each SQL text is prepared once and kept.
  * @param before is called before each statement, with what it does when it writes
  */
@@ -191,9 +235,13 @@ function dialect(connection: DatabaseSync, before: (deed: Deed | null) => void):
     known.set(sql, statement)
     return statement
   }
+  const database = { close: () => {}, prepare }
   return new (class extends SqliteDialect {
+    override createDriver(): Driver {
+      return new OurDriver({ database })
+    }
     override createAdapter(): SqliteAdapter {
-      const adapter = new SqliteAdapter()
+      const adapter = new OurAdapter()
       answersAtOnce(adapter, (sql, parameters) => {
         const statement = prepare(sql)
         if (statement.reader) return statement.all(parameters)
@@ -202,7 +250,7 @@ function dialect(connection: DatabaseSync, before: (deed: Deed | null) => void):
       })
       return adapter
     }
-  })({ database: { close: () => {}, prepare } })
+  })({ database })
 }
 
 function adapt(statement: StatementSync, deed: Deed | null, before: (deed: Deed | null) => void): SqliteStatement {
