@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
+import { tidyAccounts } from './accounts/index.ts'
 import { createApp } from './app.tsx'
 import { isOnRecord } from './assessment/index.ts'
 import { sweepFiles } from './evidence/index.ts'
@@ -45,6 +46,14 @@ async function main(): Promise<void> {
     work: async () => services.log.info(await sweepFiles(asSystem(services, 'sweep-files'), { isOnRecord }), 'files swept'),
   })
 
+  const tidying = schedule({
+    name: 'tidy-accounts',
+    log: services.log,
+    after: 6 * MINUTE,
+    every: 24 * 60 * MINUTE,
+    work: async () => services.log.info(await tidyAccounts(services), 'accounts tidied'),
+  })
+
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -52,8 +61,7 @@ async function main(): Promise<void> {
     // Requests under way are answered first; connections that stay open are not waited for.
     server.close(() => {
       press.close()
-      void sweeping
-        .stop()
+      void Promise.all([sweeping.stop(), tidying.stop()])
         .then(close)
         .then(() => process.exit(0))
     })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { type Clock, instant } from './clock.ts'
@@ -34,6 +34,8 @@ export interface Mailer {
   deliver(): Promise<void>
   /** Forgets an address inside a transaction: what was sent to it, and what still waits. */
   forget(tx: Tx, address: string): Promise<void>
+  /** Deletes what lies too long: messages that were sent, and those that never could be. @returns how many */
+  tidy(): Promise<number>
   /** Deletes what the outbox folder holds for an address; nothing where real mail is sent. */
   clearOutbox(address: string): Promise<void>
   /** The newest messages in the outbox folder, newest first; null where real mail is sent. */
@@ -47,8 +49,15 @@ export interface OutboxMessage {
   readonly text: string
 }
 
+/** A moment at the head of a file's name, where colons are not welcome. */
+const inName = (moment: string) => moment.replace(/[:.]/g, '-')
+const WRITTEN_HERE = /^\d{4}-\d\d-\d\dT[\d-]+Z-[0-9a-f]{8}\.(eml|json|part)$/
+
 /** After this many failures a message is left alone and reported in the log. */
 const ATTEMPTS = 8
+
+/** How long it can be looked up whether a message went out, and, where no mail server is set up, what it said, in days. */
+export const MAIL_DAYS = 30
 
 /**
  * @param options.smtpUrl `smtp://user:secret@host:587`; null writes messages to `outboxDir` instead
@@ -74,12 +83,12 @@ export function createMailer(options: {
     }
     const { message: bytes } = await eml.sendMail(envelope)
     await mkdir(outboxDir, { recursive: true, mode: 0o700 })
-    const name = `${instant(clock).replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`
-    await writeFile(
-      join(outboxDir, `${name}.json`),
-      JSON.stringify({ to: message.to, subject: message.subject, text: message.text }),
-    )
+    const name = `${inName(instant(clock))}-${randomUUID().slice(0, 8)}`
     await writeFile(join(outboxDir, `${name}.eml`), bytes as Buffer)
+    // Whole or not at all: the page that lists them reads every one.
+    const part = join(outboxDir, `${name}.part`)
+    await writeFile(part, JSON.stringify({ to: message.to, subject: message.subject, text: message.text }))
+    await rename(part, join(outboxDir, `${name}.json`))
   }
 
   async function deliverWaiting(): Promise<void> {
@@ -139,6 +148,19 @@ export function createMailer(options: {
     },
     async forget(tx, address) {
       await tx.deleteFrom('mail').where('recipient', '=', address).execute()
+    },
+    async tidy() {
+      const before = new Date(clock.now().getTime() - MAIL_DAYS * 24 * 60 * 60 * 1000).toISOString()
+      const { numDeletedRows } = await db.housekeep((tx) =>
+        tx
+          .deleteFrom('mail')
+          .where('queued_at', '<', before)
+          .where((mail) => mail.or([mail('sent_at', 'is not', null), mail('attempts', '>=', ATTEMPTS)]))
+          .executeTakeFirstOrThrow(),
+      )
+      for (const name of await readdir(outboxDir).catch(() => []))
+        if (WRITTEN_HERE.test(name) && name < inName(before)) await rm(join(outboxDir, name), { force: true })
+      return Number(numDeletedRows)
     },
     async clearOutbox(address) {
       if (smtp) return

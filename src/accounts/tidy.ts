@@ -1,0 +1,26 @@
+import { instant, type Services } from '../platform/index.ts'
+import './tables.ts'
+
+export interface Tidied {
+  readonly sessions: number
+  readonly links: number
+  readonly messages: number
+}
+
+/**
+ * Clears away what has had its time: sessions and mailed links that have ended, and messages that went out long ago. They opened
+ * nothing any more, and say where people were; nobody did this, so it has no audit line.
+ * See docs/decisions/2026-11-22-kept-and-erased.md.
+ */
+export async function tidyAccounts({ db, clock, mail }: Services): Promise<Tidied> {
+  const now = instant(clock)
+  const ended = await db.housekeep(async (tx) => ({
+    sessions: await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
+    links: await tx.deleteFrom('verification').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
+  }))
+  return {
+    sessions: Number(ended.sessions.numDeletedRows),
+    links: Number(ended.links.numDeletedRows),
+    messages: await mail.tidy(),
+  }
+}
