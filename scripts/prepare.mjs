@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies, because it runs before there are any, on whatever Node (20 or later) the machine has.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -36,10 +36,87 @@ function filesUnder(folder) {
 /** True when `stamp` holds `expected`: the work was done for exactly these inputs. */
 const done = (stamp, expected) => existsSync(stamp) && readFileSync(stamp, 'utf8') === expected
 
+/** Says which process installs or builds here; not in a folder that doing so empties. */
+const turn = join(root, '.preparing')
+
+/**
+ * Does the work unless it is done, one process at a time: `npm start` and `npm run demo` begun together would build into the same
+ * folder. One that was killed in the middle is not waited for.
+ */
+function once(isDone, work) {
+  for (let told = false; !isDone(); ) {
+    if (takeTurn()) {
+      try {
+        if (!isDone()) work()
+      } finally {
+        mine = false
+        rmSync(turn, { force: true })
+      }
+      return
+    }
+    if (!told) console.log('Waiting for another Mentormark that is installing or building here.')
+    told = true
+    pause()
+  }
+}
+
+function takeTurn() {
+  try {
+    writeFileSync(turn, String(process.pid), { flag: 'wx' })
+    // `stop` ends the program where it stands.
+    leaveAtExit()
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  const whose = read(turn)
+  // Written a moment after the file is made: who can't be told yet is given time.
+  if (whose === null || (whose === '' && Date.now() - (statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 5000))
+    return false
+  if (!isRunning(Number(whose)) && read(turn) === whose) rmSync(turn, { force: true })
+  return false
+}
+
+let leaving = false
+let mine = false
+function leaveAtExit() {
+  mine = true
+  if (!leaving) process.once('exit', () => mine && rmSync(turn, { force: true }))
+  leaving = true
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function isRunning(pid) {
+  if (!(pid > 0)) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function pause() {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100 + Math.random() * 100)
+}
+
 export function install() {
   const stamp = join(root, 'node_modules', '.mentormark-installed')
   const expected = digest(['package-lock.json'])
-  if (done(stamp, expected) && existsSync(node)) return
+  once(
+    () => done(stamp, expected) && existsSync(node),
+    () => installNow(stamp, expected),
+  )
+}
+
+function installNow(stamp, expected) {
   console.log('Installing what Mentormark is made of. This happens once, and takes about a minute.')
   const npm = process.env.npm_execpath
   const command = npm ? [process.execPath, npm] : ['npm']
@@ -64,7 +141,13 @@ export function build() {
     ...filesUnder('src').filter((file) => !tests.test(file)),
     ...filesUnder('frameworks'),
   ])
-  if (done(stamp, expected)) return
+  once(
+    () => done(stamp, expected),
+    () => buildNow(dist, stamp, expected),
+  )
+}
+
+function buildNow(dist, stamp, expected) {
   console.log('Building Mentormark.')
   mkdirSync(dist, { recursive: true })
   const outcome = spawnSync(node, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: 'inherit' })
