@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
@@ -7,6 +6,7 @@ import { askingFirst, noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
 import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
+import { visitorAddress } from './platform/http/nearby.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
 import type { Visit } from './platform/http/visit.ts'
@@ -110,17 +110,4 @@ function takeNotice(c: HonoContext, secure: boolean): Chrome['notice'] {
   if (!sent) return null
   setCookie(c, NOTICE_COOKIE, '', { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: 0 })
   return { kind: 'success', text: Buffer.from(sent, 'base64url').toString().slice(0, 300) }
-}
-
-/** The visitor's address as seen by the outermost proxy we trust; the connection's own when there is none. */
-function visitorAddress(c: HonoContext, trustedProxies: number): string {
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim())
-  const named = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
-  if (named) return named
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    // Requests made inside the process, as tests make them, have no connection.
-    return 'unknown'
-  }
 }

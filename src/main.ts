@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     ...services,
     secret,
     secure: services.baseUrl.startsWith('https:'),
-    loopback: config.loopback,
+    // Whoever names proxies has visitors from elsewhere.
+    loopback: config.loopback && config.trustedProxies === 0,
     trustedProxies: config.trustedProxies,
     press,
     assets: assetsFrom(join(import.meta.dirname, 'assets')),

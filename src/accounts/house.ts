@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { asSystem, audit, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
+import { asSystem, audit, isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
 import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
@@ -34,8 +34,8 @@ export interface House extends AccountsOptions {
   readonly throttle: Throttle
   /** The sign-in library, loaded when somebody first needs it so that the program starts quickly. */
   auth(): Promise<Auth>
-  /** True when messages stay on this machine and may be read on the outbox page. */
-  outboxOpen(): Promise<boolean>
+  /** True when messages stay on this machine and whoever asks may read them on the outbox page: from here, and with no proxy between. */
+  outboxOpen(c: HonoContext): Promise<boolean>
 }
 
 export function openHouse(options: AccountsOptions): House {
@@ -47,7 +47,7 @@ export function openHouse(options: AccountsOptions): House {
       auth ??= loadAuth(options)
       return auth
     },
-    outboxOpen: async () => options.loopback && (await options.mail.outbox()) !== null,
+    outboxOpen: async (c) => options.loopback && isFromHere(c) && (await options.mail.outbox()) !== null,
   }
 }
 

@@ -24,6 +24,7 @@ export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, MOST_FILES, typ
 export { packed } from './http/compress.ts'
 export { type DateBoxes, type DatePart, type DateRead, type DateRules, dateBoxes, readDate, typedDate } from './http/dates.ts'
 export { contentDisposition } from './http/disposition.ts'
+export { isFromHere } from './http/nearby.ts'
 export type { Page } from './http/page.ts'
 export { type Path, path } from './http/path.ts'
 export { found, Problem, type ProblemKind } from './http/problem.ts'
