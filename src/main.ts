@@ -39,6 +39,9 @@ async function main(): Promise<void> {
     throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
   }
   console.log(`Mentormark is running at ${config.baseUrl}`)
+  // What was queued when the program last stopped goes out now, and what failed is tried again. Here and not in the terminal's
+  // commands, which end while a message may still be on its way, and would leave it to be sent once more.
+  const delivering = schedule({ name: 'deliver-mail', log: services.log, after: 0, every: MINUTE, work: services.mail.deliver })
   const sweeping = schedule({
     name: 'sweep-files',
     log: services.log,
@@ -62,7 +65,7 @@ async function main(): Promise<void> {
     // Requests under way are answered first; connections that stay open are not waited for.
     server.close(() => {
       press.close()
-      void Promise.all([sweeping.stop(), tidying.stop()])
+      void Promise.all([delivering, sweeping, tidying].map((each) => each.stop()))
         .then(close)
         .then(() => process.exit(0))
     })

@@ -51,18 +51,11 @@ export async function openServices(
   })
   const services: Services = { db, clock, log, mail, files: filesIn(config.filesDir), baseUrl: config.baseUrl }
   await registerBuiltIn(services, builtInFrameworks())
-  // What was queued when the program last stopped goes out now, and what failed is tried again every minute.
-  void mail.deliver()
-  const retry = setInterval(() => void mail.deliver(), 60_000)
-  retry.unref()
   return {
     config,
     services,
     secret: installationSecret(config.dataDir, config.secret),
-    async close() {
-      clearInterval(retry)
-      await db.close()
-    },
+    close: () => db.close(),
   }
 }
 
