@@ -24,6 +24,16 @@ test('so many tries, and then a wait that gets shorter', async () => {
   await throttle.attempt(limit, 'a')
 })
 
+test('a clock that was wrong for a while locks nobody out until the day it showed', async () => {
+  const right = world.clock.now()
+  world.clock.advance(400 * 24 * 60 * 60 * 1000)
+  for (let i = 0; i < 3; i++) await throttle.attempt(limit, 'early')
+  await expect(throttle.attempt(limit, 'early')).rejects.toMatchObject({ retryAfter: 600 })
+  world.clock.set(right.toISOString())
+  for (let i = 0; i < 3; i++) await throttle.attempt(limit, 'early')
+  await expect(throttle.attempt(limit, 'early')).rejects.toMatchObject({ retryAfter: 600 })
+})
+
 test('tries at the same moment all count', async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => throttle.attempt(limit, 'together')))
   expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(3)

@@ -61,8 +61,9 @@ export function createThrottle({ db, clock }: { readonly db: Database; readonly 
     const now = instant(clock)
     return db.housekeep(async (tx) => {
       const row = await tx.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
-      if (!row || row.resets_at <= now) {
-        const resets_at = new Date(clock.now().getTime() + limit.seconds * 1000).toISOString()
+      const resets_at = new Date(clock.now().getTime() + limit.seconds * 1000).toISOString()
+      // One that lapses later than it could was counted while the clock was wrong: nobody waits for that day to come.
+      if (!row || row.resets_at <= now || row.resets_at > resets_at) {
         await tx
           .insertInto('throttle')
           .values({ key, count: 1, resets_at })
@@ -83,7 +84,7 @@ export function createThrottle({ db, clock }: { readonly db: Database; readonly 
   /** Keeps the table to what still counts. */
   async function sweep(): Promise<void> {
     const now = clock.now().getTime()
-    if (now - sweptAt < SWEEP_SECONDS * 1000) return
+    if (Math.abs(now - sweptAt) < SWEEP_SECONDS * 1000) return
     sweptAt = now
     await db.housekeep((tx) => tx.deleteFrom('throttle').where('resets_at', '<=', instant(clock)).execute())
   }
