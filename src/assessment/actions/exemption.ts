@@ -1,7 +1,7 @@
 import { audit, type Context, instant, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
 import { findAssessment } from '../store/assessments.ts'
-import { deleteExemption, insertExemption } from '../store/exemptions.ts'
+import { deleteExemption, exemptionsOf, insertExemption } from '../store/exemptions.ts'
 
 /**
  * Records the quality mark that stands in for a standard, or replaces what was recorded, and `also` what came with it, in one
@@ -40,7 +40,9 @@ export async function withdrawExemption(
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
     await mustBeOpen(own, assessmentId)
-    if (!(await deleteExemption(own, assessmentId, standard))) return
+    // Withdrawn twice is withdrawn once.
+    if (!(await exemptionsOf(own, assessmentId)).some((each) => each.standard === standard)) return
+    await deleteExemption(own, assessmentId, standard)
     await audit(tx, ctx, {
       organisationId,
       action: 'exemption.withdrawn',

@@ -1,7 +1,7 @@
 import { type Edition, pinnedEdition } from '../../frameworks/index.ts'
-import { audit, Conflict, type Context, instant, ownedBy, Problem, type ReaderOrTx } from '../../platform/index.ts'
+import { audit, type Context, instant, newId, ownedBy, Problem, type ReaderOrTx } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
-import { findAssessment, insertAssessment, updateAssessment } from '../store/assessments.ts'
+import { type Assessment, findAssessment, insertAssessment, updateAssessment } from '../store/assessments.ts'
 
 export interface NewAssessment {
   /** UUIDv7 made when the form was shown, so that a double click starts one assessment. */
@@ -11,36 +11,51 @@ export interface NewAssessment {
   readonly lead: string
 }
 
-/** Starts an assessment of an edition. Starting the same one twice does nothing the second time. */
+/**
+ * Starts an assessment of an edition. Starting the same one twice does nothing the second time; a form that was gone back to and
+ * says something else now starts another.
+ * @returns the id of the assessment that says so
+ */
 export async function startAssessment(
   ctx: Context,
   organisationId: string,
   edition: Edition,
   start: NewAssessment,
-): Promise<void> {
-  await ctx.db
-    .write(async (tx) => {
-      const own = ownedBy(tx, organisationId)
-      await insertAssessment(own, {
-        id: start.id,
-        framework_id: edition.id,
-        edition: edition.edition,
-        digest: edition.digest,
-        programme: start.programme,
-        scope: start.scope,
-        lead: start.lead,
-        started_at: instant(ctx.clock),
-      })
-      await audit(tx, ctx, {
-        organisationId,
-        action: 'assessment.started',
-        subject: `assessment/${start.id}`,
-        detail: { framework: edition.id, edition: edition.edition, scope: start.scope },
-      })
+): Promise<string> {
+  return ctx.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    const known = await findAssessment(own, start.id)
+    if (known && saysTheSame(known, edition, start)) return known.id
+    const id = known ? newId() : start.id
+    await insertAssessment(own, {
+      id,
+      framework_id: edition.id,
+      edition: edition.edition,
+      digest: edition.digest,
+      programme: start.programme,
+      scope: start.scope,
+      lead: start.lead,
+      started_at: instant(ctx.clock),
     })
-    .catch((error) => {
-      if (!(error instanceof Conflict)) throw error
+    await audit(tx, ctx, {
+      organisationId,
+      action: 'assessment.started',
+      subject: `assessment/${id}`,
+      detail: { framework: edition.id, edition: edition.edition, scope: start.scope },
     })
+    return id
+  })
+}
+
+function saysTheSame(known: Assessment, edition: Edition, start: NewAssessment): boolean {
+  const { frameworkId, programme, scope, lead } = known
+  return (
+    frameworkId === edition.id &&
+    known.edition === edition.edition &&
+    programme === start.programme &&
+    scope === start.scope &&
+    lead === start.lead
+  )
 }
 
 /** Goes on from the core indicators to all of them. Nothing already answered changes. */

@@ -38,7 +38,7 @@ export function exemptionRoutes(routes: Routes): void {
     }
     const deed = readEvidenceDeed(form.get('do'))
     await recordExemption(visit, visit.organisation.id, model.assessmentId, read.value, async (own) => {
-      await addEvidenceIn(own, visit, subject, shown.items)
+      if (!(await addEvidenceIn(own, visit, subject, shown.items)).ok) throw new Problem('stale')
       if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
     })
     if (deed) return visit.go(paths.exemption.to(at), deed.kind === 'remove' ? 'Removed' : 'Added')

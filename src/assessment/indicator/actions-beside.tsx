@@ -12,7 +12,7 @@ import {
   readSuggestion,
   takeSuggestionIn,
 } from '../../plan/index.ts'
-import { type Form, newId, type OwnedTx, today } from '../../platform/index.ts'
+import { type Form, newId, type OwnedTx, Problem, today } from '../../platform/index.ts'
 import type { Child, SummaryError } from '../../ui/index.ts'
 import type { Opened } from '../open.ts'
 
@@ -41,8 +41,13 @@ export async function actionsBeside(visit: MemberVisit, form: Form, { opened, in
     actionErrors,
     errors: actionSummary(actionErrors, INLINE_PREFIX),
     async write(own) {
-      if (typed?.ok) await addActionsIn(own, visit, opened.assessment.id, [typed.value])
-      if (suggestion) await takeSuggestionIn(own, visit, opened.assessment.id, indicator.id, suggestion)
+      const planId = opened.assessment.id
+      const added = [
+        typed?.ok ? await addActionsIn(own, visit, planId, [typed.value]) : null,
+        suggestion ? await takeSuggestionIn(own, visit, planId, indicator.id, suggestion) : null,
+      ]
+      // The plan is full: nothing is said to be added that is not, and what was written is shown back.
+      if (added.some((each) => each?.ok === false)) throw new Problem('stale')
     },
     anchor: asked ? 'actions' : null,
     notice: asked ? 'Added to your development plan.' : null,

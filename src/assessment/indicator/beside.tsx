@@ -16,7 +16,7 @@ import {
   restoreEvidenceIn,
 } from '../../evidence/index.ts'
 import type { Indicator } from '../../frameworks/index.ts'
-import { type Form, isId, type OwnedTx } from '../../platform/index.ts'
+import { type Form, isId, type OwnedTx, Problem } from '../../platform/index.ts'
 import type { Child, SummaryError } from '../../ui/index.ts'
 import type { Opened } from '../open.ts'
 import { subjectOf } from '../paths.ts'
@@ -81,7 +81,8 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
     actions,
     errors: [...evidenceSummary(evidenceErrors), ...actions.errors],
     async write(own) {
-      if (adds) await addEvidenceIn(own, visit, subject, items)
+      // Somebody filled the last places a moment ago: nothing is said to be added that is not, and what was written is shown back.
+      if (adds && !(await addEvidenceIn(own, visit, subject, items)).ok) throw new Problem('stale')
       if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
       if (deed?.kind === 'restore') await restoreEvidenceIn(own, visit, subject, deed.id)
       await actions.write(own)

@@ -28,8 +28,10 @@ export function startRoutes(routes: Routes): void {
     )
     if (!read.ok) return visit.show(startPage({ organisationId: visit.organisation.id, editions, ...read }), 422)
     const [id = '', label = ''] = read.value.edition.split('/')
-    await startAssessment(visit, visit.organisation.id, found(await findEdition(visit.db.read, id, label)), read.value)
-    return visit.go(paths.taskList.to({ organisation: visit.organisation.id, assessment: read.value.id }))
+    const organisation = visit.organisation.id
+    const edition = found(await findEdition(visit.db.read, id, label))
+    const assessment = await startAssessment(visit, organisation, edition, read.value)
+    return visit.go(paths.taskList.to({ organisation, assessment }))
   })
 
   routes.post(paths.extend.pattern, may('start-assessment'), async (visit, _form, c) => {

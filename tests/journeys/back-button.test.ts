@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/assessment/paths.ts'
+import { addEvidence, MOST_ITEMS } from '../../src/evidence/index.ts'
+import { asSystem, newId, ownedBy } from '../../src/platform/index.ts'
+import {
+  type At,
+  autosave,
+  complete,
+  EDITION,
+  indicatorAddress,
+  indicatorsOf,
+  rate,
+  startAssessment,
+} from '../support/assessments.ts'
+import { alice, type MemberPersona } from '../support/personas.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+/** Somebody goes back to a form they have sent and sends it again; or the clock goes back under them. */
+let world: World
+let owner: MemberPersona
+let at: At
+beforeAll(async () => {
+  world = await createWorld()
+  owner = await alice(world)
+  at = await startAssessment(owner)
+})
+afterAll(() => world.end())
+
+const rows = (table: 'assessment' | 'exemption' | 'sealed_assessment') =>
+  ownedBy(world.services.db.read, owner.organisation).select(table).selectAll().execute()
+
+test('starting: the same again is the same assessment, other words are another', async () => {
+  const form = paths.start.to(owner)
+  const id = newId()
+  const fields = { id, edition: EDITION, scope: 'core', programme: 'Open Door', lead: owner.name }
+  const before = (await rows('assessment')).length
+  const first = await owner.browser.post(form, fields)
+  expect((await owner.browser.post(form, fields)).location).toBe(first.location)
+  expect(await rows('assessment')).toHaveLength(before + 1)
+
+  const second = await owner.browser.post(form, { ...fields, programme: 'Second Wind' })
+  expect(second.location).not.toBe(first.location)
+  expect((await owner.browser.get(second.location ?? '')).page.words).toContain('Second Wind')
+  expect((await owner.browser.get(first.location ?? '')).page.words).toContain('Open Door')
+  expect(await rows('assessment')).toHaveLength(before + 2)
+})
+
+test('a quality mark: recorded again, with another level, there is one', async () => {
+  const form = paths.exemption.to({ ...at, standard: '8' })
+  const day = { 'awardedOn-day': '2', 'awardedOn-month': '6', 'awardedOn-year': '2025' }
+  const shown = await owner.browser.get(form)
+  for (const level of ['Gold', 'Gold', 'Silver'])
+    expect((await owner.browser.fillIn(shown, form, { level, ...day })).status).toBe(303)
+  expect(await rows('exemption')).toMatchObject([{ level: 'Silver' }])
+  await owner.browser.post(paths.withdrawExemption.to({ ...at, standard: '8' }))
+  expect((await owner.browser.post(paths.withdrawExemption.to({ ...at, standard: '8' }))).status).toBe(303)
+})
+
+test('evidence for which there was no room any more is not said to be added', async () => {
+  const subject = `assessment/${at.assessment}/indicator/1.1`
+  const link = (n: number) => ({ kind: 'link', title: `Page ${n}`, url: `https://riverbank.example/${n}` }) as const
+  const address = indicatorAddress(at, '1.1')
+  const before = world.services.db.write
+  // The last places are filled between the moment the form is read and the moment it is saved.
+  const crowded = world.appWith({
+    db: {
+      ...world.services.db,
+      write: async (work) => {
+        await addEvidence(
+          { ...asSystem(world.services, 'test') },
+          at.organisation,
+          subject,
+          Array.from({ length: MOST_ITEMS }, (_, n) => link(n)),
+        )
+        return before(work)
+      },
+    },
+  })
+  const { page } = await owner.browser.get(address)
+  const fields = new URLSearchParams(page.form(address).fields.map(([name, value]) => [name, String(value)]))
+  fields.set('evidenceLink', 'https://riverbank.example/one-more')
+  fields.set('do', 'add-evidence')
+  const cookie = [...owner.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, origin: 'http://localhost:3000' }
+  const reply = await crowded.request(`http://localhost:3000${address}`, { method: 'POST', body: fields, headers })
+  expect(reply.status).toBe(409)
+  expect(await reply.text()).toContain('one-more')
+})
+
+test('the clock goes back: people stay signed in, saves go on, and what came last stands last', async () => {
+  expect((await autosave(owner.browser, at, '2.1', 0, { evidence: 'Said first' })).status).toBe(200)
+  world.clock.advance(-2 * 60 * 60 * 1000)
+  const { said } = await autosave(owner.browser, at, '2.1', 1, { evidence: 'Said second' })
+  expect(said).toMatchObject({ state: 'saved', revision: 2, savedAt: '08:00' })
+  const { page } = await owner.browser.get(indicatorAddress(at, '2.1'))
+  expect(page.words).toContain('Said second')
+  const late = await autosave(owner.browser, at, '2.1', 1, { evidence: 'Said by another, on the first' })
+  expect(late.said.conflicts).toMatchObject([{ theirs: 'Said second', at: '08:00' }])
+  expect((await owner.browser.get(paths.taskList.to(at))).status).toBe(200)
+})
+
+test('completing: the same again is completed once, and under one seal', async () => {
+  const another = await startAssessment(owner)
+  await rate(owner.browser, another, await indicatorsOf(owner.browser, another))
+  const first = await complete(owner, another)
+  expect(first.status).toBe(303)
+  expect(await rows('sealed_assessment')).toHaveLength(1)
+  // The page can't be opened any more; a browser still has it.
+  const again = await owner.browser.post(paths.complete.to(another), { completedByRole: 'Programme manager', honest: 'yes' })
+  expect(again.status).toBe(409)
+  expect(await rows('sealed_assessment')).toHaveLength(1)
+})
