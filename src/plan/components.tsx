@@ -116,9 +116,7 @@ interface ActionsInlineProps {
  */
 export function ActionsInline(props: ActionsInlineProps) {
   const { actions, edition, suggestions, newId, canChange, values, errors } = props
-  const offered = suggestions
-    .map((text, place) => ({ text, place }))
-    .filter(({ text }) => !actions.some(({ action }) => action === text))
+  const offered = [...suggestions.keys()].filter((place) => !actions.some(({ action }) => action === suggestions[place]))
   const failing = errors !== undefined && Object.keys(errors).length > 0
   const started =
     values !== undefined && [values.action, values.byWhom, values.priority, ...Object.values(values.byWhen)].some(Boolean)
@@ -133,16 +131,7 @@ export function ActionsInline(props: ActionsInlineProps) {
       )}
       {canChange && offered.length > 0 && (
         <Details summary="Ideas for actions" open={actions.length === 0 && !started && !failing}>
-          <ul class="app-suggestions">
-            {offered.map(({ text, place }) => (
-              <li class="app-suggestions__item">
-                <p class="app-suggestions__text">{text}</p>
-                <Button kind="secondary" name="do" value={`take-suggestion:${place}`}>
-                  Add <VisuallyHidden>“{text}” </VisuallyHidden>to the plan
-                </Button>
-              </li>
-            ))}
-          </ul>
+          {ideas(suggestions, offered.join(' '))}
         </Details>
       )}
       {canChange && (
@@ -161,6 +150,20 @@ export function ActionsInline(props: ActionsInlineProps) {
     </div>
   )
 }
+
+/** The suggestions at these places: `0 2`. */
+const ideas = remembered((suggestions: readonly string[], places: string) => (
+  <ul class="app-suggestions">
+    {places.split(' ').map((place) => (
+      <li class="app-suggestions__item">
+        <p class="app-suggestions__text">{suggestions[Number(place)]}</p>
+        <Button kind="secondary" name="do" value={`take-suggestion:${place}`}>
+          Add <VisuallyHidden>“{suggestions[Number(place)]}” </VisuallyHidden>to the plan
+        </Button>
+      </li>
+    ))}
+  </ul>
+))
 
 /** As nearly every page shows them. */
 const emptyFields = remembered((edition: Edition) => <ActionFields edition={edition} prefix={INLINE_PREFIX} />)

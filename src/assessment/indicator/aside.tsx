@@ -16,6 +16,15 @@ interface AsideProps {
 /** Help beside the questions: one document that answers several, links worth reading, every indicator to jump to, the keys. */
 export function Aside({ opened, standard, indicator, themes, mayAnswer }: AsideProps) {
   const at = { organisation: opened.organisationId, assessment: opened.assessment.id }
+  const inScope = new Set(opened.standards.flatMap((each) => each.indicators.map((one) => one.indicator.id)))
+  const link = (id: string) =>
+    inScope.has(id) ? (
+      <a class="govuk-link" href={paths.indicator.to({ ...at, indicator: id })}>
+        {id}
+      </a>
+    ) : (
+      id
+    )
   return (
     <>
       {themes.length > 0 && (
@@ -27,15 +36,7 @@ export function Aside({ opened, standard, indicator, themes, mayAnswer }: AsideP
             {themes.map((theme) => (
               <li class="govuk-body-s">
                 <strong>{theme.title}</strong>: also for{' '}
-                {theme.indicatorIds
-                  .filter((id) => id !== indicator.id)
-                  .map((id, index) => (
-                    <>
-                      {index > 0 && ', '}
-                      <IndicatorLink opened={opened} id={id} />
-                    </>
-                  ))}
-                .
+                {theme.indicatorIds.filter((id) => id !== indicator.id).map((id, index) => [index > 0 && ', ', link(id)])}.
               </li>
             ))}
           </ul>
@@ -146,18 +147,5 @@ function Key({ name, does }: { name: string; does: string }) {
       </dt>
       <dd>{does}</dd>
     </div>
-  )
-}
-
-function IndicatorLink({ opened, id }: { opened: Opened; id: string }) {
-  const inScope = opened.standards.some((standard) => standard.indicators.some((each) => each.indicator.id === id))
-  if (!inScope) return <>{id}</>
-  return (
-    <a
-      class="govuk-link"
-      href={paths.indicator.to({ organisation: opened.organisationId, assessment: opened.assessment.id, indicator: id })}
-    >
-      {id}
-    </a>
   )
 }

@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   formatDate,
   formatTime,
+  inOnePiece,
   PageHeading,
   Pagination,
   SaveStatus,
@@ -124,21 +125,25 @@ function AnswerForm(model: IndicatorModel) {
       <Notes {...model} />
       <div class="app-answer__end">
         <SaveStatus>{answer.updatedAt ? savedWords(answer.updatedAt, model.today) : undefined}</SaveStatus>
-        <div class="govuk-button-group">
-          <Button name="do" value="continue" preventDoubleClick>
-            Save and continue
-          </Button>
-          <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
-            Save
-          </Button>
-          <Button name="do" value="skip" kind="secondary">
-            Skip for now
-          </Button>
-        </div>
+        {BUTTONS}
       </div>
     </Form>
   )
 }
+
+const BUTTONS = inOnePiece(
+  <div class="govuk-button-group">
+    <Button name="do" value="continue" preventDoubleClick>
+      Save and continue
+    </Button>
+    <Button name="do" value="save" kind="secondary" attributes={{ 'data-without-js': true }}>
+      Save
+    </Button>
+    <Button name="do" value="skip" kind="secondary">
+      Skip for now
+    </Button>
+  </div>,
+)
 
 /** A time alone reads as today's. */
 function savedWords(at: Instant, today: Day): string {

@@ -1,7 +1,8 @@
-import type { ExampleEvidence, ExampleItem } from '../../frameworks/index.ts'
-import { CharacterCount, Details, Radios, RatingMark, Textarea } from '../../ui/index.ts'
-import { BOUNDS, heldExamples, LESS_RELEVANT } from '../answer.ts'
+import { type Edition, type ExampleEvidence, type ExampleItem, type Indicator, indicatorById } from '../../frameworks/index.ts'
+import { CharacterCount, Details, Radios, RatingMark, remembered, Textarea } from '../../ui/index.ts'
+import { BOUNDS, type FieldValues, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { EXAMPLE_WORDS, LESS_RELEVANT_LABEL } from '../content.ts'
+import type { AnswerErrors } from './form.ts'
 import type { IndicatorModel } from './page.tsx'
 
 /** The questions of an indicator, in the framework's own order: example evidence, your evidence, self-assessment. */
@@ -27,13 +28,12 @@ export function Examples({ indicator, values }: IndicatorModel) {
 }
 
 function Example({ example, held }: { example: ExampleEvidence; held: ReadonlySet<string> }) {
-  if (example.kind === 'item') return <Tick item={example} held={held} />
+  const shown = (item: ExampleItem) => tick(item, held.has(item.key) ? 'held' : 'not-yet')
+  if (example.kind === 'item') return shown(example)
   return (
     <fieldset class="govuk-fieldset app-examples-group">
       <legend class="govuk-fieldset__legend app-examples-group__heading">{example.heading}</legend>
-      {example.items.map((item) => (
-        <Tick item={item} held={held} />
-      ))}
+      {example.items.map(shown)}
     </fieldset>
   )
 }
@@ -42,7 +42,7 @@ function Example({ example, held }: { example: ExampleEvidence; held: ReadonlySe
  * One example, said in words as well as by its tick. Both words are sent, and the style sheet shows the one that is true, so that
  * no script is needed; the hidden one is no part of the box's description either.
  */
-function Tick({ item, held }: { item: ExampleItem; held: ReadonlySet<string> }) {
+const tick = remembered((item: ExampleItem, state: 'held' | 'not-yet') => {
   const id = `example-${item.key.replace('.', '-')}`
   return (
     <div class="govuk-checkboxes govuk-checkboxes--small">
@@ -53,7 +53,7 @@ function Tick({ item, held }: { item: ExampleItem; held: ReadonlySet<string> }) 
           type="checkbox"
           name="examples"
           value={item.key}
-          checked={held.has(item.key)}
+          checked={state === 'held'}
           data-field="examples"
           aria-describedby={`${id}-state`}
         />
@@ -67,7 +67,7 @@ function Tick({ item, held }: { item: ExampleItem; held: ReadonlySet<string> }) 
       </div>
     </div>
   )
-}
+})
 
 export function YourEvidence({ values, errors, evidence }: IndicatorModel) {
   return (
@@ -92,7 +92,26 @@ export function YourEvidence({ values, errors, evidence }: IndicatorModel) {
 }
 
 export function Ratings({ opened, indicator, values, errors }: IndicatorModel) {
-  const { ratings } = opened.edition
+  const { rating, lessRelevantReason } = values
+  const usual = !errors.rating && !errors.lessRelevantReason && lessRelevantReason === ''
+  return usual
+    ? usualChoices(opened.edition, `${indicator.id} ${rating}`)
+    : ratingChoices(opened.edition, indicator, values, errors)
+}
+
+/** As nearly every page shows them. `state` is the indicator and the rating chosen: `2.3 good`. */
+const usualChoices = remembered((edition: Edition, state: string) => {
+  const [id = '', rating = ''] = state.split(' ')
+  const indicator = indicatorById(edition, id)
+  return indicator && ratingChoices(edition, indicator, { rating, lessRelevantReason: '' }, {})
+})
+
+function ratingChoices(
+  { ratings }: Edition,
+  indicator: Indicator,
+  values: Pick<FieldValues, 'rating' | 'lessRelevantReason'>,
+  errors: AnswerErrors,
+) {
   return (
     <section class="app-question">
       <Radios

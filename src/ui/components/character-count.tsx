@@ -11,6 +11,9 @@ interface CharacterCountProps extends Omit<TextareaProps, 'after'> {
   readonly threshold?: number | undefined
 }
 
+/** Made once: making one takes longer than the whole field. */
+const inThousands = new Intl.NumberFormat('en-GB')
+
 /** A textarea with a limit. The server checks the limit too: the count is only a courtesy. */
 export function CharacterCount(props: CharacterCountProps) {
   const { maxlength, maxwords, threshold, formGroup, ...textarea } = props
@@ -35,7 +38,7 @@ export function CharacterCount(props: CharacterCountProps) {
       }}
       after={
         <Hint id={infoId} class="govuk-character-count__message">
-          {limit && `You can enter up to ${limit.toLocaleString('en-GB')} ${countType === 'words' ? 'words' : 'characters'}`}
+          {limit && `You can enter up to ${inThousands.format(limit)} ${countType === 'words' ? 'words' : 'characters'}`}
         </Hint>
       }
     />
