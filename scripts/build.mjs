@@ -22,6 +22,7 @@ await esbuild.build({
       ['main', 'src/main.ts'],
       ['cli', 'src/cli.ts'],
       ['pdf-worker', 'src/report/pdf/worker.ts'],
+      ['estimator', 'src/accounts/estimator.ts'],
       ['pack', 'src/frameworks/pack/read.ts'],
       ['demo', 'src/demo.ts'],
     ].filter(([, file]) => existsSync(join(root, file))),

@@ -1,4 +1,5 @@
-import { type Hint, MAX_CHARACTERS, MIN_CHARACTERS, type Weakness } from './passphrase.ts'
+import type { Hint } from './guessing.ts'
+import { MAX_CHARACTERS, MIN_CHARACTERS, type Weakness } from './passphrase.ts'
 import type { Role } from './policy.ts'
 import { waitInWords } from './throttle.ts'
 

@@ -1,4 +1,4 @@
-import type { ZxcvbnResult } from '@zxcvbn-ts/core'
+import { guessable, type Hint } from './guessing.ts'
 
 /** Bounds in characters as people count them (code points), after NFKC. */
 export const MIN_CHARACTERS = 12
@@ -16,20 +16,15 @@ export function normalisePassphrase(typed: string): string | null {
   return characters(passphrase) > MAX_CHARACTERS ? null : passphrase
 }
 
-/** Why a passphrase can't be used. `guessable` says what makes it so, as far as the estimator can tell. */
+/** Why a passphrase can't be used. */
 export type Weakness =
   | { readonly because: 'empty' }
   | { readonly because: 'short'; readonly characters: number }
   | { readonly because: 'long' }
   | { readonly because: 'guessable'; readonly hint: Hint }
 
-export type Hint = 'common' | 'personal' | 'repeated' | 'keyboard' | 'dates' | 'words'
-
 /** Words of this product that every attacker would try first (ASVS 5.0, 6.1.2). */
 const PRODUCT_WORDS = ['mentormark', 'mentor', 'mentors', 'mentoring', 'mentee', 'mentees', 'framework', 'passphrase', 'password']
-
-/** At least 100,000,000 guesses: "safely unguessable" against someone who must ask us each time, and costly with a stolen hash. */
-const STRONG_ENOUGH = 3
 
 /**
  * What is wrong with a new passphrase; null when it may be used. There are no rules about kinds of characters (ASVS 5.0, 6.2.5):
@@ -42,14 +37,10 @@ export async function weaknessOf(typed: string, about: readonly string[]): Promi
   const passphrase = normalisePassphrase(typed)
   if (passphrase === null) return { because: 'long' }
   if (characters(passphrase) < MIN_CHARACTERS) return { because: 'short', characters: characters(passphrase) }
-  const { estimator } = await import('./estimator.ts')
-  const known = [...PRODUCT_WORDS, ...about.flatMap(partsOf)]
   // Spaces and dashes between words make the estimator generous: "iloveyou iloveyou". It judges the words run together as well.
-  for (const spelling of [passphrase, passphrase.replace(/[\p{P}\p{Z}]/gu, '')]) {
-    const result = estimator.check(spelling, known)
-    if (result.score < STRONG_ENOUGH) return { because: 'guessable', hint: hintOf(result) }
-  }
-  return null
+  const spellings = [passphrase, passphrase.replace(/[\p{P}\p{Z}]/gu, '')]
+  const hint = await guessable(spellings, [...PRODUCT_WORDS, ...about.flatMap(partsOf)])
+  return hint && { because: 'guessable', hint }
 }
 
 function characters(text: string): number {
@@ -61,28 +52,4 @@ function partsOf(text: string): readonly string[] {
   const whole = text.normalize('NFKC').toLowerCase()
   const parts = whole.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length >= 3)
   return [whole, parts.join(''), ...parts]
-}
-
-function hintOf(result: ZxcvbnResult): Hint {
-  const dictionaries = result.sequence.map((match) => ('dictionaryName' in match ? match.dictionaryName : ''))
-  if (result.feedback.warning === 'userInputs' || dictionaries.includes('userInputs')) return 'personal'
-  switch (result.feedback.warning) {
-    case 'topTen':
-    case 'topHundred':
-    case 'common':
-    case 'similarToCommon':
-      return 'common'
-    case 'simpleRepeat':
-    case 'extendedRepeat':
-      return 'repeated'
-    case 'straightRow':
-    case 'keyPattern':
-    case 'sequences':
-      return 'keyboard'
-    case 'dates':
-    case 'recentYears':
-      return 'dates'
-    default:
-      return 'words'
-  }
 }
