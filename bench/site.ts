@@ -24,15 +24,21 @@ export async function openSite(people: number): Promise<Site> {
   return { server, dataDir, leads }
 }
 
-/** Answers every indicator: a rating and some words each, and an action for every fourth. */
-export async function answerEverything(lead: Lead): Promise<void> {
+/** Answers every indicator: a rating and some words each, and an action for every fourth. @param name begins each answer */
+export async function answerEverything(lead: Lead, name = ''): Promise<void> {
   let n = 0
   for (const address of lead.indicators) {
     const page = (await lead.browser.get(address)).body.toString()
     const ratings = [...page.matchAll(/name="rating" type="radio" value="([^"]+)"/g)].map(([, rating = '']) => rating)
     const rating = ratings[n % Math.max(ratings.length - 1, 1)] ?? ''
     const suggestion = n % 4 === 0 ? { do: 'take-suggestion:0' } : { do: 'save' }
-    const reply = await lead.browser.post(address, { whole: 'yes', basedOn: '0', evidence: WORDS, rating, ...suggestion })
+    const reply = await lead.browser.post(address, {
+      whole: 'yes',
+      basedOn: '0',
+      evidence: name ? `${name}, ${n}. ${WORDS}` : WORDS,
+      rating,
+      ...suggestion,
+    })
     if (reply.status !== 303 || rating === '') throw new Error(`${address} was not answered: ${reply.status}\n${reply.body}`)
     n++
   }

@@ -29,9 +29,15 @@ export class TypesettingFailed extends Error {
 
 export interface Typesetter {
   typeset(template: Template, model: PdfModel): Typeset
-  /** To be called after each document: nothing of one organisation's is kept for the next, and memory stays flat. */
+  /**
+   * To be called after each document. What all documents share stays, laid out, and halves the work of the next; what only one
+   * had is gone a few documents later, so that memory stays flat.
+   */
   forget(): void
 }
+
+/** How many documents something laid out is kept for without being used: a report and its plan are often made in turn. */
+const KEPT_FOR = 2
 
 export function openTypesetter({ templates, fonts }: Folders): Typesetter {
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fonts] }] })
@@ -50,7 +56,7 @@ export function openTypesetter({ templates, fonts }: Folders): Typesetter {
     },
     forget() {
       compiler.resetShadow()
-      compiler.evictCache(0)
+      compiler.evictCache(KEPT_FOR)
     },
   }
 }
