@@ -1,3 +1,4 @@
+export { mustAllow } from './allow.ts'
 export { PERSON_USAGE, personCommand } from './cli.ts'
 export {
   anyone,

@@ -1,3 +1,4 @@
+import { mustAllow, type Permission } from '../accounts/index.ts'
 import { actorId, audit, type Context, instant, newId, type OwnedTx, ownedBy } from '../platform/index.ts'
 import { type EvidenceItem, LONGEST, MOST_ITEMS, type NewEvidence, sameEvidence } from './rules.ts'
 import { evidenceAbout, findEvidence, insertEvidence, setRemoved } from './store.ts'
@@ -12,7 +13,7 @@ export type EvidenceAdded =
   | { readonly ok: false; readonly because: 'full' }
 
 /**
- * Adds evidence about a subject, inside the caller's transaction. The caller has made sure that this person may.
+ * Adds evidence about a subject, inside the transaction of another verb, which has asked whether this person may.
  * @param subject a path of ids, at most 200 characters: `assessment/0193…/indicator/2.3`
  */
 export async function addEvidenceIn(
@@ -39,7 +40,8 @@ export async function addEvidenceIn(
 }
 
 /**
- * Takes evidence away, so that it can be put back. Removing it twice is removing it once.
+ * Takes evidence away, so that it can be put back. Removing it twice is removing it once. As above, the verb whose transaction it
+ * is has asked.
  * @returns the item; null when nothing of that id is about this subject
  */
 export async function removeEvidenceIn(own: OwnedTx, by: By, subject: string, id: string): Promise<EvidenceItem | null> {
@@ -61,17 +63,54 @@ export async function restoreEvidenceIn(own: OwnedTx, by: By, subject: string, i
   return item
 }
 
-/** The same three, each in a transaction of its own. */
-export function addEvidence(context: Context, organisationId: string, subject: string, items: readonly NewEvidence[]) {
-  return context.db.write((tx) => addEvidenceIn(ownedBy(tx, organisationId), context, subject, items))
+/**
+ * `addEvidenceIn` in a transaction of its own.
+ * @param permission what it takes to write about this subject, which only the caller knows
+ * @throws Problem `not-found`, `not-allowed`
+ */
+export function addEvidence(
+  context: Context,
+  organisationId: string,
+  subject: string,
+  items: readonly NewEvidence[],
+  permission: Permission,
+): Promise<EvidenceAdded> {
+  return alone(context, organisationId, permission, (own) => addEvidenceIn(own, context, subject, items))
 }
 
-export function removeEvidence(context: Context, organisationId: string, subject: string, id: string) {
-  return context.db.write((tx) => removeEvidenceIn(ownedBy(tx, organisationId), context, subject, id))
+/** `removeEvidenceIn` in a transaction of its own. Otherwise as `addEvidence`. */
+export function removeEvidence(
+  context: Context,
+  organisationId: string,
+  subject: string,
+  id: string,
+  permission: Permission,
+): Promise<EvidenceItem | null> {
+  return alone(context, organisationId, permission, (own) => removeEvidenceIn(own, context, subject, id))
 }
 
-export function restoreEvidence(context: Context, organisationId: string, subject: string, id: string) {
-  return context.db.write((tx) => restoreEvidenceIn(ownedBy(tx, organisationId), context, subject, id))
+/** `restoreEvidenceIn` in a transaction of its own. Otherwise as `addEvidence`. */
+export function restoreEvidence(
+  context: Context,
+  organisationId: string,
+  subject: string,
+  id: string,
+  permission: Permission,
+): Promise<EvidenceItem | null> {
+  return alone(context, organisationId, permission, (own) => restoreEvidenceIn(own, context, subject, id))
+}
+
+function alone<T>(
+  context: Context,
+  organisationId: string,
+  permission: Permission,
+  work: (own: OwnedTx) => Promise<T>,
+): Promise<T> {
+  return context.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    await mustAllow(own, context, permission)
+    return work(own)
+  })
 }
 
 function auditLine(own: OwnedTx, by: By, action: string, item: EvidenceItem, detail: Readonly<Record<string, unknown>> = {}) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alice, bob } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
-import { type Context, newId, type Owned, type OwnedTx, ownedBy, Problem } from '../platform/index.ts'
+import { asSystem, type Context, newId, type Owned, type OwnedTx, ownedBy, Problem } from '../platform/index.ts'
 import {
   type ActionAt,
   addAction,
@@ -284,14 +284,16 @@ describe('everything', () => {
       { ...at(action), planId: newId() },
       { ...at(action), actionId: newId() },
     ]
+    // Who may do anything in either organisation: here the ids alone are asked about.
+    const program = asSystem(world.services, 'test')
     for (const place of wrong) {
       const deeds = [
-        () => editAction(context, place, 1, words),
-        () => completeAction(context, place, 1, { completedOn: '2026-03-01', whatChanged: '' }),
-        () => reopenAction(context, place),
-        () => removeAction(context, place),
-        () => restoreAction(context, place),
-        () => moveAction(context, place, 'up'),
+        () => editAction(program, place, 1, words),
+        () => completeAction(program, place, 1, { completedOn: '2026-03-01', whatChanged: '' }),
+        () => reopenAction(program, place),
+        () => removeAction(program, place),
+        () => restoreAction(program, place),
+        () => moveAction(program, place, 'up'),
       ]
       for (const deed of deeds) await expect(deed()).rejects.toThrow(Problem)
     }

@@ -1,3 +1,4 @@
+import { mustAllow } from '../accounts/index.ts'
 import { audit, type Context, found, instant, newId, type OwnedTx, ownedBy } from '../platform/index.ts'
 import type { Completion, NewAction } from './forms.ts'
 import { type ActionWords, type DevelopmentAction, MOST_ACTIONS, nextPosition } from './rules.ts'
@@ -20,8 +21,8 @@ export type ActionsAdded =
   | { readonly ok: false; readonly because: 'full' }
 
 /**
- * Adds actions at the end of a plan, inside the caller's transaction. The caller has made sure that this person may, and that
- * the indicators and priorities are the edition's.
+ * Adds actions at the end of a plan, inside the transaction of another verb, which has asked whether this person may. The caller
+ * has made sure that the indicators and priorities are the edition's.
  */
 export async function addActionsIn(own: OwnedTx, by: By, planId: string, actions: readonly NewAction[]): Promise<ActionsAdded> {
   const taken = await actionsWithIds(
@@ -62,7 +63,10 @@ export async function addActionsIn(own: OwnedTx, by: By, planId: string, actions
   return { ok: true, actions: result }
 }
 
-/** Adds an action the framework suggests for an indicator, to be changed afterwards; one that is there already stays as it is. */
+/**
+ * Adds an action the framework suggests for an indicator, to be changed afterwards; one that is there already stays as it is.
+ * The verb whose transaction it is has asked whether this person may.
+ */
 export async function takeSuggestionIn(
   own: OwnedTx,
   by: By,
@@ -79,7 +83,11 @@ export async function takeSuggestionIn(
 
 /** `addActionsIn` for one action, in a transaction of its own. */
 export function addAction(context: Context, organisationId: string, planId: string, action: NewAction): Promise<ActionsAdded> {
-  return context.db.write((tx) => addActionsIn(ownedBy(tx, organisationId), context, planId, [action]))
+  return context.db.write(async (tx) => {
+    const own = ownedBy(tx, organisationId)
+    await mustAllow(own, context, 'change-plan')
+    return addActionsIn(own, context, planId, [action])
+  })
 }
 
 export type ActionChanged =
@@ -135,6 +143,7 @@ export function restoreAction(context: Context, at: ActionAt): Promise<Developme
 export function moveAction(context: Context, at: ActionAt, side: 'up' | 'down'): Promise<DevelopmentAction> {
   return context.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
+    await mustAllow(own, context, 'change-plan')
     const action = await present(own, at)
     const other = await neighbour(own, at.planId, action.position, side)
     if (!other) return action
@@ -148,6 +157,7 @@ export function moveAction(context: Context, at: ActionAt, side: 'up' | 'down'):
 function setRemoved(context: Context, at: ActionAt, removed: boolean): Promise<DevelopmentAction> {
   return context.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
+    await mustAllow(own, context, 'change-plan')
     const action = found(await findAction(own, at.planId, at.actionId))
     if (action.removed === removed) return action
     await updateAction(own, action.id, { removed_at: removed ? instant(context.clock) : null })
@@ -163,6 +173,7 @@ function change(
 ): Promise<ActionChanged> {
   return context.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
+    await mustAllow(own, context, 'change-plan')
     return decide(own, await present(own, at))
   })
 }

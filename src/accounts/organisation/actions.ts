@@ -1,6 +1,7 @@
-import { type Actor, audit, Conflict, type Context, instant, isId, newId, Problem, type Tx } from '../../platform/index.ts'
+import { audit, Conflict, type Context, instant, isId, newId, ownedBy, Problem } from '../../platform/index.ts'
+import { mustAllow } from '../allow.ts'
 import { mustBeHere } from '../house.ts'
-import { type Permission, type Role, roleMay } from '../policy.ts'
+import type { Role } from '../policy.ts'
 import { personById } from '../store.ts'
 import type { Description } from './rules.ts'
 import { insertMembership, insertOrganisation, organisationById, roleOf, setRole, updateOrganisation } from './store.ts'
@@ -44,7 +45,7 @@ export async function describeOrganisation(
   description: Description,
 ): Promise<boolean> {
   return ctx.db.write(async (tx) => {
-    await mustAllow(tx, ctx.actor, organisationId, 'describe-organisation')
+    await mustAllow(ownedBy(tx, organisationId), ctx, 'describe-organisation')
     const before = await organisationById(tx, organisationId)
     if (!before) throw new Problem('not-found')
     const changed = (Object.keys(description) as (keyof Description)[]).filter(
@@ -71,7 +72,7 @@ export async function describeOrganisation(
  */
 export async function addMember(ctx: Context, organisationId: string, personId: string, role: Role): Promise<void> {
   await ctx.db.write(async (tx) => {
-    await mustAllow(tx, ctx.actor, organisationId, 'manage-members')
+    await mustAllow(ownedBy(tx, organisationId), ctx, 'manage-members')
     if (!(await organisationById(tx, organisationId)) || !(await personById(tx, personId))) throw new Problem('not-found')
     const present = await roleOf(tx, organisationId, personId)
     if (present === role) return
@@ -88,7 +89,7 @@ export async function addMember(ctx: Context, organisationId: string, personId: 
  */
 export async function makeOwner(ctx: Context, organisationId: string, personId: string): Promise<boolean> {
   return ctx.db.write(async (tx) => {
-    await mustAllow(tx, ctx.actor, organisationId, 'manage-members')
+    await mustAllow(ownedBy(tx, organisationId), ctx, 'manage-members')
     const before = await roleOf(tx, organisationId, personId)
     if (before === null) return false
     if (before === 'owner') return true
@@ -96,12 +97,4 @@ export async function makeOwner(ctx: Context, organisationId: string, personId: 
     await audit(tx, ctx, { organisationId, action: 'member.made-owner', subject: `person/${personId}`, detail: { before } })
     return true
   })
-}
-
-/** Asked again inside the transaction: a role may have changed since the request came in. */
-async function mustAllow(tx: Tx, actor: Actor, organisationId: string, permission: Permission): Promise<void> {
-  if (actor.kind === 'system') return
-  const role = await roleOf(tx, organisationId, actor.id)
-  if (role === null) throw new Problem('not-found')
-  if (!roleMay(role, permission)) throw new Problem('not-allowed')
 }

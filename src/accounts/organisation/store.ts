@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReaderOrTx, Tx } from '../../platform/index.ts'
+import { prepared, type ReaderOrTx, type Tx } from '../../platform/index.ts'
 import { isRole, type Role } from '../policy.ts'
 import type { Description } from './rules.ts'
 import '../tables.ts'
@@ -62,14 +62,13 @@ export async function setRole(tx: Tx, organisationId: string, personId: string, 
     .execute()
 }
 
+const role = prepared((db: ReaderOrTx, organisationId: string, personId: string) =>
+  db.selectFrom('membership').select('role').where('organisation_id', '=', organisationId).where('person_id', '=', personId),
+)
+
 /** Null when they are not a member. */
 export async function roleOf(db: ReaderOrTx, organisationId: string, personId: string): Promise<Role | null> {
-  const row = await db
-    .selectFrom('membership')
-    .select('role')
-    .where('organisation_id', '=', organisationId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  const [row] = await role(db, organisationId, personId)
   return row && isRole(row.role) ? row.role : null
 }
 

@@ -1,3 +1,4 @@
+import { mustAllow } from '../../accounts/index.ts'
 import { indicatorById } from '../../frameworks/index.ts'
 import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedBy, Problem, today } from '../../platform/index.ts'
 import { type Answer, FIELDS, type Field, type FieldValues } from '../answer.ts'
@@ -32,7 +33,7 @@ export interface Saved {
 /**
  * Saves what a person wrote in an answer, and `also` whatever else they did on the same page, in one transaction.
  * Nothing sent is ever dropped: a field that someone else changed meanwhile keeps both texts.
- * @throws Problem `not-found`; `stale` when the assessment has been completed, or a quality mark stands in for the indicator
+ * @throws Problem `not-found`, `not-allowed`; `stale` when the assessment has been completed, or a quality mark stands in for the indicator
  */
 export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx) => Promise<void>): Promise<Saved> {
   return ctx.db.write(async (tx) => {
@@ -117,7 +118,7 @@ export async function skipIndicator(ctx: Context, at: Omit<Save, 'basedOn' | 'va
 /**
  * Settles two versions of a field with the text the person chose or joined. Whatever was there is in the history.
  * @param stands the saved version as the person saw it: another one is not replaced unseen
- * @throws Problem `not-found` when there is nothing to settle; `stale` when the saved version is another by now, the
+ * @throws Problem `not-found` when there is nothing to settle; `not-allowed`; `stale` when the saved version is another by now, the
  * assessment has been completed, or a quality mark stands in for the indicator
  */
 export async function settleConflict(
@@ -152,7 +153,9 @@ export async function settleConflict(
   })
 }
 
+/** The answer, once it is sure that this person may write it and that it is open. @throws Problem `not-found`, `not-allowed`, `stale` */
 async function openForWriting(ctx: Context, own: OwnedTx, at: Omit<Save, 'basedOn' | 'values'>): Promise<Answer> {
+  await mustAllow(own, ctx, 'answer-assessment')
   const assessment = await findAssessment(own, at.assessmentId)
   if (!assessment) throw new Problem('not-found')
   if (assessment.status === 'complete') throw new Problem('stale')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { mustAllow } from '../../accounts/index.ts'
 import { audit, type Context, canonicalJson, instant, ownedBy, Problem, today } from '../../platform/index.ts'
 import { unanswered } from '../answer.ts'
 import { buildRecord } from '../build-record.ts'
@@ -14,7 +15,7 @@ import { editionOf } from './start.ts'
  * Completes an assessment: what it says is sealed as canonical JSON with its SHA-256, and never edited again.
  * @returns the seal, lower-case hex, also when it was completed in just these words already; null when something must be
  * answered first
- * @throws Problem `not-found`; `stale` when it has been completed in other words
+ * @throws Problem `not-found`, `not-allowed`; `stale` when it has been completed in other words
  */
 export async function completeAssessment(
   ctx: Context,
@@ -24,6 +25,7 @@ export async function completeAssessment(
 ): Promise<string | null> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
+    await mustAllow(own, ctx, 'complete-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
     if (assessment.status === 'complete') {
@@ -71,7 +73,7 @@ export async function completeAssessment(
 /**
  * Opens a completed assessment again as its next revision. What was sealed stays as it is and can still be read.
  * @returns the number of the revision that is open, also when it was opened for just this reason already
- * @throws Problem `not-found`; `stale` when it is open for another reason
+ * @throws Problem `not-found`, `not-allowed`; `stale` when it is open for another reason
  */
 export async function correctAssessment(
   ctx: Context,
@@ -81,6 +83,7 @@ export async function correctAssessment(
 ): Promise<number> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
+    await mustAllow(own, ctx, 'correct-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
     if (assessment.status !== 'complete') {

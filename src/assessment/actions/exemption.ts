@@ -1,3 +1,4 @@
+import { mustAllow } from '../../accounts/index.ts'
 import { audit, type Context, instant, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
 import { findAssessment } from '../store/assessments.ts'
@@ -6,7 +7,7 @@ import { deleteExemption, exemptionsOf, insertExemption } from '../store/exempti
 /**
  * Records the quality mark that stands in for a standard, or replaces what was recorded, and `also` what came with it, in one
  * transaction. Answers given earlier stay as they are.
- * @throws Problem `not-found`; `stale` when the assessment has been completed
+ * @throws Problem `not-found`, `not-allowed`; `stale` when the assessment has been completed
  */
 export async function recordExemption(
   ctx: Context,
@@ -17,6 +18,7 @@ export async function recordExemption(
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
+    await mustAllow(own, ctx, 'claim-exemption')
     await mustBeOpen(own, assessmentId)
     await deleteExemption(own, assessmentId, exemption.standard)
     await insertExemption(own, assessmentId, exemption, instant(ctx.clock))
@@ -39,6 +41,7 @@ export async function withdrawExemption(
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
+    await mustAllow(own, ctx, 'claim-exemption')
     await mustBeOpen(own, assessmentId)
     // Withdrawn twice is withdrawn once.
     if (!(await exemptionsOf(own, assessmentId)).some((each) => each.standard === standard)) return

@@ -1,3 +1,4 @@
+import { mustAllow } from '../../accounts/index.ts'
 import { type Edition, pinnedEdition } from '../../frameworks/index.ts'
 import { audit, type Context, instant, newId, ownedBy, Problem, type ReaderOrTx } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
@@ -24,6 +25,7 @@ export async function startAssessment(
 ): Promise<string> {
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
+    await mustAllow(own, ctx, 'start-assessment')
     const known = await findAssessment(own, start.id)
     if (known && saysTheSame(known, edition, start)) return known.id
     const id = known ? newId() : start.id
@@ -62,6 +64,7 @@ function saysTheSame(known: Assessment, edition: Edition, start: NewAssessment):
 export async function extendToAll(ctx: Context, organisationId: string, assessmentId: string): Promise<void> {
   await ctx.db.write(async (tx) => {
     const own = ownedBy(tx, organisationId)
+    await mustAllow(own, ctx, 'start-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
     if (assessment.status === 'complete') throw new Problem('stale')
