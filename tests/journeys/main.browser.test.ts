@@ -210,7 +210,12 @@ class Journey {
     await this.press('Complete the assessment')
     await this.says('Completed. Well done')
     await this.look('23-results')
-    for (const name of ['Full report (PDF)', 'Development plan (PDF)', 'Plan for a spreadsheet (CSV)', 'Everything (JSON)']) {
+    for (const name of [
+      'Full report (PDF)',
+      'Development plan (PDF)',
+      'Plan for a spreadsheet (CSV)',
+      'Everything, with private notes (JSON)',
+    ]) {
       const link = page.getByRole('link', { name }).or(page.getByRole('button', { name }))
       const file = await page.request.get((await link.getAttribute('href')) ?? '')
       expect([name, file.status()]).toEqual([name, 200])

@@ -12,7 +12,7 @@ import {
   type StandardsData,
   StandardsFigure,
 } from '../../ui/index.ts'
-import { NO_STRENGTHS } from '../content.ts'
+import { gapsLead, NO_STRENGTHS } from '../content.ts'
 import type { Reported } from '../open.ts'
 import { paths } from '../paths.ts'
 import { coreGaps, type IndicatorPicture, plannedActions, standardsPicture, strengths } from '../rules.ts'
@@ -88,7 +88,7 @@ function Downloads({ organisationId, assessment, seal }: ResultsModel) {
         Plan for a spreadsheet (CSV)
       </a>
       <a class="govuk-link" href={paths.everything.to(at)}>
-        Everything (JSON)
+        Everything, with private notes (JSON)
       </a>
     </div>
   )
@@ -152,7 +152,7 @@ function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
         Core indicators to come back to
       </h2>
       {found.length === 0 ? (
-        <p class="govuk-body">None: the fundamentals are in place.</p>
+        <p class="govuk-body">{gapsLead(0)}</p>
       ) : (
         <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
       )}
