@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EMPTY, FIELDS, type FieldValues } from './answer.ts'
 import { merge } from './merge.ts'
-import { inWords, minutesLeft } from './pace.ts'
 
 const values = (changes: Partial<FieldValues>): FieldValues => ({ ...EMPTY, ...changes })
 
@@ -39,18 +38,4 @@ describe('merging a save', () => {
       }),
     )
   })
-})
-
-describe('time left', () => {
-  const at = (minutes: number) => new Date(Date.UTC(2026, 2, 4, 10, minutes)).toISOString()
-  test('before there is a pace, the framework’s advice stands', () => expect(minutesLeft([], 0, 40)).toBe(400))
-  test('follows the person’s own pace', () => expect(minutesLeft([at(0), at(5), at(10), at(14)], 4, 10)).toBe(40))
-  test('a long lunch is not work', () => expect(minutesLeft([at(0), at(4), at(240), at(244)], 4, 10)).toBe(30))
-  test('nothing is left at the end', () => expect(minutesLeft([at(0)], 40, 0)).toBe(0))
-  test.each([
-    [25, 'about 25 minutes'],
-    [60, 'about 1 hour'],
-    [95, 'about 1½ hours'],
-    [400, 'about 6½ hours'],
-  ])('%i minutes is %s', (minutes, words) => expect(inWords(minutes)).toBe(words))
 })

@@ -1,4 +1,4 @@
-/** How long is left, from the person's own pace. Pure: times in, minutes out. */
+/** How long it takes: what the framework advises, then the person's own pace. Pure: times in, minutes out. */
 
 /** A pause longer than this is a break, not work, in milliseconds. */
 const BREAK = 15 * 60_000
@@ -8,19 +8,27 @@ const FIRST = 2 * 60_000
 const ENOUGH = 3
 /** The framework advises a day for forty indicators, half a day for the twenty core ones ("Framework, page 10"): about ten minutes each. */
 const ADVISED_MINUTES = 10
+/** The day in that advice: forty indicators. */
+const DAY = 40 * ADVISED_MINUTES
+
+export interface TimeLeft {
+  /** Rounded up to five; 0 when nothing is left. */
+  readonly minutes: number
+  /** The framework's advice, until there is a pace to go by. */
+  readonly from: 'advice' | 'pace'
+}
 
 /**
  * @param saves UTC instants of every save so far, in order
  * @param answered how many indicators have been answered
  * @param left how many have not
- * @returns minutes, rounded up to five; 0 when nothing is left
  */
-export function minutesLeft(saves: readonly string[], answered: number, left: number): number {
-  if (left === 0) return 0
-  const each = answered >= ENOUGH && saves.length > 0 ? worked(saves) / answered / 60_000 : ADVISED_MINUTES
+export function timeLeft(saves: readonly string[], answered: number, left: number): TimeLeft {
+  const from = answered >= ENOUGH && saves.length > 0 ? 'pace' : 'advice'
+  const each = from === 'pace' ? worked(saves) / answered / 60_000 : ADVISED_MINUTES
   // Nobody reads, thinks and answers in seconds, nor should one long morning promise a week.
   const sensible = Math.min(Math.max(each, 1), 45)
-  return Math.ceil((sensible * left) / 5) * 5
+  return { minutes: Math.ceil((sensible * left) / 5) * 5, from }
 }
 
 function worked(saves: readonly string[]): number {
@@ -30,6 +38,16 @@ function worked(saves: readonly string[]): number {
     total += gap <= BREAK ? gap : FIRST
   }
   return total
+}
+
+/** What so many indicators take, as people plan for it: `about 2 hours`, `about half a day`, `about a day`, `about 1½ days`. */
+export function advisedInWords(indicators: number): string {
+  const minutes = indicators * ADVISED_MINUTES
+  const halves = Math.round((2 * minutes) / DAY)
+  if (minutes < DAY * 0.375) return inWords(minutes)
+  if (halves <= 1) return 'about half a day'
+  if (halves === 2) return 'about a day'
+  return `about ${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''} days`
 }
 
 /** `about 25 minutes`, `about 2 hours`, `about 3½ hours`. */

@@ -1,7 +1,19 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Card, EmptyState, formatDate, PageHeading, ProgressBar, Stack, StatusTag, TwoThirds } from '../../ui/index.ts'
+import {
+  Button,
+  Card,
+  EmptyState,
+  formatDate,
+  PageHeading,
+  ProgressBar,
+  plural,
+  Stack,
+  StatusTag,
+  TwoThirds,
+} from '../../ui/index.ts'
 import { goOnWords, SCOPES } from '../content.ts'
 import type { Listed } from '../open.ts'
+import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
 import type { Assessment } from '../store/assessments.ts'
 
@@ -12,6 +24,8 @@ export interface ListModel {
   readonly assessments: readonly Listed[]
   /** How many older ones are not shown. */
   readonly more: number
+  /** How many core indicators the framework has that a first assessment would be of; null when none is called for. */
+  readonly core: number | null
 }
 
 export function listPage(model: ListModel): Page {
@@ -33,6 +47,7 @@ export function AssessmentCards({
   mayAnswer,
   assessments,
   more,
+  core,
   headingLevel = 3,
 }: ListModel & { readonly headingLevel?: 2 | 3 }) {
   const start = mayStart && (
@@ -48,7 +63,8 @@ export function AssessmentCards({
     return (
       <EmptyState title="No assessment yet" action={start}>
         An assessment takes you through the framework one indicator at a time: what you do now, how you can show it, and what you
-        would like to do next. The core indicators take about half a day, in as many sittings as you like.
+        would like to do next.
+        {core !== null && ` The core indicators take ${advisedInWords(core)}, in as many sittings as you like.`}
       </EmptyState>
     )
   }
@@ -90,7 +106,7 @@ export function AssessmentCards({
           </p>
         </Card>
       ))}
-      {more > 0 && <p class="govuk-body">{more} older assessments are not shown here.</p>}
+      {more > 0 && <p class="govuk-body">{plural(more, 'older assessment is', 'older assessments are')} not shown here.</p>}
       {start && <div>{start}</div>}
     </Stack>
   )

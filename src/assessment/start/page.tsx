@@ -1,6 +1,7 @@
 import type { Page } from '../../platform/index.ts'
 import { Form } from '../../ui/components/form.tsx'
 import { Button, ErrorSummary, Input, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
+import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
 import type { StartErrors, StartValues } from './form.ts'
 
@@ -61,12 +62,12 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
               {
                 value: 'core',
                 text: `Core indicators first (${first?.core ?? 0})`,
-                hint: 'Good for smaller organisations: about half a day. You can add the rest whenever you like, and nothing is lost.',
+                hint: `Good for smaller organisations: ${advisedInWords(first?.core ?? 0)}. You can add the rest whenever you like, and nothing is lost.`,
               },
               {
                 value: 'all',
                 text: `The whole framework (${first?.indicators ?? 0})`,
-                hint: 'About a day, in as many sittings as you need.',
+                hint: `It takes ${advisedInWords(first?.indicators ?? 0)}, in as many sittings as you need.`,
               },
             ]}
           />

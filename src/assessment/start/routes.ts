@@ -70,5 +70,7 @@ export async function listModel(visit: MemberVisit): Promise<ListModel> {
     mayAnswer: roleMay(visit.role, 'answer-assessment'),
     assessments: await withProgress(visit, listed),
     more: assessments.length - listed.length,
+    // Said only before the first one.
+    core: assessments.length > 0 ? null : ((await choices(visit))[0]?.core ?? null),
   }
 }

@@ -15,14 +15,13 @@ import {
 } from '../../ui/index.ts'
 import { goOnWords, LOOK_OVER, SCOPES, STANDARD_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
-import { inWords } from '../pace.ts'
+import { inWords, type TimeLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
 import { nextIndicator } from '../rules.ts'
 
 export interface TaskListModel {
   readonly opened: Opened
-  /** Minutes, from the person's own pace. */
-  readonly minutesLeft: number
+  readonly timeLeft: TimeLeft
   readonly mayAnswer: boolean
   readonly mayManage: boolean
   /** Where the finished thing is read; given by the program, which knows the reports. */
@@ -58,7 +57,7 @@ export function taskListPage(model: TaskListModel): Page {
   }
 }
 
-function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) {
+function NextStep({ opened, timeLeft, mayAnswer, mayManage }: TaskListModel) {
   const { assessment, standards, progress } = opened
   const at = { organisation: opened.organisationId, assessment: assessment.id }
   const next = nextIndicator(standards)
@@ -67,10 +66,7 @@ function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) 
       <ProgressBar {...progress} label="indicators answered" />
       {next ? (
         <>
-          <p class="govuk-body">
-            {progress.done === 0 ? 'Allow' : 'You have'} {inWords(minutesLeft)}{' '}
-            {progress.done === 0 ? 'in all. Stop whenever you like.' : 'left, at the pace you are going.'}
-          </p>
+          <p class="govuk-body">{timeWords(timeLeft, progress.done > 0)}</p>
           {mayAnswer ? (
             <Button href={paths.indicator.to({ ...at, indicator: next.id })} start>
               {goOnWords(next, progress.done > 0)}
@@ -96,6 +92,12 @@ function NextStep({ opened, minutesLeft, mayAnswer, mayManage }: TaskListModel) 
       )}
     </div>
   )
+}
+
+/** One or two answers are no pace: until there is one, it is advice. */
+function timeWords({ minutes, from }: TimeLeft, begun: boolean): string {
+  if (from === 'pace') return `You have ${inWords(minutes)} left, at the pace you are going.`
+  return `Allow ${inWords(minutes)} ${begun ? 'more' : 'in all'}. Stop whenever you like.`
 }
 
 function Completed({ opened, resultsHref, planHref, mayManage }: TaskListModel) {

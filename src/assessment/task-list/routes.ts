@@ -2,7 +2,7 @@ import { may, roleMay } from '../../accounts/index.ts'
 import type { Routes } from '../../platform/index.ts'
 import type { AssessmentLinks } from '../links.ts'
 import { openAssessment } from '../open.ts'
-import { minutesLeft } from '../pace.ts'
+import { timeLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
 import { savesOf } from '../store/history.ts'
 import { taskListPage } from './page.tsx'
@@ -15,7 +15,7 @@ export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
     return visit.show(
       taskListPage({
         opened,
-        minutesLeft: minutesLeft(await savesOf(visit.own, opened.assessment.id), done, total - done),
+        timeLeft: timeLeft(await savesOf(visit.own, opened.assessment.id), done, total - done),
         mayAnswer: roleMay(visit.role, 'answer-assessment'),
         mayManage: roleMay(visit.role, 'complete-assessment'),
         resultsHref: links.results(at),

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assessmentPaths as paths } from '../src/assessment/index.ts'
+import { registerBuiltIn } from '../src/frameworks/index.ts'
+import { compilePack } from '../src/frameworks/pack/read.ts'
+import { indicatorsOf, rate, startAssessment } from './support/assessments.ts'
+import { alice, type MemberPersona } from './support/personas.ts'
+import { createWorld, type World } from './support/world.ts'
+
+/** What the pages around an assessment say of it is true of this one, whatever its framework and however far it has come. */
+
+let world: World
+let owner: MemberPersona
+beforeAll(async () => {
+  world = await createWorld()
+  owner = await alice(world)
+})
+afterAll(() => world.end())
+
+const words = async (address: string) => (await owner.browser.get(address)).page.words
+
+test('how long to allow for it is told from how much is asked', async () => {
+  expect(await words(paths.list.to(owner))).toContain(
+    'The core indicators take about half a day, in as many sittings as you like.',
+  )
+  const start = await words(paths.start.to(owner))
+  expect(start).toContain('Good for smaller organisations: about half a day. You can add the rest')
+  expect(start).toContain('It takes about a day, in as many sittings as you need.')
+  // Two core indicators, and a third.
+  const small = readFileSync(join(import.meta.dirname, '../src/frameworks/fixtures/minimal.yaml'), 'utf8')
+  await registerBuiltIn(world.services, [compilePack(small, 'minimal.yaml')])
+  const chosen = await owner.browser.post(paths.start.to(owner), { edition: 'reading-friends/published' })
+  expect(chosen.page.words).toContain('Good for smaller organisations: about 20 minutes. You can add the rest')
+  expect(chosen.page.words).toContain('It takes about 30 minutes, in as many sittings as you need.')
+})
+
+test('the time left is advice until there is a pace, and says which it is', async () => {
+  const at = await startAssessment(owner)
+  const [first = '', second = '', third = ''] = await indicatorsOf(owner.browser, at)
+  expect(await words(paths.taskList.to(at))).toContain('Allow about 3½ hours in all. Stop whenever you like.')
+  await rate(owner.browser, at, [first, second])
+  expect(await words(paths.taskList.to(at))).toContain('Allow about 3 hours more. Stop whenever you like.')
+  await rate(owner.browser, at, [third])
+  expect(await words(paths.taskList.to(at))).toMatch(/You have about \d+ minutes left, at the pace you are going\./)
+})
+
+test('one older assessment is one, and two are two', async () => {
+  const older = async () => /\d+ older .* here\./.exec(await words(paths.list.to(owner)))?.[0] ?? null
+  // One is there from the test before.
+  await Promise.all(Array.from({ length: 99 }, (_, nth) => startAssessment(owner, { programme: `Programme ${nth}` })))
+  expect(await older()).toBeNull()
+  await startAssessment(owner, { programme: 'One more' })
+  expect(await older()).toBe('1 older assessment is not shown here.')
+  await startAssessment(owner, { programme: 'And another' })
+  expect(await older()).toBe('2 older assessments are not shown here.')
+})
