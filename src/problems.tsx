@@ -34,6 +34,10 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
     title: 'Too many tries',
     text: 'To keep everyone safe we limit how often this can be tried.',
   },
+  busy: {
+    title: 'Busy just now',
+    text: 'Many reports are being made just now. Try again in a minute.',
+  },
   stale: {
     title: 'This has moved on',
     text: 'Something changed since you opened that page, so nothing was saved from it. Go back and look again.',
@@ -62,7 +66,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   const status = PROBLEMS[problem.kind]
   c.header('cache-control', 'no-store')
   const words = WORDS[problem.kind]
-  const wait = problem.retryAfter === null ? '' : ` You can try again in ${waitInWords(problem.retryAfter)}.`
+  const wait =
+    problem.retryAfter === null || problem.kind !== 'too-many' ? '' : ` You can try again in ${waitInWords(problem.retryAfter)}.`
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait }, status)
 

@@ -55,3 +55,30 @@ test('one older assessment is one, and two are two', async () => {
   await startAssessment(owner, { programme: 'And another' })
   expect(await older()).toBe('2 older assessments are not shown here.')
 })
+
+test('adding a certificate records the mark as well, and both are said', async () => {
+  const at = await startAssessment(owner, { programme: 'With a mark', scope: 'all' })
+  const page = paths.exemption.to({ ...at, standard: '8' })
+  const mark = (until: string) => ({
+    level: 'Silver',
+    'awardedOn-day': '27',
+    'awardedOn-month': '3',
+    'awardedOn-year': '2025',
+    'expiresOn-day': '27',
+    'expiresOn-month': '3',
+    'expiresOn-year': until,
+  })
+  const said = async (fields: Record<string, string>) => {
+    const reply = await owner.browser.fillIn(page, page, fields)
+    expect(reply.status).toBe(303)
+    return words(reply.location ?? '')
+  }
+  const link = (name: string) => ({ do: 'add-evidence', evidenceLink: `example.org/${name}` })
+  const covered = 'Standard 8 is covered by your London Youth Quality Mark.'
+  expect(await said({ ...mark('2027'), ...link('certificate') })).toContain(`Done Added, and your mark is recorded. ${covered}`)
+  const again = await said({ ...mark('2027'), ...link('letter') })
+  expect(again).toContain('Done Added')
+  expect(again).not.toContain('recorded')
+  expect(await said(mark('2028'))).toContain(`Done Recorded. ${covered}`)
+  expect(await said(mark('2025'))).toContain('Done Recorded. Your London Youth Quality Mark has ended, so standard 8 stays open.')
+})

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reportPaths } from '../src/report/index.ts'
+import { reportPaths, startPress } from '../src/report/index.ts'
+import { pressFromSource } from '../src/report/pdf/source.ts'
 import { autosave, indicatorsOf, startAssessment } from './support/assessments.ts'
 import { alice, chelsea, type MemberPersona } from './support/personas.ts'
+import { Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
 
 /** What the page of results says, and what it offers to take away. */
@@ -37,4 +39,18 @@ test('where every core indicator is less relevant, nothing is said to be in plac
   expect(words).toContain(
     'Core indicators to come back to Every core indicator is in the upper half of the ratings, or set aside with a reason.',
   )
+})
+
+test('when as many reports are being made as can wait, that is what is said', async () => {
+  const at = await startAssessment(owner, { programme: 'A busy day' })
+  const press = startPress({ ...pressFromSource(), waiting: 0 })
+  const browser = new Visitor(world.appWith({ press }))
+  for (const [name, value] of owner.browser.cookies) browser.setCookie(name, value)
+  const reply = await browser.get(reportPaths.report.to(at))
+  press.close()
+  expect(reply.status).toBe(503)
+  expect(reply.page.heading).toBe('Busy just now')
+  expect(reply.page.words).toContain('Many reports are being made just now. Try again in a minute.')
+  expect(reply.page.words).not.toContain('tries')
+  expect(reply.headers.get('retry-after')).toBe('60')
 })

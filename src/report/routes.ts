@@ -79,7 +79,7 @@ async function pdf(c: HonoContext, name: string, make: () => Promise<Typeset>): 
     const { pdf: bytes } = await make()
     return attachment(c, name, 'application/pdf', new Uint8Array(bytes), 'inline')
   } catch (error) {
-    if (error instanceof PressProblem && error.because === 'busy') throw new Problem('too-many', { retryAfter: 30, cause: error })
+    if (error instanceof PressProblem && error.because === 'busy') throw new Problem('busy', { retryAfter: 60, cause: error })
     throw new Problem('broken', { cause: error })
   }
 }

@@ -16,6 +16,7 @@ import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
 import { openAssessment } from '../open.ts'
 import { certificateSubject, paths } from '../paths.ts'
 import { readEvidence } from '../read-evidence.ts'
+import { type Exemption, exemptionHolds } from '../rules.ts'
 import { exemptionValues, readExemption } from './form.ts'
 import { exemptionPage } from './page.tsx'
 
@@ -41,11 +42,11 @@ export function exemptionRoutes(routes: Routes): void {
       if (!(await addEvidenceIn(own, visit, subject, shown.items)).ok) throw new Problem('stale')
       if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
     })
-    if (deed) return visit.go(paths.exemption.to(at), deed.kind === 'remove' ? 'Removed' : 'Added')
-    return visit.go(
-      paths.standard.to(at),
-      `Recorded. Standard ${model.standard.number} is covered by your ${model.rule.heldMark}.`,
-    )
+    const recorded = recordedWords(read.value, today(visit.clock))
+    if (!deed) return visit.go(paths.standard.to(at), `Recorded. ${recorded}`)
+    const done = deed.kind === 'remove' ? 'Removed' : 'Added'
+    const asBefore = model.exemption !== undefined && sameMark(model.exemption, read.value)
+    return visit.go(paths.exemption.to(at), asBefore ? done : `${done}, and your mark is recorded. ${recorded}`)
   })
 
   routes.post(paths.withdrawExemption.pattern, may('claim-exemption'), async (visit, _form, c) => {
@@ -53,6 +54,17 @@ export function exemptionRoutes(routes: Routes): void {
     await withdrawExemption(visit, visit.organisation.id, model.assessmentId, model.standard.number)
     return visit.go(paths.standard.to(at), 'Withdrawn. The indicators are open again, with the answers they had.')
   })
+}
+
+/** What recording it comes to: a mark that has ended closes nothing. */
+function recordedWords(exemption: Exemption, day: string): string {
+  return exemptionHolds(exemption, day)
+    ? `Standard ${exemption.standard} is covered by your ${exemption.mark}.`
+    : `Your ${exemption.mark} has ended, so standard ${exemption.standard} stays open.`
+}
+
+function sameMark(one: Exemption, other: Exemption): boolean {
+  return one.level === other.level && one.awardedOn === other.awardedOn && one.expiresOn === other.expiresOn
 }
 
 async function open(visit: MemberVisit, c: HonoContext) {

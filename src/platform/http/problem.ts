@@ -1,7 +1,7 @@
 import type { Form } from './body.ts'
 
 /**
- * Everything that can stop a request, besides a form that needs correcting. Each has one page (`src/ui/problem-page.tsx`).
+ * Everything that can stop a request, besides a form that needs correcting. Each has one page (`src/problems.tsx`).
  * A wrong id, another organisation's id and a page that never was all answer `not-found`, so that nothing is given away.
  */
 export const PROBLEMS = {
@@ -12,7 +12,10 @@ export const PROBLEMS = {
   /** The form's hidden token or the request's origin was not ours. */
   forged: 403,
   'too-large': 413,
+  /** Somebody has tried something too often. */
   'too-many': 429,
+  /** Too many people want the same thing just now. */
+  busy: 503,
   /** The thing has moved on: completed meanwhile, say. */
   stale: 409,
   broken: 500,
@@ -23,7 +26,7 @@ export type ProblemKind = keyof typeof PROBLEMS
 /** Thrown to end a request with its page. */
 export class Problem extends Error {
   readonly kind: ProblemKind
-  /** Seconds after which it is worth trying again, for `too-many`. */
+  /** Seconds after which it is worth trying again, for `too-many` and `busy`. */
   readonly retryAfter: number | null
   /** What the person had sent, so that the page can show it back to them. */
   readonly form: Form | null

@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 /** One request, as a handler sees it: the services, and the ways to reply. Guards add who is asking. */
 export interface Visit extends Services {
   /** Replies with a page inside the layout. 422 when a form needs correcting. */
-  show(page: Page, status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response | Promise<Response>
+  show(page: Page, status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): Response | Promise<Response>
   /** Replies 303: after a change, the browser fetches the next page. `notice` is shown there once. */
   go(address: string, notice?: string): Response
   /** Where the visitor comes from, for throttling. */
@@ -20,10 +20,10 @@ export interface Visit extends Services {
   readForm(files?: 'keep' | 'drop', mayKeep?: () => Promise<boolean>): Promise<Form>
 }
 
-/** Makes the visit of a request; set by `app.tsx`, which alone knows the layout. */
+/** Makes the visit of a request: src/dressing.tsx, which alone knows the layout. */
 export type MakeVisit = (c: HonoContext) => Visit
 
-/** Where `app.tsx` leaves the visit for guards to find. */
+/** Where src/app.tsx leaves the visit for guards to find. */
 export function setVisit(c: HonoContext, visit: Visit): void {
   c.set('visit', visit)
 }
