@@ -235,6 +235,32 @@ describe('a colleague whose role does not go that far', () => {
   })
 })
 
+test('no page offers anyone what the guard behind it turns down', async () => {
+  const behind = (method: string, href: string) => {
+    const path = href.split(/[?#]/)[0] ?? ''
+    return ROUTES.find(([m, pattern]) => m === method && new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path))?.[2]
+  }
+  const offered = new Set<string>()
+  for (const [role, { browser }] of members()) {
+    const mine = (guard: string) => LETS_IN[guard]?.includes(role) ?? true
+    for (const route of ROUTES.filter(([method, , guard]) => method === 'GET' && mine(guard)).filter(isInside)) {
+      for (const ids of [realIds(), { ...realIds(), standard: '1' }, completedIds()]) {
+        const { page, headers } = await ask(route, browser, ids)
+        if (!headers.get('content-type')?.startsWith('text/html')) continue
+        const guards = [
+          ...page.links.map(({ href }) => behind('GET', href)),
+          ...page.all('form').map(({ attributes }) => behind('POST', attributes.get('action') ?? '')),
+        ].filter((guard) => guard !== undefined)
+        expect([role, route[1], guards.filter((guard) => !mine(guard))]).toEqual([role, route[1], []])
+        for (const guard of guards) offered.add(`${role} ${guard}`)
+      }
+    }
+  }
+  // And whoever may is shown a way.
+  const named = ROLES.flatMap((role) => Object.keys(LETS_IN).map((guard) => [role, guard] as const))
+  expect(named.filter(([role, guard]) => LETS_IN[guard]?.includes(role) && !offered.has(`${role} ${guard}`))).toEqual([])
+})
+
 // After everything that must change nothing: what is let in may change something.
 describe('everybody the guard names is let in', () => {
   test.each(ROUTES)('%s %s', async (...route) => {

@@ -26,7 +26,8 @@ export interface LookOverModel {
   gapsOf(indicatorId: string): readonly Gap[]
   around(indicatorId: string): Surroundings
   readonly mayAnswer: boolean
-  readonly mayManage: boolean
+  readonly mayComplete: boolean
+  readonly mayClaimExemption: boolean
 }
 
 const at = (opened: Opened) => ({ organisation: opened.organisationId, assessment: opened.assessment.id })
@@ -41,8 +42,8 @@ export function wholePage(model: LookOverModel): Page {
       <>
         <PageHeading lead={leadOf(model)}>{LOOK_OVER}</PageHeading>
         <Gaps {...model} />
-        {model.mayManage && opened.assessment.status === 'in-progress' && (
-          <Button href={paths.complete.to(at(opened))} kind={mayComplete(model) ? 'primary' : 'secondary'}>
+        {model.mayComplete && opened.assessment.status === 'in-progress' && (
+          <Button href={paths.complete.to(at(opened))} kind={nothingStandsInTheWay(model) ? 'primary' : 'secondary'}>
             Go on to complete it
           </Button>
         )}
@@ -61,8 +62,8 @@ export function wholePage(model: LookOverModel): Page {
   }
 }
 
-/** Whether nothing stands in the way of completing it. */
-function mayComplete({ standards, gapsOf }: LookOverModel): boolean {
+/** True when it could be completed as it stands. */
+function nothingStandsInTheWay({ standards, gapsOf }: LookOverModel): boolean {
   const indicators = standards.flatMap((standard) => standard.indicators)
   return !indicators.some(({ indicator }) => gapsOf(indicator.id).some((gap) => MUST_CLOSE.has(gap)))
 }
@@ -118,8 +119,8 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
 }
 
 function Mark(props: LookOverModel & { held: string; standardNumber: number; children: Child }) {
-  const { opened, held, standardNumber, children, mayManage } = props
-  if (!children && !mayManage) return null
+  const { opened, held, standardNumber, children, mayClaimExemption } = props
+  if (!children && !mayClaimExemption) return null
   const exempt = opened.exempt.has(standardNumber)
   const address = paths.exemption.to({ ...at(opened), standard: String(standardNumber) })
   return (
@@ -134,7 +135,7 @@ function Mark(props: LookOverModel & { held: string; standardNumber: number; chi
         <p class="govuk-body">It no longer covers this standard, so its indicators are open again, with the answers they had.</p>
       )}
       {!children && <p class="govuk-body">If you hold a {held}, you don’t need to complete this standard.</p>}
-      {mayManage && opened.assessment.status === 'in-progress' && (
+      {mayClaimExemption && opened.assessment.status === 'in-progress' && (
         <a class="govuk-link" href={address}>
           {children ? 'Change or withdraw this' : `We hold a ${held}`}
         </a>

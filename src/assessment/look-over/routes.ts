@@ -34,6 +34,7 @@ async function model(
     around,
     gapsOf: (id) => gapsOf(opened.edition, opened.answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
     mayAnswer: open && roleMay(visit.role, 'answer-assessment'),
-    mayManage: roleMay(visit.role, 'complete-assessment'),
+    mayComplete: roleMay(visit.role, 'complete-assessment'),
+    mayClaimExemption: roleMay(visit.role, 'claim-exemption'),
   }
 }

@@ -23,7 +23,10 @@ export interface TaskListModel {
   readonly opened: Opened
   readonly timeLeft: TimeLeft
   readonly mayAnswer: boolean
-  readonly mayManage: boolean
+  /** Whoever may start an assessment may widen it. */
+  readonly mayStart: boolean
+  readonly mayComplete: boolean
+  readonly mayCorrect: boolean
   /** Where the finished thing is read; given by the program, which knows the reports. */
   readonly resultsHref: string
   readonly planHref: string
@@ -57,7 +60,7 @@ export function taskListPage(model: TaskListModel): Page {
   }
 }
 
-function NextStep({ opened, timeLeft, mayAnswer, mayManage }: TaskListModel) {
+function NextStep({ opened, timeLeft, mayAnswer, mayComplete }: TaskListModel) {
   const { assessment, standards, progress } = opened
   const at = { organisation: opened.organisationId, assessment: assessment.id }
   const next = nextIndicator(standards)
@@ -82,7 +85,7 @@ function NextStep({ opened, timeLeft, mayAnswer, mayManage }: TaskListModel) {
             <Button href={paths.lookOver.to(at)} start>
               Look over every answer
             </Button>
-            {mayManage && (
+            {mayComplete && (
               <a class="govuk-link" href={paths.complete.to(at)}>
                 Go straight on to complete it
               </a>
@@ -100,7 +103,7 @@ function timeWords({ minutes, from }: TimeLeft, begun: boolean): string {
   return `Allow ${inWords(minutes)} ${begun ? 'more' : 'in all'}. Stop whenever you like.`
 }
 
-function Completed({ opened, resultsHref, planHref, mayManage }: TaskListModel) {
+function Completed({ opened, resultsHref, planHref, mayCorrect }: TaskListModel) {
   const { assessment } = opened
   const { completion } = assessment
   if (!completion) return null
@@ -116,7 +119,7 @@ function Completed({ opened, resultsHref, planHref, mayManage }: TaskListModel) 
         <Button href={planHref} kind="secondary">
           Your development plan
         </Button>
-        {mayManage && (
+        {mayCorrect && (
           <a class="govuk-link" href={paths.correct.to(at)}>
             Correct something
           </a>
@@ -126,7 +129,7 @@ function Completed({ opened, resultsHref, planHref, mayManage }: TaskListModel) 
   )
 }
 
-function About({ opened, mayManage, planHref, resultsHref }: TaskListModel) {
+function About({ opened, mayStart, planHref, resultsHref }: TaskListModel) {
   const { assessment, edition, organisationId } = opened
   const at = { organisation: organisationId, assessment: assessment.id }
   const rest = edition.indicators.filter((indicator) => !indicator.core).length
@@ -146,7 +149,7 @@ function About({ opened, mayManage, planHref, resultsHref }: TaskListModel) {
           <p class="govuk-body-s">
             You are going through the <CoreTag /> indicators. {rest} more can be added at any time. Nothing you have done is lost.
           </p>
-          {mayManage && assessment.status === 'in-progress' && (
+          {mayStart && assessment.status === 'in-progress' && (
             <Form action={paths.extend.to(at)}>
               <Button kind="secondary">Add the other {rest}</Button>
             </Form>
