@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
   'not-allowed': {
     title: 'You can’t do that here',
-    text: 'Your role in this organisation doesn’t include this. Someone who leads or owns it can do it, or change your role.',
+    text: 'Your role in this organisation doesn’t include this. Someone who leads or owns it can do it. If it should be yours to do as well, an owner can ask whoever runs this installation to make you one too.',
   },
   forged: {
     title: 'We could not check that this came from you',

@@ -459,6 +459,39 @@ describe('from a terminal, for whoever runs it', () => {
     expect(await run('erase', bob.email)).toEqual({ code: 1, said: `Nobody has an account with “${bob.email}”.` })
   })
 
+  test('adds somebody who has signed up to an organisation, once, with a line of its own', async () => {
+    const { owner, stranger } = await riverbank(world)
+    expect(await run('add', 'nobody@riverbank.example', owner.organisation, 'lead')).toEqual({
+      code: 1,
+      said: 'Nobody has an account with “nobody@riverbank.example”.',
+    })
+    expect(await run('add', stranger.email, newId(), 'lead')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no organisation with the id “'),
+    })
+    expect(await run('add', stranger.email, owner.organisation, 'boss')).toEqual({
+      code: 1,
+      said: 'There is no role “boss”: it is owner, lead, contributor or viewer.',
+    })
+    expect((await stranger.browser.get(`/organisations/${owner.organisation}`)).status).toBe(404)
+    for (const _ of [1, 2])
+      expect(await run('add', stranger.email.toUpperCase(), owner.organisation, 'contributor')).toEqual({
+        code: 0,
+        said: 'Bob Lindqvist is in the organisation, as contributor.',
+      })
+    expect((await stranger.browser.get(`/organisations/${owner.organisation}`)).status).toBe(200)
+    expect(await run('add', stranger.email, owner.organisation, 'lead')).toEqual({
+      code: 1,
+      said: 'Bob Lindqvist is in it already, as contributor.',
+    })
+    const lines = (await everyRow(world)).get('activity')?.map((row) => JSON.parse(row)) ?? []
+    expect(
+      lines
+        .filter(({ subject, action }) => subject === `person/${stranger.id}` && action === 'member.added')
+        .map(({ organisation_id, detail }) => [organisation_id, detail]),
+    ).toEqual([[owner.organisation, '{"role":"contributor"}']])
+  })
+
   test('gives an organisation another owner, so that its only one can go', async () => {
     const { owner, viewer, stranger } = await riverbank(world)
     expect((await run('erase', owner.email, '--yes')).code).toBe(1)
@@ -475,6 +508,9 @@ describe('from a terminal, for whoever runs it', () => {
       ['erase'],
       ['erase', 'a@b.example', '--no'],
       ['owner', 'a@b.example'],
+      ['owner', 'a@b.example', 'an id', 'lead'],
+      ['add', 'a@b.example', 'an id'],
+      ['add', 'a@b.example', 'an id', 'lead', 'x'],
       ['erase', 'a@b', '--yes', 'x'],
     ])
       expect((await run(...wrong)).code).toBe(2)

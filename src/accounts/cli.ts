@@ -1,15 +1,21 @@
-import type { Context, ExitCode, Terminal } from '../platform/index.ts'
+import { type Context, type ExitCode, Problem, type Terminal } from '../platform/index.ts'
 import { closeAccount, erasedAmong } from './closing/actions.ts'
 import { type Affected, affectedBy } from './closing/store.ts'
-import { makeOwner } from './organisation/actions.ts'
+import { addMember, makeOwner } from './organisation/actions.ts'
+import { roleOf } from './organisation/store.ts'
+import { isRole, ROLES } from './policy.ts'
 import { normaliseEmail } from './rules.ts'
 import type { Person } from './session.ts'
 import { personByEmail } from './store.ts'
 
+const ROLES_IN_WORDS = `${ROLES.slice(0, -1).join(', ')} or ${ROLES.at(-1)}`
+
 export const PERSON_USAGE = `Usage:
-  person erase EMAIL                say what closing this account would erase and keep, changing nothing
-  person erase EMAIL --yes          close it, as its owner can on their account page; it can't be undone
-  person owner EMAIL ORGANISATION   make a member an owner of an organisation, given by its id`
+  person erase EMAIL                   say what closing this account would erase and keep, changing nothing
+  person erase EMAIL --yes             close it, as its owner can on their account page; it can't be undone
+  person add EMAIL ORGANISATION ROLE   make somebody who has signed up a member of an organisation, given by its id;
+                                       the role is ${ROLES_IN_WORDS}
+  person owner EMAIL ORGANISATION      make a member an owner of an organisation`
 
 /**
  * `person …` from a terminal, for whoever runs the installation.
@@ -20,20 +26,32 @@ export async function personCommand(
   terminal: Terminal,
   withContext: (work: (context: Context) => Promise<ExitCode>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const [verb, email, third, ...more] = args
-  const erase = verb === 'erase' && (third === undefined || third === '--yes')
-  const owner = verb === 'owner' && third !== undefined
-  if (!email || more.length > 0 || !(erase || owner)) {
+  const [, email] = args
+  const deed = readDeed(args)
+  if (!email || !deed) {
     terminal.complain(PERSON_USAGE)
     return 2
   }
   return withContext(async (ctx) => {
     const person = await personByEmail(ctx.db.read, normaliseEmail(email))
-    if (person)
-      return owner ? giveOwnership(ctx, person, third, terminal) : eraseCommand(ctx, person, third === '--yes', terminal)
+    if (person) return deed(ctx, person, terminal)
     terminal.complain(`Nobody has an account with “${email}”.`)
     return 1
   })
+}
+
+type Deed = (ctx: Context, person: Person, terminal: Terminal) => Promise<ExitCode>
+
+/** What is asked for; null when it can't be understood. */
+function readDeed([verb, , third, fourth, ...more]: readonly string[]): Deed | null {
+  if (more.length > 0) return null
+  if (verb === 'add' && third !== undefined && fourth !== undefined)
+    return (ctx, person, terminal) => addToOrganisation(ctx, person, third, fourth, terminal)
+  if (fourth !== undefined) return null
+  if (verb === 'owner' && third !== undefined) return (ctx, person, terminal) => giveOwnership(ctx, person, third, terminal)
+  if (verb === 'erase' && (third === undefined || third === '--yes'))
+    return (ctx, person, terminal) => eraseCommand(ctx, person, third === '--yes', terminal)
+  return null
 }
 
 async function eraseCommand(ctx: Context, person: Person, really: boolean, terminal: Terminal): Promise<ExitCode> {
@@ -71,4 +89,31 @@ async function giveOwnership(ctx: Context, person: Person, organisationId: strin
   }
   terminal.complain(`${person.name} is not in an organisation with the id “${organisationId}”.`)
   return 1
+}
+
+async function addToOrganisation(
+  ctx: Context,
+  person: Person,
+  organisationId: string,
+  role: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (!isRole(role)) {
+    terminal.complain(`There is no role “${role}”: it is ${ROLES_IN_WORDS}.`)
+    return 1
+  }
+  try {
+    await addMember(ctx, organisationId, person.id, role)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const present = await roleOf(ctx.db.read, organisationId, person.id)
+    terminal.complain(
+      present === null
+        ? `There is no organisation with the id “${organisationId}”.`
+        : `${person.name} is in it already, as ${present}.`,
+    )
+    return 1
+  }
+  terminal.say(`${person.name} is in the organisation, as ${role}.`)
+  return 0
 }
