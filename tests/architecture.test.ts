@@ -12,6 +12,7 @@ const ORDER = ['platform', 'ui', 'browser', 'accounts', 'frameworks', 'evidence'
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'src/platform/http/page.ts → src/ui/jsx/jsx-runtime.ts':
     'a page’s body is JSX, which is the language pages are written in rather than a capability',
+  'src/app.tsx → src/ui/previews.tsx': 'the examples of every component are read in only when somebody looks at them',
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -54,10 +55,11 @@ describe('boundaries', () => {
   })
 
   test('another capability is reached through its index', () => {
-    // The platform and the components are what everything is made of; their files are their interface.
-    const inside = between.filter(({ to }) => {
+    // The platform is what everything is made of: its files are its interface. So is the language that pages are written in.
+    const inside = between.filter(({ from, to }) => {
       const capability = capabilityOf(to)
-      return capability && capability !== 'platform' && capability !== 'ui' && to !== `src/${capability}/index.ts`
+      if (!capability || capability === 'platform' || to === 'src/ui/jsx/jsx-runtime.ts') return false
+      return to !== `src/${capability}/index.ts` && !(listed({ from, to }) in EXCEPTIONS)
     })
     expect(inside.map(listed)).toEqual([])
   })
@@ -122,6 +124,23 @@ describe('documents', () => {
         .map(([named]) => `${file} names ${named}`),
     )
     expect(missing).toEqual([])
+  })
+
+  test('and those that name one of our files name one that exists', () => {
+    const ours = ['src', 'tests', 'bench', 'scripts'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(tsx?|mjs|mts|scss|typ)$/.test(name))
+        .map((name) => join(folder, name)),
+    )
+    const named = ours.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\/\*[\s\S]*?\*\/|\/\/.*/g)]
+        .flatMap(
+          ([comment]) => comment.match(/(?<![\w./-])(?:src|tests|bench|scripts)\/[\w./-]+\.(?:tsx?|mjs|mts|scss|typ)\b/g) ?? [],
+        )
+        .map((path) => ({ file, path })),
+    )
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter(({ path }) => !existsSync(join(root, path))).map(({ file, path }) => `${file} names ${path}`)).toEqual([])
   })
 
   test('no source file is longer than a sitting', () => {

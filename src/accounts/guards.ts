@@ -71,7 +71,10 @@ export const signedIn: Guard<PersonVisit> = {
   },
 }
 
-/** A member of the address's `:organisation` whose role allows it. To everyone else the address does not exist. */
+/**
+ * A member of the address's `:organisation` whose role allows it. A member whose role does not is told so; to everyone else the
+ * address does not exist.
+ */
 export function may(permission: Permission): Guard<MemberVisit> {
   return {
     name: `may ${permission}`,

@@ -19,7 +19,7 @@ export interface PassphraseChange {
   readonly passphrase: string
 }
 
-/** Whether `current` is right is for the action to find out. */
+/** Whether `passphraseNow` is right is for the action to find out. */
 export async function readPassphraseChange(form: Form, person: Person): Promise<Read<PassphraseChange, keyof PassphraseChange>> {
   const passphraseNow = form.get('passphraseNow')
   const passphrase = form.get('passphrase')

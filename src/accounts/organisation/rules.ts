@@ -13,7 +13,7 @@ export interface Description {
   readonly marks: readonly string[]
 }
 
-/** The same in words, as it goes into an assessment's record: the shape of `OrganisationRecord` in src/assessment/record.ts. */
+/** The same in words, as it goes into an assessment's record (src/assessment/record.ts) and is sealed with it. */
 export interface OrganisationRecord {
   readonly name: string
   readonly kind: string | null

@@ -1,11 +1,11 @@
 import type { Page } from '../../platform/index.ts'
-import { Form } from '../../ui/components/form.tsx'
 import {
   Button,
   CharacterCount,
   Checkboxes,
   DateInput,
   ErrorSummary,
+  Form,
   Input,
   InsetText,
   PageHeading,

@@ -1,7 +1,17 @@
 import type { ExemptionRule, Standard } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { EnterButton, Form } from '../../ui/components/form.tsx'
-import { Button, type Child, DateInput, ErrorSummary, PageHeading, Radios, type SummaryError, TwoThirds } from '../../ui/index.ts'
+import {
+  Button,
+  type Child,
+  DateInput,
+  EnterButton,
+  ErrorSummary,
+  Form,
+  PageHeading,
+  Radios,
+  type SummaryError,
+  TwoThirds,
+} from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import type { ExemptionErrors, ExemptionValues } from './form.ts'
 

@@ -1,11 +1,12 @@
 import { type Indicator, type Neighbours, type Standard, themesForIndicator } from '../../frameworks/index.ts'
 import type { Day, Instant, Page } from '../../platform/index.ts'
-import { EnterButton, Form } from '../../ui/components/form.tsx'
 import {
   Button,
   type Child,
   CoreTag,
+  EnterButton,
   ErrorSummary,
+  Form,
   formatDate,
   formatTime,
   inOnePiece,

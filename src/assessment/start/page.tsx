@@ -1,6 +1,5 @@
 import type { Page } from '../../platform/index.ts'
-import { Form } from '../../ui/components/form.tsx'
-import { Button, ErrorSummary, Input, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
+import { Button, ErrorSummary, Form, Input, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
 import type { StartErrors, StartValues } from './form.ts'

@@ -1,9 +1,9 @@
 import type { Page } from '../../platform/index.ts'
-import { Form } from '../../ui/components/form.tsx'
 import {
   Button,
   Card,
   CoreTag,
+  Form,
   formatDate,
   InsetText,
   PageHeading,

@@ -1,11 +1,11 @@
 import { type Edition, exampleItems, type Indicator, ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
-import { Form } from '../../ui/components/form.tsx'
 import {
   Button,
   type Child,
   ErrorMessage,
   ErrorSummary,
+  Form,
   FormattedText,
   formatDate,
   formatTime,
