@@ -10,12 +10,8 @@ export const planColumns = {
   whatChanged: 'What changed',
 } as const
 
-/** Words for the states that are not ratings. A rating's word is the edition's. */
-export const stateWords = {
-  'not-rated': 'Not rated yet',
-  'less-relevant': 'Less relevant',
-  exempt: 'Covered by a quality mark',
-} as const
+/** For somebody who reads the report and has never seen the framework. */
+export const exemptMeans = 'Covered by a quality mark that we hold, so nothing is asked here.'
 
 /**
  * Every fixed word of the PDF documents, so that the templates hold layout and no wording. Neutral on purpose: a gap is
@@ -45,13 +41,11 @@ export const pdfWords = {
   everyIndicatorLead:
     'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
   inNumbers: 'The same, as a table',
-  ratingsMean: 'What the ratings mean',
+  wordsMean: 'What these words mean',
   everyIndicatorInTable: 'Every indicator, as a table',
   standard: 'Standard',
   indicator: 'Indicator',
   rating: 'Rating',
-  /** In a narrow column, below a key that says it in full. */
-  exemptShort: 'Quality mark',
 
   strengths: 'What we do well',
   growNext: 'Where we could grow next',

@@ -9,7 +9,6 @@ export {
   coreGaps,
   countStates,
   type IndicatorPicture,
-  type IndicatorState,
   indicatorsPicture,
   type PlannedAction,
   plannedActions,

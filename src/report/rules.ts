@@ -1,21 +1,16 @@
 import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/index.ts'
 import type { Edition, Indicator, Standard } from '../frameworks/index.ts'
+import type { ChartState } from '../ui/index.ts'
 
 /**
  * What a report says about an assessment. Counts and lists only: there is no score, no percentage and no ranking here,
  * because the framework is for reflection, and because a report must not be usable as a mark.
  */
 
-export type IndicatorState =
-  | { readonly kind: 'rated'; readonly order: number }
-  | { readonly kind: 'not-rated' }
-  | { readonly kind: 'less-relevant' }
-  | { readonly kind: 'exempt' }
-
 export interface IndicatorPicture {
   readonly indicator: Indicator
   readonly answer: AnswerRecord
-  readonly state: IndicatorState
+  readonly state: ChartState
 }
 
 export interface StandardPicture {
@@ -38,7 +33,7 @@ export interface StateCounts {
  * An exemption closes an indicator whatever was answered before; saying it is less relevant sets any rating aside.
  * A rating the edition does not have is a fault in the program, never something to guess about.
  */
-export function stateOf(edition: Edition, answer: AnswerRecord): IndicatorState {
+export function stateOf(edition: Edition, answer: AnswerRecord): ChartState {
   if (answer.exempt) return { kind: 'exempt' }
   if (answer.lessRelevantBecause !== null) return { kind: 'less-relevant' }
   if (answer.rating === null) return { kind: 'not-rated' }
@@ -70,7 +65,7 @@ export function standardsPicture(edition: Edition, record: AssessmentRecord): re
 }
 
 export function countStates(edition: Edition, indicators: readonly IndicatorPicture[]): StateCounts {
-  const count = (kind: IndicatorState['kind']) => indicators.filter(({ state }) => state.kind === kind).length
+  const count = (kind: ChartState['kind']) => indicators.filter(({ state }) => state.kind === kind).length
   return {
     rated: edition.ratings.map(
       ({ order }) => indicators.filter(({ state }) => state.kind === 'rated' && state.order === order).length,

@@ -1,5 +1,5 @@
+import type { ChartState } from '../../ui/index.ts'
 import type { PdfWords } from '../content.ts'
-import type { IndicatorState } from '../rules.ts'
 import type { Line } from './text.ts'
 
 /**
@@ -66,7 +66,7 @@ export interface Fact {
 
 /** What a template draws: a rating's mark by its order, or the shape of another state. */
 export interface Shape {
-  readonly kind: IndicatorState['kind']
+  readonly kind: ChartState['kind']
   readonly order: number | null
   readonly word: string
 }

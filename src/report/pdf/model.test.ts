@@ -61,6 +61,16 @@ describe('the full report', () => {
     expect(standard?.indicators[1]).toMatchObject({ keptFromBefore: null })
   })
 
+  it('calls what a mark covers what the screens call it, and says once what that is', () => {
+    const covered = fullReportModel(edition, withExemption(edition, completeRecord(edition)), options).report
+    expect(covered?.key.filter(({ kind }) => kind === 'exempt')).toMatchObject([
+      { word: 'Exempt', meaning: 'Covered by a quality mark that we hold, so nothing is asked here.', count: 5 },
+    ])
+    expect(covered?.standards[7]?.indicators.map(({ shape }) => shape.word)).toEqual(Array(5).fill('Exempt'))
+    expect(JSON.stringify(covered).split('overed by a quality mark')).toHaveLength(2)
+    expect(model.report?.key.map(({ kind }) => kind)).not.toContain('exempt')
+  })
+
   it('puts each action under its indicator as well as in the plan', () => {
     const indicators = model.report?.standards.flatMap((standard) => standard.indicators) ?? []
     expect(indicators.flatMap(({ actions }) => actions)).toEqual(model.plan.actions)

@@ -8,25 +8,25 @@ import type {
   ExemptionRecord,
 } from '../../assessment/index.ts'
 import { type Edition, exampleItems } from '../../frameworks/index.ts'
+import { type ChartState, stateLabel, UNRATED } from '../../ui/index.ts'
 import {
   aboutLabels,
   actionsPlanned,
   coreOnly,
   coverLabels,
+  exemptMeans,
   gapsLead,
   indicatorsAlt,
   notCompleted,
   pdfWords,
   planColumns,
   standardsAlt,
-  stateWords,
   strengthsLead,
 } from '../content.ts'
 import {
   coreGaps,
   countStates,
   type IndicatorPicture,
-  type IndicatorState,
   indicatorsPicture,
   plannedActions,
   type StandardPicture,
@@ -140,11 +140,7 @@ function aboutFacts(record: AssessmentRecord, { generatedOn, sealDigest }: PdfOp
 
 /** Every rating has an entry, used or not; another state only when some indicator is in it. */
 function keyEntries(edition: Edition, counts: StateCounts): KeyEntry[] {
-  const others = [
-    { kind: 'not-rated', count: counts.notRated },
-    { kind: 'less-relevant', count: counts.lessRelevant },
-    { kind: 'exempt', count: counts.exempt },
-  ] as const
+  const others = { 'not-rated': counts.notRated, 'less-relevant': counts.lessRelevant, exempt: counts.exempt }
   return [
     ...edition.ratings.map(({ order, label, meaning }) => ({
       kind: 'rated' as const,
@@ -153,9 +149,13 @@ function keyEntries(edition: Edition, counts: StateCounts): KeyEntry[] {
       meaning,
       count: counts.rated[order] ?? 0,
     })),
-    ...others
-      .filter(({ count }) => count > 0)
-      .map(({ kind, count }) => ({ kind, order: null, word: stateWords[kind], meaning: null, count })),
+    ...UNRATED.filter(({ kind }) => others[kind] > 0).map(({ kind, label }) => ({
+      kind,
+      order: null,
+      word: label,
+      meaning: kind === 'exempt' ? exemptMeans : null,
+      count: others[kind],
+    })),
   ]
 }
 
@@ -284,13 +284,12 @@ function countsInWords(edition: Edition, counts: StateCounts): string {
     .join(', ')
 }
 
-function shape(edition: Edition, state: IndicatorState): Shape {
-  return state.kind === 'rated'
-    ? { kind: 'rated', order: state.order, word: edition.ratings.find(({ order }) => order === state.order)?.label ?? '' }
-    : { kind: state.kind, order: null, word: stateWords[state.kind] }
+function shape(edition: Edition, state: ChartState): Shape {
+  const order = state.kind === 'rated' ? state.order : null
+  return { kind: state.kind, order, word: stateLabel(state, edition.ratings) }
 }
 
-function isEntry(state: IndicatorState, entry: KeyEntry): boolean {
+function isEntry(state: ChartState, entry: KeyEntry): boolean {
   return state.kind === 'rated' ? entry.order === state.order : entry.kind === state.kind
 }
 

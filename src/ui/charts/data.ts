@@ -15,10 +15,11 @@ export interface ChartIndicator {
   readonly id: string
   readonly shortTitle: string
   readonly core: boolean
-  readonly state: IndicatorState
+  readonly state: ChartState
 }
 
-export type IndicatorState =
+/** Where an indicator stands, as a picture or a report shows it. How far its answer has come is the assessment's `IndicatorState`. */
+export type ChartState =
   | { readonly kind: 'rated'; readonly order: number }
   | { readonly kind: 'not-rated' }
   | { readonly kind: 'less-relevant' }
@@ -29,7 +30,7 @@ export interface ChartRating {
   readonly label: string
 }
 
-export type Unrated = Exclude<IndicatorState['kind'], 'rated'>
+export type Unrated = Exclude<ChartState['kind'], 'rated'>
 
 export const UNRATED: readonly { readonly kind: Unrated; readonly label: string }[] = [
   { kind: 'not-rated', label: 'Not rated yet' },
@@ -42,7 +43,7 @@ export interface Place {
   readonly label: string
   /** Null for the places that are not ratings. */
   readonly order: number | null
-  readonly holds: (state: IndicatorState) => boolean
+  readonly holds: (state: ChartState) => boolean
 }
 
 export function placesOf(data: StandardsData): readonly Place[] {
@@ -51,17 +52,17 @@ export function placesOf(data: StandardsData): readonly Place[] {
     ...data.ratings.map((rating) => ({
       label: rating.label,
       order: rating.order,
-      holds: (state: IndicatorState) => state.kind === 'rated' && state.order === rating.order,
+      holds: (state: ChartState) => state.kind === 'rated' && state.order === rating.order,
     })),
     ...UNRATED.filter(({ kind }) => states.includes(kind)).map(({ kind, label }) => ({
       label,
       order: null,
-      holds: (state: IndicatorState) => state.kind === kind,
+      holds: (state: ChartState) => state.kind === kind,
     })),
   ]
 }
 
-export function stateLabel(state: IndicatorState, ratings: readonly ChartRating[]): string {
+export function stateLabel(state: ChartState, ratings: readonly ChartRating[]): string {
   if (state.kind === 'rated') return ratings.find((rating) => rating.order === state.order)?.label ?? ''
   return UNRATED.find(({ kind }) => kind === state.kind)?.label ?? ''
 }

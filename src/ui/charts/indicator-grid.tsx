@@ -1,5 +1,5 @@
 import type { Child } from '../jsx/jsx-runtime.ts'
-import { type ChartIndicator, type IndicatorState, inWords, placesOf, type StandardsData, stateLabel, UNRATED } from './data.ts'
+import { type ChartIndicator, type ChartState, inWords, placesOf, type StandardsData, stateLabel, UNRATED } from './data.ts'
 import { CoreStar, Drawing, LEADING, Lines, MarkDefinitions, PlacedMark, tidy, type Variant } from './drawing.tsx'
 import { INK, LINE, QUIET, ratingGround, WHITE } from './palette.ts'
 import { textWidth, wrap } from './text.ts'
@@ -111,7 +111,7 @@ function Tile({ id, indicator, data, x, y, size }: TileProps) {
 
 interface FaceProps {
   readonly id: string
-  readonly state: IndicatorState
+  readonly state: ChartState
   readonly count: number
   readonly size: number
 }

@@ -1,4 +1,4 @@
-import type { ChartIndicator, IndicatorState, StandardsData } from '../charts/data.ts'
+import type { ChartIndicator, ChartState, StandardsData } from '../charts/data.ts'
 
 const TITLES: readonly (readonly [title: string, core: readonly number[], count: number])[] = [
   ['Programme design and development', [1, 3], 4],
@@ -24,7 +24,7 @@ const WORDS = [
 /** One digit for each indicator: its rating. n is not rated yet, l less relevant, e exempt. */
 const STATES = ['2312', '32213', '1220n2', '2331', '12nn2', '011ln', '1102', 'eeeeeee']
 
-function state(code: string): IndicatorState {
+function state(code: string): ChartState {
   if (code === 'n') return { kind: 'not-rated' }
   if (code === 'l') return { kind: 'less-relevant' }
   if (code === 'e') return { kind: 'exempt' }
