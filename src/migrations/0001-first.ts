@@ -22,11 +22,12 @@ export const first = {
       .addColumn('body', 'text', (c) => c.notNull())
       .addColumn('queued_at', 'text', (c) => c.notNull())
       .addColumn('sent_at', 'text')
+      .addColumn('try_after', 'text')
       .addColumn('attempts', 'integer', (c) => c.notNull())
       .addColumn('last_error', 'text')
       .execute()
     await schema.createIndex('mail_recipient').on('mail').column('recipient').execute()
-    await sql`create index mail_waiting on mail (queued_at) where sent_at is null`.execute(db)
+    await sql`create index mail_waiting on mail (try_after) where try_after is not null`.execute(db)
 
     await schema
       .createTable('person')

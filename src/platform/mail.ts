@@ -14,6 +14,8 @@ export interface MailTable {
   body: string
   queued_at: string
   sent_at: string | null
+  /** When it is due; null once it went out or was given up. */
+  try_after: string | null
   attempts: number
   last_error: string | null
 }
@@ -26,11 +28,11 @@ export interface Message {
 
 /**
  * Mail is queued in the transaction that causes it and sent after the commit, so that nothing is sent for a change that was
- * undone, and nothing is lost when the mail server is down: it is tried again.
+ * undone, and nothing is lost when the mail server is down: it is tried again, less and less often, for about three days.
  */
 export interface Mailer {
   queue(tx: Tx, message: Message): Promise<void>
-  /** Sends what is waiting. Called after a commit and by the schedule; never throws. */
+  /** Sends what is due. Called after a commit and by the schedule; never throws. */
   deliver(): Promise<void>
   /** Forgets an address inside a transaction: what was sent to it, and what still waits. */
   forget(tx: Tx, address: string): Promise<void>
@@ -53,8 +55,14 @@ export interface OutboxMessage {
 const inName = (moment: string) => moment.replace(/[:.]/g, '-')
 const WRITTEN_HERE = /^\d{4}-\d\d-\d\dT[\d-]+Z-[0-9a-f]{8}\.(eml|json|part)$/
 
-/** After this many failures a message is left alone and reported in the log. */
-const ATTEMPTS = 8
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
+
+/** How long a message waits after so many failures, in milliseconds: a minute, doubled each time, an hour at most. */
+const waitAfter = (failures: number) => Math.min(MINUTE * 2 ** (failures - 1), HOUR)
+
+/** After this many failures, which take about three days, a message is given up. */
+const ATTEMPTS = 78
 
 /** How long it can be looked up whether a message went out, and, where no mail server is set up, what it said, in days. */
 export const MAIL_DAYS = 30
@@ -74,6 +82,10 @@ export function createMailer(options: {
   const smtp = smtpUrl ? createTransport(smtpUrl) : null
   const eml = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   let delivering: Promise<void> = Promise.resolve()
+  // After a start everything that waits is due: a wrong setting may be what was put right.
+  let justStarted = true
+
+  const later = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds).toISOString()
 
   async function send(message: Message): Promise<void> {
     const envelope = { from, to: message.to, subject: message.subject, text: message.text }
@@ -91,32 +103,42 @@ export function createMailer(options: {
     await rename(part, join(outboxDir, `${name}.json`))
   }
 
-  async function deliverWaiting(): Promise<void> {
-    const waiting = await db.read
+  async function deliverDue(): Promise<void> {
+    const now = instant(clock)
+    // What is due later than it could be was put off while the clock was wrong.
+    const latest = later(HOUR)
+    const everything = justStarted
+    justStarted = false
+    const due = await db.read
       .selectFrom('mail')
       .selectAll()
-      .where('sent_at', 'is', null)
-      .where('attempts', '<', ATTEMPTS)
+      .where('try_after', 'is not', null)
+      .$if(!everything, (mails) => mails.where((mail) => mail.or([mail('try_after', '<=', now), mail('try_after', '>', latest)])))
+      // A new message does not stand behind those that could not be sent.
+      .orderBy('attempts')
       .orderBy('queued_at')
       .limit(50)
       .execute()
-    for (const mail of waiting) {
+    for (const mail of due) {
       try {
         await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
         // The words are not kept once they are on their way: a reset link is a key.
         await db.housekeep((tx) =>
           tx
             .updateTable('mail')
-            .set({ sent_at: instant(clock), body: '', last_error: null })
+            .set({ sent_at: instant(clock), try_after: null, body: '', last_error: null })
             .where('id', '=', mail.id)
             .execute(),
         )
       } catch (error) {
-        log.error({ mail: mail.id, attempt: mail.attempts + 1, error: (error as Error).message }, 'mail was not sent')
+        const attempts = mail.attempts + 1
+        const given_up = attempts >= ATTEMPTS
+        const { message } = error as Error
+        log.error({ mail: mail.id, attempt: attempts, given_up, error: message }, 'mail was not sent')
         await db.housekeep((tx) =>
           tx
             .updateTable('mail')
-            .set({ attempts: mail.attempts + 1, last_error: (error as Error).message.slice(0, 500) })
+            .set({ attempts, try_after: given_up ? null : later(waitAfter(attempts)), last_error: message.slice(0, 500) })
             .where('id', '=', mail.id)
             .execute(),
         )
@@ -135,6 +157,7 @@ export function createMailer(options: {
           body: message.text,
           queued_at: instant(clock),
           sent_at: null,
+          try_after: instant(clock),
           attempts: 0,
           last_error: null,
         })
@@ -142,7 +165,7 @@ export function createMailer(options: {
     },
     deliver() {
       delivering = delivering
-        .then(deliverWaiting)
+        .then(deliverDue)
         .catch((error) => log.error({ error: (error as Error).message }, 'mail delivery failed'))
       return delivering
     },
@@ -150,13 +173,9 @@ export function createMailer(options: {
       await tx.deleteFrom('mail').where('recipient', '=', address).execute()
     },
     async tidy() {
-      const before = new Date(clock.now().getTime() - MAIL_DAYS * 24 * 60 * 60 * 1000).toISOString()
+      const before = later(-MAIL_DAYS * 24 * HOUR)
       const { numDeletedRows } = await db.housekeep((tx) =>
-        tx
-          .deleteFrom('mail')
-          .where('queued_at', '<', before)
-          .where((mail) => mail.or([mail('sent_at', 'is not', null), mail('attempts', '>=', ATTEMPTS)]))
-          .executeTakeFirstOrThrow(),
+        tx.deleteFrom('mail').where('queued_at', '<', before).where('try_after', 'is', null).executeTakeFirstOrThrow(),
       )
       for (const name of await readdir(outboxDir).catch(() => []))
         if (WRITTEN_HERE.test(name) && name < inName(before)) await rm(join(outboxDir, name), { force: true })

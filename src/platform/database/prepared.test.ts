@@ -17,6 +17,7 @@ const LETTER: MailTable = {
   body: 'A letter',
   queued_at: '2026-01-01T00:00:00.000Z',
   sent_at: null,
+  try_after: null,
   attempts: 0,
   last_error: null,
 }

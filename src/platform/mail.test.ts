@@ -1,0 +1,136 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from '../../tests/support/databases.ts'
+import { FrozenClock } from '../../tests/support/world.ts'
+import type { Database } from './database/index.ts'
+import { createLog } from './log.ts'
+import { createMailer, MAIL_DAYS, type Mailer } from './mail.ts'
+
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
+
+let db: Database
+let discard: () => Promise<void>
+let folder: string
+let outboxDir: string
+let clock: FrozenClock
+let mail: Mailer
+beforeEach(async () => {
+  ;({ db, discard } = await freshDatabase())
+  folder = mkdtempSync(join(tmpdir(), 'mentormark-mail-'))
+  outboxDir = join(folder, 'outbox')
+  clock = new FrozenClock()
+  mail = started()
+  await mail.deliver()
+})
+afterEach(async () => {
+  await discard()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const started = () => createMailer({ db, clock, log: createLog('silent'), smtpUrl: null, from: 'm@localhost', outboxDir })
+/** Nothing can be written to a folder that is a file. */
+const breakTransport = () => writeFileSync(outboxDir, '')
+const mendTransport = () => rmSync(outboxDir, { recursive: true })
+const queue = (to: string) => db.housekeep((tx) => mail.queue(tx, { to, subject: 'Hello', text: 'A letter' }))
+const attemptsAt = async (to: string) =>
+  (await db.read.selectFrom('mail').select('attempts').where('recipient', '=', to).executeTakeFirstOrThrow()).attempts
+const sent = () => readdirSync(outboxDir).filter((name) => name.endsWith('.json')).length
+
+/** As the schedule does, every minute. @returns after how many minutes it was tried */
+async function triesWithin(minutes: number, to: string): Promise<readonly number[]> {
+  const tried: number[] = []
+  for (let minute = 0; minute <= minutes; minute++) {
+    const before = await attemptsAt(to)
+    await mail.deliver()
+    if ((await attemptsAt(to)) > before) tried.push(minute)
+    clock.advance(MINUTE)
+  }
+  return tried
+}
+
+test('a message that could not be sent is tried less and less often, up to once an hour', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  expect(await triesWithin(200, 'ada@example.org')).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183])
+})
+
+test('a mail server that is back after two and a half days loses nothing', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  for (let quarter = 0; quarter < 60 * 4; quarter++) {
+    await mail.deliver()
+    clock.advance(HOUR / 4)
+  }
+  mendTransport()
+  clock.advance(HOUR)
+  await mail.deliver()
+  expect(sent()).toBe(1)
+  await mail.deliver()
+  expect(sent()).toBe(1)
+})
+
+test('it is given up after about three days, and then cleared away in its time', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  const begun = clock.now().getTime()
+  let last = begun
+  for (let tries = 0; clock.now().getTime() < begun + 5 * 24 * HOUR; clock.advance(HOUR)) {
+    await mail.deliver()
+    const now = await attemptsAt('ada@example.org')
+    if (now > tries) last = clock.now().getTime()
+    tries = now
+  }
+  expect((last - begun) / (24 * HOUR)).toBeCloseTo(3, 0)
+  mendTransport()
+  await started().deliver()
+  expect(await mail.outbox()).toEqual([])
+  expect(await mail.tidy()).toBe(0)
+  clock.advance(MAIL_DAYS * 24 * HOUR)
+  expect(await mail.tidy()).toBe(1)
+})
+
+test('one that is still to be tried is not cleared away, however long it has waited', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  await mail.deliver()
+  clock.advance((MAIL_DAYS + 1) * 24 * HOUR)
+  expect(await mail.tidy()).toBe(0)
+})
+
+test('a new message is sent at once, and does not hurry those that wait', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  await mail.deliver()
+  mendTransport()
+  await queue('bob@example.org')
+  await mail.deliver()
+  expect((await mail.outbox())?.map(({ to }) => to)).toEqual(['bob@example.org'])
+  clock.advance(MINUTE)
+  await mail.deliver()
+  expect(sent()).toBe(2)
+})
+
+test('fifty that could not be sent do not stand before a new one', async () => {
+  breakTransport()
+  for (let i = 0; i < 50; i++) await queue(`someone-${i}@example.org`)
+  await mail.deliver()
+  clock.advance(MINUTE)
+  mendTransport()
+  await queue('bob@example.org')
+  await mail.deliver()
+  expect((await mail.outbox())?.some(({ to }) => to === 'bob@example.org')).toBe(true)
+})
+
+test('everything that waits is tried when the program starts, and when the clock was wrong', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  await mail.deliver()
+  await started().deliver()
+  expect(await attemptsAt('ada@example.org')).toBe(2)
+  clock.advance(-24 * HOUR)
+  await mail.deliver()
+  expect(await attemptsAt('ada@example.org')).toBe(3)
+})
