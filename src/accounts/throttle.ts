@@ -23,8 +23,13 @@ export const LIMITS = {
   signInFromAddress: { name: 'sign-in-from', tries: 100, seconds: 15 * MINUTE },
   signUpFromAddress: { name: 'sign-up-from', tries: 60, seconds: HOUR },
   forgottenFromAddress: { name: 'forgotten-from', tries: 30, seconds: HOUR },
-  /** Messages that someone who has not signed in can cause to be sent to one e-mail address. */
-  mailTo: { name: 'mail-to', tries: 5, seconds: HOUR },
+  /**
+   * Messages that someone who has not signed in can cause to be sent to one e-mail address. Past it none is sent, and the answer
+   * is as ever. Each kind is counted by itself: a stranger's sign-ups leave the owner their links. Nor does asking for links
+   * keep them from one: the last that was sent works for as long as no other is.
+   */
+  signUpMailTo: { name: 'sign-up-mail-to', tries: 5, seconds: HOUR },
+  forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
   /** A signed-in person giving their own passphrase again. */
   confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
   /** Files one person leaves: a whole assessment's evidence in an afternoon, and no disk filled in a night. */

@@ -13,10 +13,15 @@ export async function mailTo(world: World, to: string, subject: RegExp): Promise
   )
 }
 
+/** What somebody has been sent, once all that wait have gone. */
+export async function lettersTo(world: World, to: string) {
+  await world.services.mail.deliver()
+  return (await outbox(world)).filter((message) => message.to === to)
+}
+
 /** How many messages somebody has been sent, once all that wait have gone. */
 export async function countMailTo(world: World, to: string): Promise<number> {
-  await world.services.mail.deliver()
-  return (await outbox(world)).filter((message) => message.to === to).length
+  return (await lettersTo(world, to)).length
 }
 
 async function outbox(world: World) {

@@ -49,7 +49,8 @@ export function linkSentPage({ email, outbox }: { email: string; outbox: boolean
           the next hour.
         </p>
         <p class="govuk-body">
-          Nothing there after a few minutes? Look in your junk mail, and check that this is the address you signed up with.
+          Nothing there after a few minutes? Look in your junk mail, and check that this is the address you signed up with. At
+          most five links are sent in an hour, and any of them will do.
         </p>
         {outbox && (
           <p class="govuk-body">

@@ -21,7 +21,7 @@ export interface NewPerson {
  */
 export async function signUp(house: House, given: NewPerson): Promise<void> {
   const hash = await hashPassphrase(given.passphrase)
-  const mayMail = await house.throttle.allows(LIMITS.mailTo, given.email)
+  const mayMail = await house.throttle.allows(LIMITS.signUpMailTo, given.email)
   const id = isId(given.id) ? given.id : newId()
   try {
     await keepPerson(house, { ...given, id, hash, mayMail })
