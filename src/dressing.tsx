@@ -79,9 +79,9 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         }
         return c.redirect(address, 303)
       },
-      async readForm(files = 'keep', mayKeep = async () => true) {
+      async readForm(files, mayKeep) {
         const ours = (token: string) => isOurs(c, token, { secret, secure, origin })
-        const form = await readForm(c, files === 'keep' ? askingFirst(options.files, mayKeep) : noFiles, ours)
+        const form = await readForm(c, files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles, ours)
         if (!ours(form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
         return form
       },

@@ -407,6 +407,7 @@ describe('files', () => {
   const give = (file: File | readonly File[], besides: Fields = {}) =>
     browser.fillIn(address(), address(), { evidenceFile: file, do: 'add-evidence', ...besides })
   const typed = { evidence: 'Typed at the same time', evidencePlaceTitle: 'Half', notes: 'Also this' }
+  const kept = (content: string) => world.services.files.open(createHash('sha256').update(content).digest('hex'))
 
   const WRONG: readonly (readonly [string, () => File, RegExp])[] = [
     ['an empty one', () => new File([], 'policy.pdf'), /“policy.pdf” is empty/],
@@ -507,17 +508,43 @@ describe('files', () => {
       evidenceFile: /a great many files in the last hour.*say where it is kept instead/,
     })
     expect(reply.page.valueOf('evidence')).toBe(typed.evidence)
-    expect(await world.services.files.open(createHash('sha256').update('One more for today').digest('hex'))).toBeNull()
+    expect(await kept('One more for today')).toBeNull()
     await throttle.clear(LIMITS.files, there.lead.id)
     expect((await give(late())).status).toBe(303)
     expect((await browser.get(address())).page.words).toContain('late.txt')
   })
 
+  test('more in a day than a disk can take: the same, for the whole organisation', async () => {
+    const throttle = createThrottle(world.services)
+    await throttle.clear(LIMITS.fileBytes, organisation())
+    const most = LIMITS.fileBytes.tries
+    const settle = await throttle.reserve(LIMITS.fileBytes, most, organisation())
+    const late = () => new File(['One more megabyte'], 'heavy.txt')
+    const reply = await give(late(), typed)
+    expectMessages(reply, {
+      evidencePlace: /Say where it is kept/,
+      evidenceFile: /as much in files as we can take in a day.*Say where it is kept instead/,
+    })
+    expect(reply.page.valueOf('evidence')).toBe(typed.evidence)
+    expect(await kept('One more megabyte')).toBeNull()
+    await settle?.(0)
+    expect((await give(late())).status).toBe(303)
+    // What counts is how long the file was, not how long it might have been.
+    const left = most - 'One more megabyte'.length
+    expect(await throttle.reserve(LIMITS.fileBytes, left + 1, organisation())).toBeNull()
+    expect(await throttle.reserve(LIMITS.fileBytes, left, organisation())).not.toBeNull()
+    await throttle.clear(LIMITS.fileBytes, organisation())
+  })
+
+  test('a form without a field for files keeps none', async () => {
+    const form = accountPaths.describe.to({ organisation: organisation() })
+    const shown = await browser.get(form)
+    const reply = await browser.fillIn(shown, form, { otherAreas: 'Lewisham', evidenceFile: new File(['Slipped in'], 'a.txt') })
+    expect(reply.status).toBe(303)
+    expect(await kept('Slipped in')).toBeNull()
+  })
+
   test('nobody who has not signed in leaves a file here', async () => {
-    const kept = async (content: string) => {
-      const { createHash } = await import('node:crypto')
-      return world.services.files.open(createHash('sha256').update(content).digest('hex'))
-    }
     const stranger = world.visitor()
     for (const to of ['/sign-in', '/sign-up', '/forgotten-passphrase', '/sign-out', '/new-passphrase']) {
       await stranger.get('/sign-in')

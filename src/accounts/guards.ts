@@ -1,5 +1,16 @@
 import type { Context as HonoContext } from 'hono'
-import { type Context, type Guard, isId, type Owned, ownedBy, Problem, type Visit, visitOf } from '../platform/index.ts'
+import {
+  type AskToKeep,
+  type Context,
+  FILE_BYTES,
+  type Guard,
+  isId,
+  type Owned,
+  ownedBy,
+  Problem,
+  type Visit,
+  visitOf,
+} from '../platform/index.ts'
 import { type Permission, type Role, roleMay } from './policy.ts'
 import { type Member, memberOf, type Person } from './session.ts'
 
@@ -26,8 +37,8 @@ export interface Doorkeeper {
   personOf(c: HonoContext): Promise<Person | null>
   /** Asks the visitor to sign in, keeping where they were going and what they had written. */
   askToSignIn(c: HonoContext): Promise<Response>
-  /** Counts a file that someone is about to leave; false when there have been too many lately. */
-  mayLeaveFile(person: Person): Promise<boolean>
+  /** Counts a file that a member is about to leave, as long as it may be until it is known how long it is. */
+  mayLeaveFile(member: Member, mostBytes: number): ReturnType<AskToKeep>
 }
 
 const doorkeeperOf = (c: HonoContext): Doorkeeper | undefined => c.get('doorkeeper')
@@ -78,7 +89,6 @@ export const signedIn: Guard<PersonVisit> = {
 export function may(permission: Permission): Guard<MemberVisit> {
   return {
     name: `may ${permission}`,
-    takesFiles: true,
     async admit(c) {
       const person = await whoAsks(c)
       if (!person) return askToSignIn(c)
@@ -95,10 +105,21 @@ export function may(permission: Permission): Guard<MemberVisit> {
         organisation: member.organisation,
         role: member.role,
         own: ownedBy(visit.db.read, member.organisation.id),
-        readForm: (files) => visit.readForm(files, async () => (await doorkeeperOf(c)?.mayLeaveFile(person)) ?? false),
+        readForm: (files) =>
+          visit.readForm(files, async () => (await doorkeeperOf(c)?.mayLeaveFile(member, mostBytesOfAFile(c))) ?? 'too-many'),
       }
     },
   }
+}
+
+/** The same guard, for a form that has a field for files. */
+export function takingFiles<V extends Visit>(guard: Guard<V>): Guard<V> {
+  return { ...guard, takesFiles: true }
+}
+
+/** No file is longer than the form it comes in. */
+function mostBytesOfAFile(c: HonoContext): number {
+  return Math.min(FILE_BYTES, Number(c.req.header('content-length')) || FILE_BYTES)
 }
 
 async function askToSignIn(c: HonoContext): Promise<Response> {

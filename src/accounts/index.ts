@@ -8,6 +8,7 @@ export {
   type OpenVisit,
   type PersonVisit,
   signedIn,
+  takingFiles,
   whoAsks,
 } from './guards.ts'
 export { type AccountsOptions, type Holdings, openHouse } from './house.ts'

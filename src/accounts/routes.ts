@@ -31,7 +31,10 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
       setDoorkeeper(c, {
         personOf: (request) => personOf(house, request),
         askToSignIn,
-        mayLeaveFile: (person) => house.throttle.allows(LIMITS.files, person.id),
+        mayLeaveFile: async (member, mostBytes) => {
+          if (!(await house.throttle.allows(LIMITS.files, member.id))) return 'too-many'
+          return (await house.throttle.reserve(LIMITS.fileBytes, mostBytes, member.organisation.id)) ?? 'too-much'
+        },
       }),
   }
 }

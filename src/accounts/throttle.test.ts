@@ -48,6 +48,25 @@ test('a try can be given back, and all can be forgotten', async () => {
   expect(await throttle.allows(limit, 'c')).toBe(true)
 })
 
+test('what is reserved counts until it is known how much it was', async () => {
+  const bytes: Limit = { name: 'bytes', tries: 100, seconds: 600 }
+  const settle = await throttle.reserve(bytes, 60, 'house')
+  expect(await throttle.reserve(bytes, 60, 'house')).toBeNull()
+  expect(await throttle.reserve(bytes, 60, 'next door')).not.toBeNull()
+  await settle?.(30)
+  expect(await throttle.reserve(bytes, 71, 'house')).toBeNull()
+  expect(await throttle.reserve(bytes, 70, 'house')).not.toBeNull()
+})
+
+test('what is settled after it has lapsed takes nothing from what was counted since', async () => {
+  const bytes: Limit = { name: 'bytes', tries: 100, seconds: 600 }
+  const settle = await throttle.reserve(bytes, 60, 'slow')
+  world.clock.advance(600_000)
+  expect(await throttle.reserve(bytes, 80, 'slow')).not.toBeNull()
+  await settle?.(0)
+  expect(await throttle.reserve(bytes, 21, 'slow')).toBeNull()
+})
+
 test('the table holds nobody’s address, and only what still counts', async () => {
   for (let i = 0; i < 20; i++) await throttle.attempt(limit, `someone-${i}@example.org`)
   const kept = await world.services.db.read.selectFrom('throttle').selectAll().execute()

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { type Clock, type Database, instant, Problem } from '../platform/index.ts'
 import './tables.ts'
 
-/** So many tries in so many seconds, counted from the first. */
+/** So many tries, or of whatever else is counted, in so many seconds from the first. */
 export interface Limit {
   readonly name: string
+  /** At most what fits into an integer of PostgreSQL, 2 147 483 647. */
   readonly tries: number
   readonly seconds: number
 }
@@ -32,8 +33,10 @@ export const LIMITS = {
   forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
   /** A signed-in person giving their own passphrase again. */
   confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
-  /** Files one person leaves: a whole assessment's evidence in an afternoon, and no disk filled in a night. */
+  /** Files one person leaves: a whole assessment's evidence in an afternoon. */
   files: { name: 'files', tries: 200, seconds: HOUR },
+  /** Bytes an organisation leaves: eighty of the biggest files in a day, and no disk filled in a night. */
+  fileBytes: { name: 'file-bytes', tries: 2_000_000_000, seconds: 24 * HOUR },
   organisations: { name: 'organisations', tries: 20, seconds: 24 * HOUR },
 } as const satisfies Record<string, Limit>
 
@@ -50,6 +53,11 @@ export interface Throttle {
   attempt(limit: Limit, ...who: readonly string[]): Promise<void>
   /** The same as an answer, for when nothing may be said: false when there have been too many. */
   allows(limit: Limit, ...who: readonly string[]): Promise<boolean>
+  /**
+   * Counts so much before it is known how much it will be.
+   * @returns settles it with what it was; null when there is no room for so much
+   */
+  reserve(limit: Limit, most: number, ...who: readonly string[]): Promise<((was: number) => Promise<void>) | null>
   /** Takes one try back. */
   giveBack(limit: Limit, ...who: readonly string[]): Promise<void>
   /** Forgets every try. */
@@ -60,30 +68,46 @@ export function createThrottle({ db, clock }: { readonly db: Database; readonly 
   let sweptAt = 0
 
   /** Seconds to wait; 0 when the try may be made. */
-  async function count(limit: Limit, who: readonly string[]): Promise<number> {
+  async function count(limit: Limit, who: readonly string[], by = 1): Promise<number> {
     await sweep()
     const key = keyOf(limit, who)
     const now = instant(clock)
     return db.housekeep(async (tx) => {
       const row = await tx.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
-      const resets_at = new Date(clock.now().getTime() + limit.seconds * 1000).toISOString()
+      const resets_at = lapses(limit)
       // One that lapses later than it could was counted while the clock was wrong: nobody waits for that day to come.
       if (!row || row.resets_at <= now || row.resets_at > resets_at) {
         await tx
           .insertInto('throttle')
-          .values({ key, count: 1, resets_at })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet({ count: 1, resets_at }))
+          .values({ key, count: by, resets_at })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ count: by, resets_at }))
           .execute()
         return 0
       }
-      if (row.count >= limit.tries) return Math.ceil((Date.parse(row.resets_at) - Date.parse(now)) / 1000)
+      if (row.count + by > limit.tries) return Math.ceil((Date.parse(row.resets_at) - Date.parse(now)) / 1000)
       await tx
         .updateTable('throttle')
-        .set({ count: row.count + 1 })
+        .set({ count: row.count + by })
         .where('key', '=', key)
         .execute()
       return 0
     })
+  }
+
+  /** When what begins to count now lapses. */
+  const lapses = (limit: Limit) => new Date(clock.now().getTime() + limit.seconds * 1000).toISOString()
+
+  /** Takes back so much of what was counted, if it lapses by `latest`: what was counted since stays. */
+  async function uncount(limit: Limit, who: readonly string[], by: number, latest = lapses(limit)): Promise<void> {
+    await db.housekeep((tx) =>
+      tx
+        .updateTable('throttle')
+        .set((eb) => ({ count: eb('count', '-', by) }))
+        .where('key', '=', keyOf(limit, who))
+        .where('count', '>=', by)
+        .where('resets_at', '<=', latest)
+        .execute(),
+    )
   }
 
   /** Keeps the table to what still counts. */
@@ -100,16 +124,12 @@ export function createThrottle({ db, clock }: { readonly db: Database; readonly 
       if (wait > 0) throw new Problem('too-many', { retryAfter: wait })
     },
     allows: async (limit, ...who) => (await count(limit, who)) === 0,
-    async giveBack(limit, ...who) {
-      await db.housekeep((tx) =>
-        tx
-          .updateTable('throttle')
-          .set((eb) => ({ count: eb('count', '-', 1) }))
-          .where('key', '=', keyOf(limit, who))
-          .where('count', '>', 0)
-          .execute(),
-      )
+    async reserve(limit, most, ...who) {
+      const latest = lapses(limit)
+      const wait = await count(limit, who, most)
+      return wait > 0 ? null : (was) => uncount(limit, who, most - was, latest)
     },
+    giveBack: (limit, ...who) => uncount(limit, who, 1),
     async clear(limit, ...who) {
       await db.housekeep((tx) => tx.deleteFrom('throttle').where('key', '=', keyOf(limit, who)).execute())
     },

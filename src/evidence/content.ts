@@ -1,4 +1,4 @@
-import { MOST_FILES } from '../platform/index.ts'
+import { MOST_FILES, type Refusal } from '../platform/index.ts'
 import type { FileKind, Identified } from './kinds.ts'
 import { type LinkRead, LONGEST, MOST_ITEMS } from './rules.ts'
 
@@ -26,10 +26,16 @@ export const ERRORS = {
   placeTitleMissing: 'Say what is kept there',
   placeTitleTooLong: `What is kept there must be ${LONGEST.title} characters or fewer`,
   tooManyFiles: `Add up to ${MOST_FILES} files at a time. None has been added yet: choose them again, a few at a time.`,
-  tooManyLately:
-    'You have added a great many files in the last hour, so this was not taken. Try again in an hour, or say where it is kept instead.',
   fileTooLarge: 'The file is bigger than 25 MB. Make it smaller, or say where it is kept instead.',
 } as const
+
+/** For a file that was not taken because of those before it. */
+export const NOT_TAKEN: Readonly<Record<Refusal, string>> = {
+  'too-many':
+    'You have added a great many files in the last hour, so this was not taken. Try again in an hour, or say where it is kept instead.',
+  'too-much':
+    'Your organisation has added as much in files as we can take in a day, so this was not taken. Say where it is kept instead, or try again tomorrow.',
+}
 
 export function linkError(because: Extract<LinkRead, { ok: false }>['because']): string {
   switch (because) {

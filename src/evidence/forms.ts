@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Files, Form, Upload } from '../platform/index.ts'
-import { chooseAgain, ERRORS, fileError, linkError } from './content.ts'
+import { chooseAgain, ERRORS, fileError, linkError, NOT_TAKEN } from './content.ts'
 import { identify } from './kinds.ts'
 import { type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
 
@@ -48,7 +48,7 @@ export async function readNewEvidence(form: Form, files: Files): Promise<Evidenc
 
   const fileErrors: string[] = [
     ...(form.tooManyFiles ? [ERRORS.tooManyFiles] : []),
-    ...(form.tooManyLately ? [ERRORS.tooManyLately] : []),
+    ...(form.notTaken ? [NOT_TAKEN[form.notTaken]] : []),
     ...(form.tooLarge.includes('evidenceFile') ? [ERRORS.fileTooLarge] : []),
   ]
   const sound: string[] = []

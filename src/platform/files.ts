@@ -23,8 +23,17 @@ export interface Files {
 }
 
 export class FileTooLarge extends Error {}
-/** Somebody has left more files lately than anyone may. */
-export class TooManyFiles extends Error {}
+/** Why a file may not be left for now: somebody has left too many lately, or an organisation too much. */
+export type Refusal = 'too-many' | 'too-much'
+export class NotTaken extends Error {
+  readonly because: Refusal
+  constructor(because: Refusal) {
+    super(because)
+    this.because = because
+  }
+}
+/** Asks whether a file may be left. When it may, the answer is told how many bytes were kept in the end. */
+export type AskToKeep = () => Promise<Refusal | ((keptBytes: number) => Promise<void>)>
 
 /** Files under one folder, in sub-folders named after the first two hex digits. */
 export function filesIn(folder: string): Files {
@@ -104,15 +113,25 @@ export const noFiles: Files = {
 
 /**
  * The same store, which asks before it keeps each file; what may not be kept is read past, with nothing of it written.
- * `keep` then throws TooManyFiles.
+ * `keep` then throws NotTaken.
  */
-export function askingFirst(files: Files, mayKeep: () => Promise<boolean>): Files {
+export function askingFirst(files: Files, mayKeep: AskToKeep): Files {
   return {
     ...files,
     async keep(stream, limit) {
-      if (await mayKeep()) return files.keep(stream, limit)
-      await noFiles.keep(stream, limit)
-      throw new TooManyFiles()
+      const answer = await mayKeep()
+      if (typeof answer === 'string') {
+        await noFiles.keep(stream, limit)
+        throw new NotTaken(answer)
+      }
+      let keptBytes = 0
+      try {
+        const stored = await files.keep(stream, limit)
+        keptBytes = stored.bytes
+        return stored
+      } finally {
+        await answer(keptBytes)
+      }
     },
   }
 }

@@ -18,7 +18,7 @@ export {
   type ReaderOrTx,
   type Tx,
 } from './database/index.ts'
-export type { Files, StoredFile } from './files.ts'
+export type { AskToKeep, Files, Refusal, StoredFile } from './files.ts'
 export { hmac } from './hmac.ts'
 export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, MOST_FILES, type Upload } from './http/body.ts'
 export { packed } from './http/compress.ts'

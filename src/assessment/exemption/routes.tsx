@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may, namesOf } from '../../accounts/index.ts'
+import { type MemberVisit, may, namesOf, takingFiles } from '../../accounts/index.ts'
 import {
   AddEvidenceFields,
   addEvidenceIn,
@@ -9,13 +9,13 @@ import {
   evidenceValues,
   filesToChooseAgain,
   readEvidenceDeed,
+  readNewEvidence,
   removeEvidenceIn,
 } from '../../evidence/index.ts'
 import { type Form, found, Problem, type Routes, today } from '../../platform/index.ts'
 import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
 import { openAssessment } from '../open.ts'
 import { certificateSubject, paths } from '../paths.ts'
-import { readEvidence } from '../read-evidence.ts'
 import { type Exemption, exemptionHolds } from '../rules.ts'
 import { exemptionValues, readExemption } from './form.ts'
 import { exemptionPage } from './page.tsx'
@@ -28,10 +28,10 @@ export function exemptionRoutes(routes: Routes): void {
     )
   })
 
-  routes.post(paths.exemption.pattern, may('claim-exemption'), async (visit, form, c) => {
+  routes.post(paths.exemption.pattern, takingFiles(may('claim-exemption')), async (visit, form, c) => {
     const { model, at, subject } = await open(visit, c)
     const read = readExemption(form, model.rule, today(visit.clock))
-    const shown = await readEvidence(visit, form)
+    const shown = await readNewEvidence(form, visit.files)
     if (!read.ok || !shown.ok) {
       const errors = shown.ok ? filesToChooseAgain(form) : shown.errors
       const again = read.ok ? { values: exemptionValues(read.value), errors: {} } : read

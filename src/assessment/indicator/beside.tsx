@@ -12,6 +12,7 @@ import {
   type NewEvidence,
   RemovedEvidence,
   readEvidenceDeed,
+  readNewEvidence,
   removeEvidenceIn,
   restoreEvidenceIn,
 } from '../../evidence/index.ts'
@@ -20,7 +21,6 @@ import { type Form, isId, type OwnedTx, Problem } from '../../platform/index.ts'
 import type { Child, SummaryError } from '../../ui/index.ts'
 import type { Opened } from '../open.ts'
 import { subjectOf } from '../paths.ts'
-import { readEvidence } from '../read-evidence.ts'
 import { type ActionsBeside, actionsBeside, showActions } from './actions-beside.tsx'
 
 /**
@@ -65,7 +65,7 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
   const subject = subjectOf(where.opened.assessment.id, where.indicator.id)
   const pressed = form.get('do')
   const deed = readEvidenceDeed(pressed)
-  const read = await readEvidence(visit, form)
+  const read = await readNewEvidence(form, visit.files)
   const items: readonly NewEvidence[] = read.ok ? read.items : []
   const there = await evidenceAbout(visit.own, subject)
   const evidenceErrors: EvidenceErrors = !read.ok

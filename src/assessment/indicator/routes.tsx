@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
+import { type MemberVisit, may, namesOf, roleMay, takingFiles } from '../../accounts/index.ts'
 import { neighbours } from '../../frameworks/index.ts'
 import { type Form, found, type Routes, today } from '../../platform/index.ts'
 import { saveAnswer, skipIndicator } from '../actions/answer.ts'
@@ -19,7 +19,7 @@ export function indicatorRoutes(routes: Routes): void {
     return showIndicator(visit, opened, c.req.param('indicator'), { removedId: c.req.query('removed') ?? null })
   })
 
-  routes.post(paths.indicator.pattern, may('answer-assessment'), (visit, form, c) =>
+  routes.post(paths.indicator.pattern, takingFiles(may('answer-assessment')), (visit, form, c) =>
     wantsJson(c) ? saveFields(visit, form, c) : saveWholePage(visit, form, c),
   )
 }

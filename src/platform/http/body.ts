@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Context as HonoContext } from 'hono'
-import { type Files, FileTooLarge, noFiles, type StoredFile, TooManyFiles } from '../files.ts'
+import { type Files, FileTooLarge, NotTaken, noFiles, type Refusal, type StoredFile } from '../files.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { upTo } from './limit-body.ts'
 import { Problem, withForm } from './problem.ts'
@@ -26,8 +26,8 @@ export interface Form {
   readonly tooLarge: readonly string[]
   /** True when there were more files than are taken at once; those beyond were not read. */
   readonly tooManyFiles: boolean
-  /** True when the person has left more files lately than anyone may: some of these were not kept. */
-  readonly tooManyLately: boolean
+  /** Why some of these files were not kept: more have been left lately than may be. */
+  readonly notTaken: Refusal | null
   /** Every text field, to show a form again or to keep it while someone signs in. */
   readonly entries: readonly (readonly [string, string])[]
 }
@@ -86,7 +86,7 @@ export function form(
   entries: readonly (readonly [string, string])[],
   uploads: readonly Upload[],
   tooLarge: readonly string[],
-  { tooManyFiles = false, tooManyLately = false } = {},
+  { tooManyFiles = false, notTaken = null }: { readonly tooManyFiles?: boolean; readonly notTaken?: Refusal | null } = {},
 ): Form {
   // Browsers send CRLF in text areas; everything is kept with LF. NUL can't be stored by every database.
   const clean = entries.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n').replaceAll('\0', '')] as const)
@@ -97,7 +97,7 @@ export function form(
     uploads,
     tooLarge,
     tooManyFiles,
-    tooManyLately,
+    notTaken,
     entries: clean,
   }
 }
@@ -109,7 +109,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
   const uploads: Promise<Upload | null>[] = []
   const tooLarge: string[] = []
   let tooManyFiles = false
-  let tooManyLately = false
+  let notTaken: Refusal | null = null
   let textBytes = 0
   let notKept: { readonly error: unknown } | null = null
 
@@ -139,7 +139,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
           }),
           (error) => {
             if (error instanceof FileTooLarge) tooLarge.push(field)
-            else if (error instanceof TooManyFiles) tooManyLately = true
+            else if (error instanceof NotTaken) notTaken = error.because
             else notKept ??= { error }
             return null
           },
@@ -158,7 +158,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
     source.pipe(parser)
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
-  const read = form(entries, kept, tooLarge, { tooManyFiles, tooManyLately })
+  const read = form(entries, kept, tooLarge, { tooManyFiles, notTaken })
   if (notKept) throw withForm((notKept as { error: unknown }).error, read)
   return read
 }

@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts'
 export interface Guard<V extends Visit> {
   /** As it is listed in the guard test: `anyone`, `signed in`, `may answer-assessment`. */
   readonly name: string
-  /** True where people may leave files. Everyone else's are read past. */
+  /** True where the form has a field for files. Everywhere else they are read past. */
   readonly takesFiles?: boolean
   /** The visit, or the reply that turns the visitor away. */
   admit(c: HonoContext): Promise<V | Response>

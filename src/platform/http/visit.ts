@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import type { Services } from '../context.ts'
+import type { AskToKeep } from '../files.ts'
 import type { Form } from './body.ts'
 import type { Page } from './page.ts'
 
@@ -14,10 +15,10 @@ export interface Visit extends Services {
   /**
    * Reads the request's form and checks that it came from one of our pages.
    * @param files `drop` reads past files without keeping them; their names are still there
-   * @param mayKeep is asked before each file is kept
+   * @param mayKeep is asked before each file is kept; nobody's are where nothing can be asked
    * @throws Problem
    */
-  readForm(files?: 'keep' | 'drop', mayKeep?: () => Promise<boolean>): Promise<Form>
+  readForm(files: 'keep' | 'drop', mayKeep?: AskToKeep): Promise<Form>
 }
 
 /** Makes the visit of a request: src/dressing.tsx, which alone knows the layout. */
