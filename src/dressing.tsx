@@ -5,6 +5,7 @@ import type { AppOptions } from './app.tsx'
 import { askingFirst, noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
+import { cookieName } from './platform/http/cookie-name.ts'
 import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import { visitorAddress } from './platform/http/nearby.ts'
 import type { Page } from './platform/http/page.ts'
@@ -69,7 +70,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
       },
       go(address, notice) {
         if (notice) {
-          setCookie(c, NOTICE_COOKIE, Buffer.from(notice).toString('base64url'), {
+          setCookie(c, cookieName(NOTICE_COOKIE, secure), Buffer.from(notice).toString('base64url'), {
             httpOnly: true,
             sameSite: 'Lax',
             secure,
@@ -106,8 +107,8 @@ function markCurrent(items: readonly NavigationLink[], path: string): Chrome['na
 }
 
 function takeNotice(c: HonoContext, secure: boolean): Chrome['notice'] {
-  const sent = getCookie(c, NOTICE_COOKIE)
+  const sent = getCookie(c, cookieName(NOTICE_COOKIE, secure))
   if (!sent) return null
-  setCookie(c, NOTICE_COOKIE, '', { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: 0 })
+  setCookie(c, cookieName(NOTICE_COOKIE, secure), '', { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: 0 })
   return { kind: 'success', text: Buffer.from(sent, 'base64url').toString().slice(0, 300) }
 }

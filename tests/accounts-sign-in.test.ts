@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../src/accounts/auth.ts'
-import { SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
+import { LONGEST_SECONDS, SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
 import { createThrottle, LIMITS } from '../src/accounts/throttle.ts'
 import { newId } from '../src/platform/index.ts'
 import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
@@ -244,6 +244,27 @@ describe('a session', () => {
     expect((await visitor.get('/account')).status).toBe(303)
   })
 
+  test('ends ninety days after it began, however often its owner comes by', async () => {
+    const visitor = world.visitor()
+    await signIn(visitor, alice.email)
+    const began = world.clock.now().getTime()
+    const ends = async () => (await sessionOf(world.services.db.read, world.clock, tokenIn(visitor)))?.expiresAt.getTime()
+    for (let days = 0; days < 89; days++) {
+      world.clock.advance(day)
+      expect((await visitor.get('/account')).status).toBe(200)
+    }
+    expect(await ends()).toBe(began + LONGEST_SECONDS * 1000)
+    // There is nothing left to renew, so reading stays cheap.
+    const last = await visitor.get('/account')
+    expect(last.headers.getSetCookie().some((each) => each.startsWith(COOKIE))).toBe(false)
+    world.clock.advance(day - 1)
+    expect((await visitor.get('/account')).status).toBe(200)
+    world.clock.advance(1)
+    expect((await visitor.get('/account')).status).toBe(303)
+    await signIn(visitor, alice.email)
+    expect(await ends()).toBe(world.clock.now().getTime() + SESSION_SECONDS * 1000)
+  })
+
   test('behind HTTPS has the cookie only HTTPS may carry', async () => {
     const app = world.appWith({ baseUrl: 'https://mentormark.example', secure: true, loopback: false })
     const page = await app.request('https://mentormark.example/sign-in')
@@ -262,6 +283,32 @@ describe('a session', () => {
     expect(cookie).toMatch(/^__Secure-mentormark\.session_token=/)
     const account = await app.request('https://mentormark.example/account', { headers: { cookie: cookie.split(';')[0] ?? '' } })
     expect(account.status).toBe(200)
+  })
+
+  test('behind HTTPS every other cookie belongs to this host alone, and still does its work', async () => {
+    const app = world.appWith({ baseUrl: 'https://mentormark.example', secure: true, loopback: false })
+    const jar = new Map<string, string>()
+    const send = async (path: string, init: RequestInit = {}) => {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+      const headers = { cookie, origin: 'https://mentormark.example' }
+      const reply = await app.request(`https://mentormark.example${path}`, { ...init, headers })
+      for (const [, name, value] of reply.headers.getSetCookie().map((each) => /^([^=]+)=([^;]*)/.exec(each) ?? []))
+        jar.set(name ?? '', value ?? '')
+      return reply
+    }
+    const token = /name="token" value="([^"]+)"/.exec(await (await send('/sign-up')).text())?.[1] ?? ''
+    const person = { id: newId(), name: 'Hope Secure', email: 'hope@riverbank.example', passphrase: PASSPHRASE }
+    expect((await send('/sign-up', { method: 'POST', body: new URLSearchParams({ token, ...person }) })).status).toBe(303)
+    expect([...jar.keys()].sort()).toEqual(['__Host-mm-email', '__Host-mm-form', '__Host-mm-notice'])
+    const next = await (await send('/sign-in')).text()
+    expect(wordsOf(next)).toContain('Thank you. Now sign in')
+    expect(next).toContain(`value="${person.email}"`)
+    expect(wordsOf(await (await send('/sign-in')).text())).not.toContain('Thank you. Now sign in')
+    // What another host could have set is not looked at.
+    jar.clear()
+    jar.set('mm-email', Buffer.from('planted@evil.example').toString('base64url'))
+    jar.set('mm-notice', Buffer.from('Planted words').toString('base64url'))
+    expect(await (await send('/sign-in')).text()).not.toMatch(/planted/i)
   })
 
   test.each([

@@ -30,7 +30,7 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
     attendDoor: (c) =>
       setDoorkeeper(c, {
         personOf: (request) => personOf(house, request),
-        askToSignIn,
+        askToSignIn: (request) => askToSignIn(request, house),
         mayLeaveFile: async (member, mostBytes) => {
           if (!(await house.throttle.allows(LIMITS.files, member.id))) return 'too-many'
           return (await house.throttle.reserve(LIMITS.fileBytes, mostBytes, member.organisation.id)) ?? 'too-much'
@@ -39,7 +39,7 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
   }
 }
 
-/** Who holds the request's session. One that is in use goes on: it is renewed, and the browser told, at most once a day. */
+/** Who holds the request's session. One that is in use goes on: it is renewed, and the browser told, at most once a day, until it has lasted as long as one may. */
 async function personOf(house: House, c: HonoContext): Promise<Person | null> {
   const { db, clock, secret, secure } = house
   const token = sessionToken(c, secret, secure)

@@ -8,6 +8,9 @@ import './tables.ts'
 /** How long a session lasts after it was last renewed, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60
 
+/** How long a session lasts at most, however often it is renewed, in seconds: then its owner gives their passphrase again. */
+export const LONGEST_SECONDS = 90 * 24 * 60 * 60
+
 /** A session is renewed when it was last renewed this long ago, in seconds: at most once a day, so that reading stays cheap. */
 export const RENEW_SECONDS = 24 * 60 * 60
 
@@ -57,6 +60,8 @@ export interface Session {
   readonly id: string
   readonly token: string
   readonly person: Person
+  readonly startedAt: Date
+  readonly renewedAt: Date
   readonly expiresAt: Date
 }
 
@@ -64,7 +69,8 @@ const sessionByToken = prepared((db: Reader, token: string) =>
   db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['session.id as session_id', 'session.expires_at', 'person.id', 'person.name', 'person.email'])
+    .select(['session.id as session_id', 'session.created_at', 'session.updated_at', 'session.expires_at'])
+    .select(['person.id', 'person.name', 'person.email'])
     .where('session.token', '=', token)
     // A session that began in the very moment its person's account was closed opens nothing.
     .where('person.closed_at', 'is', null),
@@ -76,21 +82,34 @@ export async function sessionOf(db: Reader, clock: Clock, token: string): Promis
   if (!row) return null
   const expiresAt = new Date(row.expires_at)
   if (expiresAt <= clock.now()) return null
-  return { id: row.session_id, token, person: { id: row.id, name: row.name, email: row.email }, expiresAt }
+  return {
+    id: row.session_id,
+    token,
+    person: { id: row.id, name: row.name, email: row.email },
+    startedAt: new Date(row.created_at),
+    renewedAt: new Date(row.updated_at),
+    expiresAt,
+  }
+}
+
+/** When a session that is renewed now ends. */
+function endOf(session: Session, clock: Clock): Date {
+  const renewed = clock.now().getTime() + SESSION_SECONDS * 1000
+  return new Date(Math.min(renewed, session.startedAt.getTime() + LONGEST_SECONDS * 1000))
 }
 
 export function isDueForRenewal(session: Session, clock: Clock): boolean {
-  const renewedAt = session.expiresAt.getTime() - SESSION_SECONDS * 1000
-  return clock.now().getTime() >= renewedAt + RENEW_SECONDS * 1000
+  const due = clock.now().getTime() >= session.renewedAt.getTime() + RENEW_SECONDS * 1000
+  return due && endOf(session, clock) > session.expiresAt
 }
 
-/** Lets the session last from now on. Does nothing if it was ended meanwhile. Nobody did this, so it has no audit line. */
+/** Lets the session last from now on, as long as one may. Does nothing if it was ended meanwhile. Nobody did this, so it has no audit line. */
 export async function renewSession(db: Database, clock: Clock, session: Session): Promise<void> {
   const now = clock.now()
   await db.housekeep((tx) =>
     tx
       .updateTable('session')
-      .set({ expires_at: new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString(), updated_at: now.toISOString() })
+      .set({ expires_at: endOf(session, clock).toISOString(), updated_at: now.toISOString() })
       .where('token', '=', session.token)
       .execute(),
   )

@@ -16,7 +16,7 @@ export function addSignIn(routes: Routes, house: House): void {
   routes.get(paths.signIn.pattern, anyone, (visit, c) => {
     const next = localPath(c.req.query('next') ?? '')
     if (visit.person) return visit.go(next ?? paths.start.to())
-    return visit.show(signInPage({ email: rememberedEmail(c), next, kept: null, errors: {} }))
+    return visit.show(signInPage({ email: rememberedEmail(c, house.secure), next, kept: null, errors: {} }))
   })
 
   routes.post(paths.signIn.pattern, anyone, async (visit, form, c) => {
@@ -68,7 +68,7 @@ const NOT_RIGHT = 'The e-mail address or the passphrase is not right. Check both
  * Asks whoever made this request to sign in. Somebody going to a page comes back to it. Somebody whose session ended while
  * they were writing keeps every word: it travels inside the sign-in form, and can be saved once they are back.
  */
-export async function askToSignIn(c: HonoContext): Promise<Response> {
+export async function askToSignIn(c: HonoContext, { secure }: House): Promise<Response> {
   const visit = visitOf(c)
   const url = new URL(c.req.url)
   const address = `${url.pathname}${url.search}`
@@ -80,5 +80,5 @@ export async function askToSignIn(c: HonoContext): Promise<Response> {
   const kept = writeKept(keep(address, form))
   // More than a form can carry: the problem's page shows it to be copied.
   if (kept === null) throw new Problem('too-large', { form })
-  return visit.show(signInPage({ email: rememberedEmail(c), next: null, kept, errors: {} }), 401)
+  return visit.show(signInPage({ email: rememberedEmail(c, secure), next: null, kept, errors: {} }), 401)
 }

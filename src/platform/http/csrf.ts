@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { hmac } from '../hmac.ts'
 import { randomFew } from '../random.ts'
+import { cookieName } from './cookie-name.ts'
 
 /**
  * Proof that a form came from one of our own pages. Two locks, both always on: the request's origin must be ours, and the
@@ -27,14 +28,14 @@ export function fillInToken(c: HonoContext, page: Buffer, secret: string, secure
   for (; at >= 0; at = page.indexOf(TOKEN_PLACEHOLDER, at + token.length)) page.write(token, at, 'latin1')
 }
 
-const cookieName = (secure: boolean) => (secure ? '__Host-mm-form' : 'mm-form')
+const COOKIE = 'mm-form'
 
 /** The token for this visitor's forms, setting its cookie when there is none yet. Masked anew each time, so that compressed pages do not give it away. */
 function issueToken(c: HonoContext, secret: string, secure: boolean): string {
-  let seed = getCookie(c, cookieName(secure))
+  let seed = getCookie(c, cookieName(COOKIE, secure))
   if (!seed || !/^[\w-]{22}$/.test(seed)) {
     seed = randomBytes(16).toString('base64url')
-    setCookie(c, cookieName(secure), seed, { httpOnly: true, sameSite: 'Lax', secure, path: '/' })
+    setCookie(c, cookieName(COOKIE, secure), seed, { httpOnly: true, sameSite: 'Lax', secure, path: '/' })
   }
   const token = tokenFor(seed, secret)
   const mask = randomFew(token.length)
@@ -47,7 +48,7 @@ export function isOurs(c: HonoContext, token: string, options: { secret: string;
   const site = c.req.header('sec-fetch-site')
   if (origin !== undefined && origin !== options.origin) return false
   if (origin === undefined && site !== undefined && site !== 'same-origin') return false
-  const seed = getCookie(c, cookieName(options.secure))
+  const seed = getCookie(c, cookieName(COOKIE, options.secure))
   if (!seed) return false
   const sent = Buffer.from(token, 'base64url')
   const expected = tokenFor(seed, options.secret)
