@@ -536,6 +536,12 @@ describe('files', () => {
     await throttle.clear(LIMITS.fileBytes, organisation())
   })
 
+  test('a certificate is kept as evidence is', async () => {
+    const form = paths.exemption.to({ ...at, standard: '8' })
+    await browser.fillIn(form, form, { evidenceFile: new File(['A certificate'], 'certificate.txt') })
+    expect(await kept('A certificate')).not.toBeNull()
+  })
+
   test('a form without a field for files keeps none', async () => {
     const form = accountPaths.describe.to({ organisation: organisation() })
     const shown = await browser.get(form)
