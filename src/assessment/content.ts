@@ -78,3 +78,6 @@ export function exemptionWords({ mark, level, awardedOn, expiresOn }: Exemption,
   const end = expiresOn ? `, ${holds ? 'until' : 'ended'} ${formatDate(expiresOn)}` : ''
   return `${mark}, ${level}, awarded ${formatDate(awardedOn)}${end}`
 }
+
+/** What people are told once evidence is where they wanted it. */
+export const EVIDENCE_DONE = { add: 'Added', remove: 'Removed', restore: 'Put back' } as const

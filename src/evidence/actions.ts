@@ -1,5 +1,4 @@
-import { mustAllow, type Permission } from '../accounts/index.ts'
-import { actorId, audit, type Context, instant, newId, type OwnedTx, ownedBy } from '../platform/index.ts'
+import { actorId, audit, type Context, instant, newId, type OwnedTx, Problem } from '../platform/index.ts'
 import { type EvidenceItem, LONGEST, MOST_ITEMS, type NewEvidence, sameEvidence } from './rules.ts'
 import { evidenceAbout, findEvidence, insertEvidence, setRemoved } from './store.ts'
 
@@ -53,64 +52,21 @@ export async function removeEvidenceIn(own: OwnedTx, by: By, subject: string, id
   return item
 }
 
-/** Puts removed evidence back. @returns as `removeEvidenceIn` */
+/**
+ * Puts removed evidence back. What was added again meanwhile is there already, and nothing happens.
+ * @returns as `removeEvidenceIn`
+ * @throws Problem `stale` when there would be too many about the subject
+ */
 export async function restoreEvidenceIn(own: OwnedTx, by: By, subject: string, id: string): Promise<EvidenceItem | null> {
   const item = await findEvidence(own, id)
   if (item?.subject !== subject) return null
   if (!item.removed) return item
+  const there = await evidenceAbout(own, subject)
+  if (there.some((other) => sameEvidence(item, other))) return item
+  if (there.length >= MOST_ITEMS) throw new Problem('stale')
   await setRemoved(own, id, null)
   await auditLine(own, by, 'evidence.restored', item)
   return item
-}
-
-/**
- * `addEvidenceIn` in a transaction of its own.
- * @param permission what it takes to write about this subject, which only the caller knows
- * @throws Problem `not-found`, `not-allowed`
- */
-export function addEvidence(
-  context: Context,
-  organisationId: string,
-  subject: string,
-  items: readonly NewEvidence[],
-  permission: Permission,
-): Promise<EvidenceAdded> {
-  return alone(context, organisationId, permission, (own) => addEvidenceIn(own, context, subject, items))
-}
-
-/** `removeEvidenceIn` in a transaction of its own. Otherwise as `addEvidence`. */
-export function removeEvidence(
-  context: Context,
-  organisationId: string,
-  subject: string,
-  id: string,
-  permission: Permission,
-): Promise<EvidenceItem | null> {
-  return alone(context, organisationId, permission, (own) => removeEvidenceIn(own, context, subject, id))
-}
-
-/** `restoreEvidenceIn` in a transaction of its own. Otherwise as `addEvidence`. */
-export function restoreEvidence(
-  context: Context,
-  organisationId: string,
-  subject: string,
-  id: string,
-  permission: Permission,
-): Promise<EvidenceItem | null> {
-  return alone(context, organisationId, permission, (own) => restoreEvidenceIn(own, context, subject, id))
-}
-
-function alone<T>(
-  context: Context,
-  organisationId: string,
-  permission: Permission,
-  work: (own: OwnedTx) => Promise<T>,
-): Promise<T> {
-  return context.db.write(async (tx) => {
-    const own = ownedBy(tx, organisationId)
-    await mustAllow(own, context, permission)
-    return work(own)
-  })
 }
 
 function auditLine(own: OwnedTx, by: By, action: string, item: EvidenceItem, detail: Readonly<Record<string, unknown>> = {}) {

@@ -4,7 +4,7 @@ import { fileSize } from './rules.ts'
 import { type EvidenceSwept, type SweepSettings, sweepFiles } from './sweep.ts'
 
 export const FILES_USAGE = `Usage:
-  files sweep             clear away evidence files that nothing refers to; the server does it every day by itself
+  files sweep             clear away files that nothing refers to, and evidence removed long ago; the server does it every day by itself
   files sweep --dry-run   say what that would do, changing nothing`
 
 /**
@@ -31,7 +31,7 @@ export async function filesCommand(
 
 function account({ forgotten, setAside, putBack, deleted, unfinished }: EvidenceSwept, dryRun: boolean): string {
   const lines = [
-    `${plural(forgotten, 'file', 'files')} removed from evidence more than 30 days ago forgotten for good`,
+    `${plural(forgotten, 'item', 'items')} removed from evidence more than 30 days ago forgotten for good`,
     `${amount(setAside)} that nothing refers to set aside`,
     `${amount(deleted)} set aside more than a week ago deleted`,
     `${amount(putBack)} that something refers to again put back`,

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedEvidence } from './components.tsx'
+import { describe, expect, test } from 'vitest'
+import { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
 import type { EvidenceItem } from './rules.ts'
 
 const common = { subject: 'a/b', addedBy: 'p1', addedAt: '2026-03-04T10:00:00.000Z' }
@@ -46,8 +46,30 @@ test('nothing is shown where there is nothing', () => {
   expect(EvidenceItems({ items: [], organisationId: 'o1', people, canChange: true })).toBeNull()
 })
 
-test('what was removed can be put back', () => {
-  expect(String(<RemovedEvidence item={link} />)).toContain('value="restore-evidence:i1" name="do"')
+describe('what was removed lately', () => {
+  const removed = [file, link].map((item) => ({ ...item, removedAt: '2026-03-05T23:30:00.000Z' }))
+
+  test('is folded away, and each can be put back', () => {
+    const html = String(<RemovedLately items={removed} />)
+    expect(html).toContain('Removed lately')
+    expect(html).toContain('for 30 days')
+    expect(html).toContain('PDF, 1.2 MB. Removed on 5 March 2026.')
+    expect(html).toContain('value="restore-evidence:i3" name="do"')
+    expect(html).toContain('value="restore-evidence:i1" name="do"')
+    // A file that was removed is not given out, and a link need not work any more.
+    expect(html).not.toContain('href')
+  })
+
+  test('with the press before stands in plain sight, once', () => {
+    const html = String(<RemovedLately items={removed} justNow="i1" />)
+    expect(html.indexOf('Removed “Our &lt;policy&gt;”.')).toBeLessThan(html.indexOf('<details'))
+    expect(html.match(/restore-evidence:i1/g)).toHaveLength(1)
+    expect(String(<RemovedLately items={removed.slice(1)} justNow="i1" />)).not.toContain('<details')
+  })
+
+  test('is nothing when there is none', () => {
+    expect(RemovedLately({ items: [] })).toBeNull()
+  })
 })
 
 test('the fields are folded away until there is something to show', () => {

@@ -14,12 +14,12 @@ import { KIND_WORDS, WORDS } from './content.ts'
 import { EVIDENCE_FIELDS, type EvidenceErrors, type evidenceValues } from './forms.ts'
 import { ACCEPTED_ENDINGS, kindOfType } from './kinds.ts'
 import { paths } from './paths.ts'
-import { type EvidenceItem, fileSize, LONGEST } from './rules.ts'
+import { type EvidenceItem, fileSize, LONGEST, type RemovedItem } from './rules.ts'
 
 interface EvidenceItemsProps {
   readonly items: readonly EvidenceItem[]
   readonly organisationId: string
-  /** Names by person's id, from `whoAdded`. Whoever is not in it is not named. */
+  /** Names by person's id. Whoever is not in it is not named. */
   readonly people: ReadonlyMap<string, string>
   /** True shows a button to remove each. */
   readonly canChange: boolean
@@ -85,24 +85,69 @@ function Headline({ item, organisationId }: { item: EvidenceItem; organisationId
 
 /** "PDF, 1.2 MB. Added by Sam Obi on 4 March 2026." */
 function meta(item: EvidenceItem, people: ReadonlyMap<string, string>): string {
-  const what =
-    item.kind === 'file'
-      ? `${kindOfType(item.fileType)?.word ?? KIND_WORDS.file}, ${fileSize(item.bytes)}`
-      : KIND_WORDS[item.kind]
   const who = people.get(item.addedBy)
-  return `${what}. Added ${who ? `by ${who} ` : ''}on ${formatDate(item.addedAt)}.`
+  return `${whatItIs(item)}. Added ${who ? `by ${who} ` : ''}on ${formatDate(item.addedAt)}.`
 }
 
-/** Says what was taken away and offers it back. The button's value is `restore-evidence:<id>`. */
-export function RemovedEvidence({ item, name = 'do' }: { item: EvidenceItem; name?: string | undefined }) {
+/** "PDF, 1.2 MB", "Link". */
+function whatItIs(item: EvidenceItem): string {
+  if (item.kind !== 'file') return KIND_WORDS[item.kind]
+  return `${kindOfType(item.fileType)?.word ?? KIND_WORDS.file}, ${fileSize(item.bytes)}`
+}
+
+interface RemovedLatelyProps {
+  readonly items: readonly RemovedItem[]
+  /** Of those, what was taken away with the press before: it is offered back in plain sight, the rest folded. */
+  readonly justNow?: string | null | undefined
+}
+
+/** What was taken away and can still be put back; nothing where there is none. The buttons' values are `restore-evidence:<id>`. */
+export function RemovedLately({ items, justNow = null }: RemovedLatelyProps) {
+  if (items.length === 0) return null
+  const last = items.find((item) => item.id === justNow)
+  const others = items.filter((item) => item !== last)
   return (
-    <InsetText class="app-evidence-removed">
-      <p class="govuk-body">{WORDS.removed(item.title)}</p>
-      <Button kind="secondary" name={name} value={`restore-evidence:${item.id}`}>
-        Put it back <VisuallyHidden>{item.title}</VisuallyHidden>
-      </Button>
-    </InsetText>
+    <>
+      {last && (
+        <InsetText class="app-evidence-removed">
+          <p class="govuk-body">{WORDS.removed(titleOf(last))}</p>
+          <PutBack item={last} />
+        </InsetText>
+      )}
+      {others.length > 0 && (
+        <Details class="app-evidence-removed" summary={WORDS.removedLately}>
+          <p class="govuk-body">{WORDS.putBackFor}</p>
+          <ul class="app-evidence">
+            {others.map((item) => (
+              <li class="app-evidence__item">
+                <KindIcon kind={item.kind} />
+                <div class="app-evidence__about">
+                  <p class="app-evidence__title" dir="auto">
+                    {titleOf(item)}
+                  </p>
+                  <p class="app-evidence__meta">{`${whatItIs(item)}. Removed on ${formatDate(item.removedAt)}.`}</p>
+                </div>
+                <PutBack item={item} class="app-evidence__remove" />
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
   )
+}
+
+function PutBack({ item, class: name }: { item: EvidenceItem; class?: string }) {
+  return (
+    <Button kind="secondary" class={name} name="do" value={`restore-evidence:${item.id}`}>
+      {WORDS.putBack} <VisuallyHidden>{titleOf(item)}</VisuallyHidden>
+    </Button>
+  )
+}
+
+/** As the list names it: a file by its own name. */
+function titleOf(item: EvidenceItem): string {
+  return item.kind === 'file' ? item.fileName : item.title
 }
 
 interface AddEvidenceFieldsProps {

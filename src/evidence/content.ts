@@ -1,6 +1,6 @@
 import { MOST_FILES, type Refusal } from '../platform/index.ts'
 import type { FileKind, Identified } from './kinds.ts'
-import { type LinkRead, LONGEST, MOST_ITEMS } from './rules.ts'
+import { type LinkRead, LONGEST, PUT_BACK_DAYS } from './rules.ts'
 
 export const KIND_WORDS = { link: 'Link', place: 'Where it is kept', file: 'File' } as const
 
@@ -10,8 +10,10 @@ export const WORDS = {
   addFile: 'Add a file',
   /** Evidence can hold children's personal data: discouraged where it is entered. */
   aboutYoungPeople: 'Files about young people: say where it is kept instead of adding a copy.',
-  full: `There are ${MOST_ITEMS} items here already, which is the most there can be. Remove one you no longer need, then add this one.`,
   removed: (title: string) => `Removed “${title}”.`,
+  removedLately: 'Removed lately',
+  putBackFor: `You can put these back for ${PUT_BACK_DAYS} days after they were removed.`,
+  putBack: 'Put it back',
 } as const
 
 const TAKEN =

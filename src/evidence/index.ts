@@ -2,18 +2,14 @@
 import './tables.ts'
 
 export {
-  addEvidence,
   addEvidenceIn,
   type EvidenceAdded,
-  removeEvidence,
   removeEvidenceIn,
-  restoreEvidence,
   restoreEvidenceIn,
 } from './actions.ts'
 export { attachment } from './attachment.ts'
 export { FILES_USAGE, filesCommand } from './cli.ts'
-export { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedEvidence } from './components.tsx'
-export { WORDS as evidenceWords } from './content.ts'
+export { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
 export {
   EVIDENCE_FIELDS,
   type EvidenceDeed,
@@ -28,6 +24,6 @@ export {
 export { countEvidence, evidenceBy } from './held.ts'
 export { paths as evidencePaths } from './paths.ts'
 export { createEvidence } from './routes.tsx'
-export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence } from './rules.ts'
-export { evidenceAbout, evidenceCounts, evidenceUnder, findEvidence, whoAdded } from './store.ts'
+export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, putBackSince } from './rules.ts'
+export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence } from './store.ts'
 export { sweepFiles } from './sweep.ts'

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { alice, bob, chelsea, dev, esi, type MemberPersona } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
 import { asSystem, type Context, FILE_BYTES, newId } from '../platform/index.ts'
-import { addEvidence, removeEvidence } from './actions.ts'
 import { paths } from './paths.ts'
 import type { EvidenceItem } from './rules.ts'
-import { pdfFile } from './testing.ts'
+import { addEvidence, pdfFile, removeEvidence } from './testing.ts'
 
 let world: World
 let context: Context

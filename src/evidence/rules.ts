@@ -36,6 +36,24 @@ export type EvidenceItem = NewEvidence & {
   readonly addedAt: Instant
 }
 
+/** Evidence that was taken away, and when. */
+export type RemovedItem = EvidenceItem & { readonly removedAt: Instant }
+
+/** How long what was removed can be put back, in days. Then it is forgotten for good. */
+export const PUT_BACK_DAYS = 30
+
+/** What was removed after this moment can be put back; what was removed by then is forgotten by the next sweep. */
+export function putBackSince(now: Date): Instant {
+  return new Date(now.getTime() - PUT_BACK_DAYS * 24 * 60 * 60 * 1000).toISOString()
+}
+
+/** What is worth offering back, latest first: something that was added again meanwhile is there already. */
+export function offeredBack(removed: readonly RemovedItem[], there: readonly EvidenceItem[]): readonly RemovedItem[] {
+  return removed
+    .filter((item) => !there.some((other) => sameEvidence(item, other)))
+    .sort((a, b) => (a.removedAt < b.removedAt ? 1 : a.removedAt > b.removedAt ? -1 : 0))
+}
+
 /** Longest texts, in characters. */
 export const LONGEST = { subject: 200, url: 2000, title: 200, place: 500, fileName: 200 } as const
 

@@ -1,11 +1,17 @@
-import { namesOf } from '../accounts/index.ts'
-import { type Owned, type OwnedTx, prepared, type ReaderOrTx } from '../platform/index.ts'
-import type { EvidenceItem, NewEvidence } from './rules.ts'
+import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
+import { type EvidenceItem, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
 
 const aboutOne = prepared((own: Owned, subject: string) => present(own).selectAll().where('subject', '=', subject))
 const between = prepared((own: Owned, from: string, to: string) =>
   present(own).selectAll().where('subject', '>=', from).where('subject', '<', to),
+)
+
+const aboutOneWithRemoved = prepared((own: Owned, subject: string, since: string) =>
+  inOrder(own)
+    .selectAll()
+    .where('subject', '=', subject)
+    .where((e) => e.or([e('removed_at', 'is', null), e('removed_at', '>', since)])),
 )
 
 /** Evidence about one or several subjects, oldest first. Removed items are left out. */
@@ -18,6 +24,25 @@ export async function evidenceAbout(own: Owned, subjects: string | readonly stri
 }
 
 /**
+ * Evidence about one subject, oldest first, and what was removed from it and is worth offering back, in one question: a page
+ * that people wait for asks it.
+ * @param since what was removed by then is left out
+ */
+export async function evidenceAndRemoved(
+  own: Owned,
+  subject: string,
+  since: string,
+): Promise<{ readonly items: readonly EvidenceItem[]; readonly removed: readonly RemovedItem[] }> {
+  const items: EvidenceItem[] = []
+  const removed: RemovedItem[] = []
+  for (const row of await aboutOneWithRemoved(own, subject, since)) {
+    if (row.removed_at === null) items.push(itemOf(row))
+    else removed.push({ ...itemOf(row), removedAt: row.removed_at })
+  }
+  return { items, removed: removed.length === 0 ? removed : offeredBack(removed, items) }
+}
+
+/**
  * Evidence about everything whose subject begins so, by subject and then oldest first.
  * @param prefix ends in a slash, so that `assessment/1/` does not reach `assessment/10`
  */
@@ -26,32 +51,10 @@ export async function evidenceUnder(own: Owned, prefix: string): Promise<readonl
   return (await between(own, from, to)).map(itemOf)
 }
 
-/** How many items each subject under the prefix has. Subjects without any are not in it. */
-export async function evidenceCounts(own: Owned, prefix: string): Promise<ReadonlyMap<string, number>> {
-  const [from, to] = rangeUnder(prefix)
-  const rows = await own
-    .select('evidence')
-    .select((e) => ['subject', e.fn.countAll().as('items')])
-    .where('subject', '>=', from)
-    .where('subject', '<', to)
-    .where('removed_at', 'is', null)
-    .groupBy('subject')
-    .execute()
-  return new Map(rows.map(({ subject, items }) => [subject, Number(items)]))
-}
-
 /** One item, removed or not. */
 export async function findEvidence(own: Owned, id: string): Promise<(EvidenceItem & { readonly removed: boolean }) | null> {
   const row = await own.select('evidence').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? { ...itemOf(row), removed: row.removed_at !== null } : null
-}
-
-/** Names of the people who added these, by their id. Someone who has been erased is left out. */
-export function whoAdded(db: ReaderOrTx, items: readonly EvidenceItem[]): Promise<ReadonlyMap<string, string>> {
-  return namesOf(
-    db,
-    items.map(({ addedBy }) => addedBy),
-  )
 }
 
 export async function insertEvidence(own: OwnedTx, items: readonly EvidenceItem[]): Promise<void> {
@@ -75,7 +78,11 @@ export async function deleteRemoved(own: OwnedTx, id: string, removedBy: string)
 }
 
 function present(own: Owned) {
-  return own.select('evidence').where('removed_at', 'is', null).orderBy('subject').orderBy('added_at').orderBy('id')
+  return inOrder(own).where('removed_at', 'is', null)
+}
+
+function inOrder(own: Owned) {
+  return own.select('evidence').orderBy('subject').orderBy('added_at').orderBy('id')
 }
 
 /** A range, and not LIKE: it uses the index, and no character in it means anything else. `0` is what follows `/`. */

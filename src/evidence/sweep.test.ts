@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alice, bob, type MemberPersona } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
 import { asSystem, type Context, newId, ownedBy } from '../platform/index.ts'
-import { addEvidence, removeEvidence, restoreEvidence } from './actions.ts'
 import { filesCommand } from './cli.ts'
 import { findEvidence } from './store.ts'
 import { sweepFiles } from './sweep.ts'
+import { addEvidence, removeEvidence, restoreEvidence } from './testing.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -105,6 +105,24 @@ test('what was removed thirty days ago is forgotten for good, with its audit lin
   expect(lines.filter(({ subject }) => subject.startsWith(sealed.subject))).toEqual([])
 })
 
+test('links and places are forgotten like files: what they are called may name a child', async () => {
+  const subject = `assessment/${newId()}/indicator/1.1`
+  const items = [
+    { kind: 'link', title: 'Sam’s review', url: 'https://example.org/sam' },
+    { kind: 'place', title: 'Sam’s consent form', place: 'Locked cabinet' },
+  ] as const
+  const added = await addEvidence(context, ours.organisation, subject, items)
+  const ids = added.ok ? added.added.map(({ id }) => id) : []
+  for (const id of ids) await removeEvidence(context, ours.organisation, subject, id)
+  const own = ownedBy(world.services.db.read, ours.organisation)
+  await days(29)
+  for (const id of ids) expect(await findEvidence(own, id)).toMatchObject({ removed: true })
+  world.clock.advance(DAY)
+  expect((await sweep(true)).forgotten).toBe(2)
+  expect((await sweep()).forgotten).toBe(2)
+  for (const id of ids) expect(await findEvidence(own, id)).toBeNull()
+})
+
 test('put back while a sweep runs, it is not forgotten', async () => {
   const item = await addFile(ours, 'wanted after all')
   await remove(item)
@@ -140,7 +158,7 @@ test('by hand, with a count of what was done or would be', async () => {
     return [code, said.join('\n')]
   }
   const lines = `
-  0 files removed from evidence more than 30 days ago forgotten for good
+  0 items removed from evidence more than 30 days ago forgotten for good
   1 file (7 bytes) that nothing refers to set aside
   0 files (0 bytes) set aside more than a week ago deleted
   0 files (0 bytes) that something refers to again put back

@@ -1,8 +1,7 @@
 import { audit, type Context, type Owned, ofEveryone, ownedBy, type Reader, type Swept } from '../platform/index.ts'
+import { putBackSince } from './rules.ts'
 import { deleteRemoved } from './store.ts'
 
-/** How long what was removed can be put back, in days. */
-export const PUT_BACK_DAYS = 30
 /** Forgotten in one sweep; the next goes on. */
 const MOST_AT_ONCE = 1000
 
@@ -13,13 +12,13 @@ export interface SweepSettings {
 }
 
 export interface EvidenceSwept extends Swept {
-  /** Files removed by their people so long ago that they are forgotten for good. */
+  /** Links, places and files removed by their people so long ago that they are forgotten for good. */
   readonly forgotten: number
 }
 
 /**
- * Clears away files that nobody needs: what an upload left that was never finished or never saved, and what was removed from
- * evidence more than thirty days ago and is on no record. See docs/decisions/2026-11-22-kept-and-erased.md.
+ * Clears away what nobody needs: what an upload left that was never finished or never saved, and what was removed from evidence
+ * more than thirty days ago, except a file that is on a record. See docs/decisions/2026-11-22-kept-and-erased.md.
  */
 export async function sweepFiles(ctx: Context, settings: SweepSettings): Promise<EvidenceSwept> {
   const forgotten = await forgetRemoved(ctx, settings)
@@ -38,12 +37,11 @@ export async function filesInUse(db: Reader, digests: readonly string[]): Promis
 }
 
 async function forgetRemoved(ctx: Context, { isOnRecord, dryRun }: SweepSettings): Promise<number> {
-  const before = new Date(ctx.clock.now().getTime() - PUT_BACK_DAYS * 24 * 60 * 60 * 1000).toISOString()
+  const before = putBackSince(ctx.clock.now())
   const old = await ofEveryone(ctx.db.read, 'evidence')
     .select(['organisation_id', 'id', 'file_sha256'])
     .where('removed_at', 'is not', null)
     .where('removed_at', '<=', before)
-    .where('file_sha256', 'is not', null)
     .orderBy('removed_at')
     .execute()
   let forgotten = 0
@@ -51,7 +49,8 @@ async function forgetRemoved(ctx: Context, { isOnRecord, dryRun }: SweepSettings
     if (forgotten >= MOST_AT_ONCE) break
     // Queries on SQLite give way to nobody: people's requests go in between.
     await new Promise(setImmediate)
-    if (file_sha256 === null || (await isOnRecord(ownedBy(ctx.db.read, organisation_id), file_sha256))) continue
+    // A record holds its links and places itself, word for word; of a file it has the digest alone.
+    if (file_sha256 !== null && (await isOnRecord(ownedBy(ctx.db.read, organisation_id), file_sha256))) continue
     if (dryRun || (await forget(ctx, organisation_id, id, before))) forgotten++
   }
   return forgotten

@@ -1,4 +1,20 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { type Context, ownedBy } from '../platform/index.ts'
+import { addEvidenceIn, removeEvidenceIn, restoreEvidenceIn } from './actions.ts'
+import type { NewEvidence } from './rules.ts'
+
+/** What a page's save does to evidence, each in a transaction of its own. */
+export function addEvidence(context: Context, organisationId: string, subject: string, items: readonly NewEvidence[]) {
+  return context.db.write((tx) => addEvidenceIn(ownedBy(tx, organisationId), context, subject, items))
+}
+
+export function removeEvidence(context: Context, organisationId: string, subject: string, id: string) {
+  return context.db.write((tx) => removeEvidenceIn(ownedBy(tx, organisationId), context, subject, id))
+}
+
+export function restoreEvidence(context: Context, organisationId: string, subject: string, id: string) {
+  return context.db.write((tx) => restoreEvidenceIn(ownedBy(tx, organisationId), context, subject, id))
+}
 
 /** Real files, made small: for tests of what is inside. */
 

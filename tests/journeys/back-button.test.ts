@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/assessment/paths.ts'
-import { addEvidence, MOST_ITEMS } from '../../src/evidence/index.ts'
+import { MOST_ITEMS } from '../../src/evidence/index.ts'
+import { addEvidence } from '../../src/evidence/testing.ts'
 import { asSystem, newId, ownedBy } from '../../src/platform/index.ts'
 import {
   type At,
@@ -54,6 +55,29 @@ test('a quality mark: recorded again, with another level, there is one', async (
   expect(await rows('exemption')).toMatchObject([{ level: 'Silver' }])
   await owner.browser.post(paths.withdrawExemption.to({ ...at, standard: '8' }))
   expect((await owner.browser.post(paths.withdrawExemption.to({ ...at, standard: '8' }))).status).toBe(303)
+})
+
+test('a certificate that was taken away can be put back, there and then or another day', async () => {
+  const form = paths.exemption.to({ ...at, standard: '8' })
+  const day = { level: 'Gold', 'awardedOn-day': '2', 'awardedOn-month': '6', 'awardedOn-year': '2025' }
+  const follow = async (values: Readonly<Record<string, string>>) => {
+    const reply = await owner.browser.fillIn(form, form, { ...day, ...values })
+    return owner.browser.get(reply.location ?? '')
+  }
+  const pressed = ({ page }: Awaited<ReturnType<typeof follow>>, starts: string) =>
+    page.form(form).buttons.find(({ text }) => text.startsWith(starts))?.value ?? ''
+
+  const added = await follow({ evidencePlaceTitle: 'Our certificate', evidencePlace: 'On the office wall', do: 'add-evidence' })
+  const removed = await follow({ do: pressed(added, 'Remove Our certificate') })
+  expect(removed.page.words).toContain('Removed “Our certificate”.')
+  const later = await owner.browser.get(form)
+  expect(later.page.words).toContain('Removed lately')
+  expect(later.page.words).not.toContain('On the office wall')
+  expect(pressed(later, 'Put it back')).toBe(pressed(removed, 'Put it back'))
+  const restored = await follow({ do: pressed(later, 'Put it back Our certificate') })
+  expect(restored.page.words).toContain('On the office wall')
+  expect(restored.page.words).not.toContain('Removed lately')
+  await owner.browser.post(paths.withdrawExemption.to({ ...at, standard: '8' }))
 })
 
 test('evidence for which there was no room any more is not said to be added', async () => {

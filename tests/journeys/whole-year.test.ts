@@ -153,8 +153,13 @@ describe('the core indicators first', () => {
     expect(removed.page.words).toContain('Removed “Signed-off minutes”.')
     expect(removed.page.words).not.toContain('Trustee folder')
     const back = removed.page.form(indicatorAddress(at, '1.1')).buttons.find(({ text }) => text.startsWith('Put it back'))
-    const restored = await fillIn(removed, indicatorAddress(at, '1.1'), { do: back?.value ?? '' })
+    // She leaves, and comes back another day: it is offered still.
+    const later = await grace.get(indicatorAddress(at, '1.1'))
+    expect(later.page.words).toContain('Removed lately')
+    expect(later.page.form(indicatorAddress(at, '1.1')).buttons).toContainEqual(back)
+    const restored = await fillIn(later, indicatorAddress(at, '1.1'), { do: back?.value ?? '' })
     expect(restored.page.words).toContain('Trustee folder, ask Grace')
+    expect(restored.page.words).not.toContain('Removed lately')
   })
 
   test('she takes a suggested action, and writes one of her own', async () => {

@@ -3,17 +3,22 @@ import { type MemberVisit, may, namesOf, takingFiles } from '../../accounts/inde
 import {
   AddEvidenceFields,
   addEvidenceIn,
+  type EvidenceErrors,
   EvidenceItems,
-  evidenceAbout,
+  evidenceAndRemoved,
   evidenceSummary,
   evidenceValues,
   filesToChooseAgain,
+  putBackSince,
+  RemovedLately,
   readEvidenceDeed,
   readNewEvidence,
   removeEvidenceIn,
+  restoreEvidenceIn,
 } from '../../evidence/index.ts'
 import { type Form, found, Problem, type Routes, today } from '../../platform/index.ts'
 import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
+import { EVIDENCE_DONE } from '../content.ts'
 import { openAssessment } from '../open.ts'
 import { certificateSubject, paths } from '../paths.ts'
 import { type Exemption, exemptionHolds } from '../rules.ts'
@@ -23,9 +28,8 @@ import { exemptionPage } from './page.tsx'
 export function exemptionRoutes(routes: Routes): void {
   routes.get(paths.exemption.pattern, may('claim-exemption'), async (visit, c) => {
     const { model, subject } = await open(visit, c)
-    return visit.show(
-      exemptionPage({ ...model, ...(await certificateOf(visit, subject)), values: exemptionValues(model.exemption), errors: {} }),
-    )
+    const certificate = await certificateOf(visit, subject, { justNow: c.req.query('removed') ?? null })
+    return visit.show(exemptionPage({ ...model, ...certificate, values: exemptionValues(model.exemption), errors: {} }))
   })
 
   routes.post(paths.exemption.pattern, takingFiles(may('claim-exemption')), async (visit, form, c) => {
@@ -35,18 +39,23 @@ export function exemptionRoutes(routes: Routes): void {
     if (!read.ok || !shown.ok) {
       const errors = shown.ok ? filesToChooseAgain(form) : shown.errors
       const again = read.ok ? { values: exemptionValues(read.value), errors: {} } : read
-      return visit.show(exemptionPage({ ...model, ...(await certificateOf(visit, subject, form, errors)), ...again }), 422)
+      return visit.show(exemptionPage({ ...model, ...(await certificateOf(visit, subject, { form, errors })), ...again }), 422)
     }
     const deed = readEvidenceDeed(form.get('do'))
     await recordExemption(visit, visit.organisation.id, model.assessmentId, read.value, async (own) => {
       if (!(await addEvidenceIn(own, visit, subject, shown.items)).ok) throw new Problem('stale')
       if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
+      if (deed?.kind === 'restore') await restoreEvidenceIn(own, visit, subject, deed.id)
     })
     const recorded = recordedWords(read.value, today(visit.clock))
     if (!deed) return visit.go(paths.standard.to(at), `Recorded. ${recorded}`)
-    const done = deed.kind === 'remove' ? 'Removed' : 'Added'
+    const removed = deed.kind === 'remove' ? `?removed=${deed.id}` : ''
+    const done = EVIDENCE_DONE[deed.kind]
     const asBefore = model.exemption !== undefined && sameMark(model.exemption, read.value)
-    return visit.go(paths.exemption.to(at), asBefore ? done : `${done}, and your mark is recorded. ${recorded}`)
+    return visit.go(
+      `${paths.exemption.to(at)}${removed}#certificate-heading`,
+      asBefore ? done : `${done}, and your mark is recorded. ${recorded}`,
+    )
   })
 
   routes.post(paths.withdrawExemption.pattern, may('claim-exemption'), async (visit, _form, c) => {
@@ -92,10 +101,9 @@ async function open(visit: MemberVisit, c: HonoContext) {
 async function certificateOf(
   visit: MemberVisit,
   subject: string,
-  form?: Form,
-  errors: Parameters<typeof evidenceSummary>[0] = {},
+  { form, errors = {}, justNow }: { form?: Form; errors?: EvidenceErrors; justNow?: string | null },
 ) {
-  const items = await evidenceAbout(visit.own, subject)
+  const { items, removed } = await evidenceAndRemoved(visit.own, subject, putBackSince(visit.clock.now()))
   const people = await namesOf(
     visit.db.read,
     items.map((item) => item.addedBy),
@@ -104,6 +112,7 @@ async function certificateOf(
     certificate: (
       <>
         <EvidenceItems items={items} organisationId={visit.organisation.id} people={people} canChange />
+        <RemovedLately items={removed} justNow={justNow} />
         <AddEvidenceFields values={form && evidenceValues(form)} errors={errors} />
       </>
     ),

@@ -5,20 +5,22 @@ import {
   type EvidenceErrors,
   EvidenceItems,
   evidenceAbout,
+  evidenceAndRemoved,
   evidenceSummary,
   evidenceValues,
-  findEvidence,
   MOST_ITEMS,
   type NewEvidence,
-  RemovedEvidence,
+  putBackSince,
+  RemovedLately,
   readEvidenceDeed,
   readNewEvidence,
   removeEvidenceIn,
   restoreEvidenceIn,
 } from '../../evidence/index.ts'
 import type { Indicator } from '../../frameworks/index.ts'
-import { type Form, isId, type OwnedTx, Problem } from '../../platform/index.ts'
+import { type Form, type OwnedTx, Problem } from '../../platform/index.ts'
 import type { Child, SummaryError } from '../../ui/index.ts'
+import { EVIDENCE_DONE } from '../content.ts'
 import type { Opened } from '../open.ts'
 import { subjectOf } from '../paths.ts'
 import { type ActionsBeside, actionsBeside, showActions } from './actions-beside.tsx'
@@ -53,8 +55,6 @@ export const noBeside: Beside = {
   removedId: null,
 }
 
-const DONE = { add: 'Added', remove: 'Removed', restore: 'Put back' } as const
-
 interface Where {
   readonly opened: Opened
   readonly indicator: Indicator
@@ -68,9 +68,10 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
   const read = await readNewEvidence(form, visit.files)
   const items: readonly NewEvidence[] = read.ok ? read.items : []
   const there = await evidenceAbout(visit.own, subject)
+  const full = there.length + items.length + (deed?.kind === 'restore' ? 1 : 0) > MOST_ITEMS
   const evidenceErrors: EvidenceErrors = !read.ok
     ? read.errors
-    : there.length + items.length > MOST_ITEMS
+    : full
       ? { evidenceLink: `There can be ${MOST_ITEMS} items of evidence for one indicator. Remove one first.` }
       : {}
   const actions = await actionsBeside(visit, form, where)
@@ -84,12 +85,12 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
       // Somebody filled the last places a moment ago: nothing is said to be added that is not, and what was written is shown back.
       if (adds && !(await addEvidenceIn(own, visit, subject, items)).ok) throw new Problem('stale')
       if (deed?.kind === 'remove') await removeEvidenceIn(own, visit, subject, deed.id)
-      if (deed?.kind === 'restore') await restoreEvidenceIn(own, visit, subject, deed.id)
+      if (deed?.kind === 'restore' && !full) await restoreEvidenceIn(own, visit, subject, deed.id)
       await actions.write(own)
     },
     // Enter in a field of evidence presses the form's first button, and adds it all the same.
     anchor: deed ? 'your-evidence' : (actions.anchor ?? (adds ? 'your-evidence' : null)),
-    notice: deed ? DONE[deed.kind] : (actions.notice ?? (adds ? DONE.add : null)),
+    notice: deed ? EVIDENCE_DONE[deed.kind] : (actions.notice ?? (adds ? EVIDENCE_DONE.add : null)),
     removedId: deed?.kind === 'remove' ? deed.id : null,
   }
 }
@@ -101,8 +102,7 @@ export async function showBeside(
   beside: Beside,
 ): Promise<{ readonly evidence: Child | null; readonly actions: Child | null }> {
   const subject = subjectOf(where.opened.assessment.id, where.indicator.id)
-  const items = await evidenceAbout(visit.own, subject)
-  const removed = beside.removedId && isId(beside.removedId) ? await findEvidence(visit.own, beside.removedId) : null
+  const { items, removed } = await evidenceAndRemoved(visit.own, subject, putBackSince(visit.clock.now()))
   const nothing = !where.mayAnswer && items.length === 0
   return {
     evidence: nothing ? null : (
@@ -118,7 +118,7 @@ export async function showBeside(
           }
           canChange={where.mayAnswer}
         />
-        {removed?.removed && removed.subject === subject && <RemovedEvidence item={removed} />}
+        {where.mayAnswer && <RemovedLately items={removed} justNow={beside.removedId} />}
         {where.mayAnswer && (
           // What was in order is in the list above by now.
           <AddEvidenceFields
