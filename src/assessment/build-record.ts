@@ -2,7 +2,7 @@ import { organisationRecord } from '../accounts/index.ts'
 import { type EvidenceItem, evidenceAbout, evidenceUnder } from '../evidence/index.ts'
 import { type Edition, exampleItems } from '../frameworks/index.ts'
 import { actionsOf } from '../plan/index.ts'
-import type { Owned, ReaderOrTx } from '../platform/index.ts'
+import { inLondon, type Owned, type ReaderOrTx } from '../platform/index.ts'
 import { heldExamples, LESS_RELEVANT, unanswered } from './answer.ts'
 import { certificateSubject, subjectOf, subjectsUnder } from './paths.ts'
 import type { AnswerRecord, AssessmentRecord, CompletionRecord, EvidenceRecord } from './record.ts'
@@ -47,7 +47,7 @@ export async function buildRecord(
     },
     scope: assessment.scope,
     lead: assessment.lead,
-    startedOn: assessment.startedAt.slice(0, 10),
+    startedOn: inLondon(new Date(assessment.startedAt)).day,
     revision: assessment.revision,
     revisionReason: assessment.revisionReason,
     completion,

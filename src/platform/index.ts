@@ -2,7 +2,7 @@
 export { type Actor, actorId } from './actor.ts'
 export { audit, NO_ORGANISATION } from './audit.ts'
 export { canonicalJson } from './canonical-json.ts'
-export { type Clock, type Day, type Instant, instant, today } from './clock.ts'
+export { type Clock, type Day, type Instant, inLondon, instant, today } from './clock.ts'
 export { asSystem, type Context, type Services } from './context.ts'
 export {
   autocommit,
