@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { waitInWords } from './accounts/index.ts'
+import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
 import { noFiles } from './platform/files.ts'
 import { isSecretField, readForm, type Upload } from './platform/http/body.ts'
@@ -69,7 +70,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   const wait =
     problem.retryAfter === null || problem.kind !== 'too-many' ? '' : ` You can try again in ${waitInWords(problem.retryAfter)}.`
   if (c.req.header('accept')?.startsWith('application/json'))
-    return c.json({ problem: problem.kind, message: words.text + wait }, status)
+    return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
   const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && isWriting(name, value))
   const back = problem.kind === 'too-large' ? cameFrom(c) : null

@@ -34,7 +34,6 @@ describe('while everything works', () => {
     await stored('examples').toBe('')
     expect(stage.server.saves.at(-1)?.getAll('examples')).toEqual([])
     await eventually(() => page.locator('input[name=basedOn]').inputValue()).toBe(String(stage.server.revision('1.1')))
-    expect(await page.locator('[data-save-summary]').textContent()).toMatch(/changed$/)
   })
 
   it('keeps the words in the browser before they are sent', async () => {

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, namesOf } from '../../accounts/index.ts'
+import type { Conflict, SaveProblem, SaveReply } from '../../browser/index.ts'
 import { indicatorById } from '../../frameworks/index.ts'
 import { type Form, found, isId, type Owned, Problem } from '../../platform/index.ts'
 import { formatTime } from '../../ui/index.ts'
@@ -14,7 +15,7 @@ import { readAnswer } from './form.ts'
 
 /**
  * A script saves the fields that changed, as the person types; the reply is JSON. It reads only what one answer needs: this is
- * what people wait for most often. `src/browser/contract.ts` is the other side.
+ * what people wait for most often. `src/browser/contract.ts` has what both sides say.
  */
 export async function saveFields(visit: MemberVisit, form: Form, c: HonoContext): Promise<Response> {
   // Words kept in a browser belong to whoever wrote them, and are never saved as somebody else's.
@@ -36,9 +37,10 @@ export async function saveFields(visit: MemberVisit, form: Form, c: HonoContext)
   })
   const state = { revision: saved.revision, savedAt: formatTime(saved.at), changed: saved.changed }
   // What was in order is saved; the rest stays in the browser, with its message.
-  if (Object.keys(read.errors).length > 0) return c.json({ problem: 'invalid', errors: read.errors, ...state }, 422)
-  if (saved.conflicts.length === 0) return c.json({ state: 'saved', ...state })
-  return c.json({ state: 'conflict', ...state, conflicts: await describe(visit, visit.own, at, saved.conflicts) })
+  if (Object.keys(read.errors).length > 0) return c.json({ problem: 'invalid', errors: read.errors } satisfies SaveProblem, 422)
+  if (saved.conflicts.length === 0) return c.json({ state: 'saved', ...state } satisfies SaveReply)
+  const conflicts = await describe(visit, visit.own, at, saved.conflicts)
+  return c.json({ state: 'conflict', ...state, conflicts } satisfies SaveReply)
 }
 
 async function describe(
@@ -46,7 +48,7 @@ async function describe(
   own: Owned,
   at: { organisation: string; assessment: string; indicator: string },
   conflicts: Saved['conflicts'],
-) {
+): Promise<readonly Conflict[]> {
   const writers = await Promise.all(conflicts.map((conflict) => lastSavedBy(own, at.assessment, at.indicator, conflict.field)))
   const names = await namesOf(
     visit.db.read,
@@ -58,13 +60,10 @@ async function describe(
       id: conflict.id,
       field: conflict.field,
       fieldLabel: FIELD_LABELS[conflict.field],
-      yours: conflict.sent,
-      theirs: conflict.stands,
       by:
         writer?.personId === visit.person.id
           ? 'You, in another window,'
           : (writer && names.get(writer.personId)) || 'Someone else',
-      at: writer ? formatTime(writer.at) : '',
       href: paths.versions.to({ ...at, conflict: conflict.id }),
     }
   })

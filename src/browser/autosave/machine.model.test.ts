@@ -47,8 +47,6 @@ class Server {
           id: `${this.versions.length}`,
           field: name,
           fieldLabel: name,
-          yours: String(value),
-          theirs: String(stands),
           href: '/',
         })
       }
@@ -56,7 +54,7 @@ class Server {
     for (const [name] of accepted) standing(name, this.at(name, this.revision))
     if (accepted.length > 0) this.revision += 1
     for (const [name, value] of accepted) this.history.push({ revision: this.revision, name, value, by })
-    return { was: 'saved', revision: this.revision, savedAt: '10:42', summary: null, conflicts, changed: accepted.length > 0 }
+    return { was: 'saved', revision: this.revision, savedAt: '10:42', conflicts, changed: accepted.length > 0 }
   }
 }
 

@@ -4,7 +4,7 @@ import { type Effect, type Event, type Outcome, step } from './machine.ts'
 import { begin, dueAt, pageRevision, type State, statusOf, unsavedOf } from './state.ts'
 
 const FIELDS = { rating: [], evidence: 'We check.', examples: [] as string[], notes: '' }
-const SAVED = { was: 'saved', savedAt: '10:42', summary: null, conflicts: [], changed: true } as const
+const SAVED = { was: 'saved', savedAt: '10:42', conflicts: [], changed: true } as const
 
 /** A machine with its clock: `happen` gives what is to be done. */
 function page(options: { draft?: Draft; shown?: Record<string, string> } = {}) {
@@ -273,7 +273,7 @@ describe('what words are based on', () => {
     const { type, happen, reply, state, status } = page()
     type('evidence', 'Mine')
     happen({ type: 'flush' })
-    const conflict = { id: 'c1', field: 'evidence', fieldLabel: 'your evidence', yours: 'Mine', theirs: 'Theirs', href: '/c1' }
+    const conflict = { id: 'c1', field: 'evidence', fieldLabel: 'your evidence', href: '/c1' }
     reply({ ...SAVED, revision: 8, conflicts: [conflict] })
     expect(state().conflicts).toEqual([conflict])
     expect(status()).toBe('saved')

@@ -18,7 +18,6 @@ export type Outcome =
       readonly was: 'saved'
       readonly revision: number
       readonly savedAt: string
-      readonly summary: string | null
       readonly conflicts: readonly Conflict[]
       /** False when the server had all of it already, so that `revision` may be someone else's. */
       readonly changed: boolean
@@ -156,7 +155,7 @@ function reply(state: Writable, batch: Batch, event: Extract<Event, { type: 'rep
 function saved(
   state: Writable,
   batch: Batch,
-  { revision, savedAt, summary, conflicts, changed }: Extract<Outcome, { was: 'saved' }>,
+  { revision, savedAt, conflicts, changed }: Extract<Outcome, { was: 'saved' }>,
   now: number,
   effects: Effect[],
 ): void {
@@ -164,7 +163,6 @@ function saved(
   if (state.trouble?.kind === 'unreachable') state.trouble = null
   state.looked = false
   state.savedAt = savedAt
-  state.summary = summary ?? state.summary
   state.conflicts = [...state.conflicts.filter((old) => !conflicts.some((each) => each.field === old.field)), ...conflicts]
   // Ours is the next revision after the page's, so nobody else saved in between: the whole page is as fresh as what was saved.
   // Otherwise other fields may hold changes this page has not shown, and they stay based on what it does show.

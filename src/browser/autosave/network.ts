@@ -74,7 +74,6 @@ async function outcomeOf(response: Response): Promise<Outcome> {
         was: 'saved',
         revision: revision as number,
         savedAt: text('savedAt') ?? '',
-        summary: text('summary'),
         conflicts: Array.isArray(conflicts) ? (conflicts as Conflict[]) : [],
         changed: Array.isArray(changed) ? changed.length > 0 : state === 'saved',
       }

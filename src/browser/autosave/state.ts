@@ -47,7 +47,6 @@ export interface State {
   /** A draft was put back into the form. */
   readonly found: boolean
   readonly savedAt: string | null
-  readonly summary: string | null
   /** The newest of each field. */
   readonly conflicts: readonly Conflict[]
 }
@@ -96,7 +95,6 @@ export function begin({ fields, shown = fields, revision, draft, now }: Beginnin
     kept: true,
     found,
     savedAt: null,
-    summary: null,
     conflicts: [],
   }
   return { ...state, saveAt: unsaved(state).length > 0 ? now : null }

@@ -20,7 +20,6 @@ export function createStatusView(form: HTMLFormElement): (state: State) => void 
   region.removeAttribute('role')
   region.setAttribute('aria-live', 'off')
   const speak = createSpeaker()
-  const signInAddress = region.dataset.signIn ?? '/sign-in'
   const before = region.textContent
   let shown: string | null = null
   let conflicts: readonly Conflict[] = []
@@ -32,7 +31,7 @@ export function createStatusView(form: HTMLFormElement): (state: State) => void 
     if (status.kind === 'idle' ? shown !== null : text !== '' && text !== shown) {
       shown = status.kind === 'idle' ? null : text
       region.replaceChildren(shown ?? before)
-      if (signIn) region.append(' ', signInLink(signInAddress))
+      if (signIn) region.append(' ', signInLink())
       region.dataset.state = LOOKS[status.kind] ?? 'offline'
       speak(status.kind, text)
     }
@@ -40,13 +39,11 @@ export function createStatusView(form: HTMLFormElement): (state: State) => void 
       conflicts = state.conflicts
       showConflicts(conflicts, true)
     }
-    const summary = document.querySelector('[data-save-summary]')
-    if (summary && state.summary !== null && summary.textContent !== state.summary) summary.textContent = state.summary
   }
 }
 
-function signInLink(href: string): HTMLElement {
-  return element('a', { class: 'govuk-link', href, target: '_blank', rel: 'noopener' }, [words.signIn])
+function signInLink(): HTMLElement {
+  return element('a', { class: 'govuk-link', href: '/sign-in', target: '_blank', rel: 'noopener' }, [words.signIn])
 }
 
 /** Trouble is said at once and once; "Saved" now and then, and soon after trouble is over; what passes by itself, once a page. */

@@ -44,7 +44,7 @@ ${escaped(values.evidence ?? '')}</textarea></div>
 <label for="notes">Notes</label><textarea id="notes" name="notes" data-field="notes">
 ${escaped(values.notes ?? '')}</textarea>
 <label for="other">New action</label><input id="other" name="other">
-<p class="app-save-status" role="status" aria-live="polite" data-save-status data-state="idle">Saved yesterday</p><p data-save-summary></p>
+<p class="app-save-status" role="status" aria-live="polite" data-save-status data-state="idle">Saved yesterday</p>
 <button data-prevent-double-click="true">Save and continue</button>
 </form>
 <a href="/indicator/next" data-shortcut="n">Next: next</a>

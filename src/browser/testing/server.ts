@@ -102,8 +102,6 @@ export async function startTestServer(): Promise<TestServer> {
           id: `c${versions.length}`,
           field,
           fieldLabel: label,
-          yours: value,
-          theirs: now,
           by: 'Priya',
           href: `/versions/${field}`,
         })
@@ -113,7 +111,7 @@ export async function startTestServer(): Promise<TestServer> {
     if (changed.length > 0) write(indicator, accepted)
     if (Object.keys(errors).length > 0) return { status: 422, body: { problem: 'invalid', errors } }
     const { revision } = answerOf(indicator)
-    const saved = { revision, savedAt: '10:42', changed, summary: `${changed.length} changed` }
+    const saved = { revision, savedAt: '10:42', changed }
     const reply: SaveReply = conflicts.length > 0 ? { ...saved, state: 'conflict', conflicts } : { ...saved, state: 'saved' }
     return { status: 200, body: reply }
   }
