@@ -1,5 +1,5 @@
 // Turns the sources into `dist/`: the programs, the assets and the built-in frameworks. Run by the commands, on our own Node.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
@@ -17,16 +17,14 @@ const banner = {
 }
 
 await esbuild.build({
-  entryPoints: Object.fromEntries(
-    [
-      ['main', 'src/main.ts'],
-      ['cli', 'src/cli.ts'],
-      ['pdf-worker', 'src/report/pdf/worker.ts'],
-      ['estimator', 'src/accounts/estimator.ts'],
-      ['pack', 'src/frameworks/pack/read.ts'],
-      ['demo', 'src/demo.ts'],
-    ].filter(([, file]) => existsSync(join(root, file))),
-  ),
+  entryPoints: {
+    main: 'src/main.ts',
+    cli: 'src/cli.ts',
+    'pdf-worker': 'src/report/pdf/worker.ts',
+    estimator: 'src/accounts/estimator.ts',
+    pack: 'src/frameworks/pack/read.ts',
+    demo: 'src/demo.ts',
+  },
   outdir: dist,
   absWorkingDir: root,
   bundle: true,
@@ -46,17 +44,15 @@ await esbuild.build({
 await buildAssets({ outDir: join(dist, 'assets'), entries: { js: join(root, 'src/browser/main.ts') } })
 
 // Built-in frameworks are checked here, once, so that starting reads plain JSON.
-if (existsSync(join(dist, 'pack.js'))) {
-  const { compilePack } = await import(pathToFileURL(join(dist, 'pack.js')).href)
-  mkdirSync(join(dist, 'frameworks'))
-  for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-    for (const name of readdirSync(join(root, 'frameworks', folder.name)).filter((file) => file.endsWith('.yaml'))) {
-      const file = join('frameworks', folder.name, name)
-      writeFileSync(
-        join(dist, 'frameworks', `${folder.name}-${name.replace('.yaml', '.json')}`),
-        compilePack(readFileSync(join(root, file), 'utf8'), file),
-      )
-    }
+const { compilePack } = await import(pathToFileURL(join(dist, 'pack.js')).href)
+mkdirSync(join(dist, 'frameworks'))
+for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  for (const name of readdirSync(join(root, 'frameworks', folder.name)).filter((file) => file.endsWith('.yaml'))) {
+    const file = join('frameworks', folder.name, name)
+    writeFileSync(
+      join(dist, 'frameworks', `${folder.name}-${name.replace('.yaml', '.json')}`),
+      compilePack(readFileSync(join(root, file), 'utf8'), file),
+    )
   }
 }
 
