@@ -24,7 +24,7 @@ export {
   type Neighbours,
   neighbours,
   ratingById,
-  standardByNumber,
+  ratingHalf,
   themesForIndicator,
 } from './rules.ts'
 export { type EditionListed, findEdition, listEditions, pinnedEdition } from './store.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { editionFromJson } from './pack/compiled.ts'
 import { compilePack } from './pack/read.ts'
-import { coreIndicators, indicatorById, neighbours, ratingById, standardByNumber, themesForIndicator } from './rules.ts'
+import { coreIndicators, indicatorById, neighbours, ratingById, ratingHalf, themesForIndicator } from './rules.ts'
 
 const file = new URL('fixtures/everything.yaml', import.meta.url)
 const edition = editionFromJson(compilePack(readFileSync(file, 'utf8'), 'everything.yaml'))
@@ -10,8 +10,6 @@ const edition = editionFromJson(compilePack(readFileSync(file, 'utf8'), 'everyth
 test('things are found by what names them, and null stands for what is not there', () => {
   expect(indicatorById(edition, '4.1')?.shortTitle).toBe('Company')
   expect(indicatorById(edition, '4.2')).toBeNull()
-  expect(standardByNumber(edition, 4)?.title).toBe('Reading together')
-  expect(standardByNumber(edition, 2)).toBeNull()
   expect(ratingById(edition, 'steady')?.order).toBe(1)
   expect(ratingById(edition, 'perfect')).toBeNull()
 })
@@ -37,4 +35,13 @@ test.each([
 ])('with %j in scope, the neighbours of %s', (inScope, id, previous, next) => {
   const found = neighbours(edition, inScope, id)
   expect([found.previous?.id, found.next?.id]).toEqual([previous, next])
+})
+
+test('the middle of an odd scale is in its upper half', () => {
+  const halves = (count: number) =>
+    Array.from({ length: count }, (_, order) =>
+      ratingHalf({ ...edition, ratings: Array(count).fill(edition.ratings[0]) }, { order }),
+    )
+  expect(halves(3)).toEqual(['lower', 'upper', 'upper'])
+  expect(halves(4)).toEqual(['lower', 'lower', 'upper', 'upper'])
 })

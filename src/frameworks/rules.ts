@@ -1,16 +1,17 @@
 // What can be asked of an edition. No database, no clock, no HTTP.
-import type { Edition, EvidenceTheme, Indicator, Rating, Standard } from './edition.ts'
+import type { Edition, EvidenceTheme, Indicator, Rating } from './edition.ts'
 
 export function indicatorById(edition: Edition, id: string): Indicator | null {
   return edition.indicators.find((indicator) => indicator.id === id) ?? null
 }
 
-export function standardByNumber(edition: Edition, number: number): Standard | null {
-  return edition.standards.find((standard) => standard.number === number) ?? null
-}
-
 export function ratingById(edition: Edition, id: string): Rating | null {
   return edition.ratings.find((rating) => rating.id === id) ?? null
+}
+
+/** Which half of the scale a rating is in. An odd scale's middle counts as upper: it is worth showing, and asks for no action. */
+export function ratingHalf(edition: Edition, { order }: Pick<Rating, 'order'>): 'lower' | 'upper' {
+  return order < Math.floor(edition.ratings.length / 2) ? 'lower' : 'upper'
 }
 
 export function coreIndicators(edition: Edition): readonly Indicator[] {

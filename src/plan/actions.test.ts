@@ -16,16 +16,7 @@ import {
 } from './actions.ts'
 import type { NewAction } from './forms.ts'
 import { type DevelopmentAction, MOST_ACTIONS } from './rules.ts'
-import {
-  actionsAbout,
-  actionsNamed,
-  actionsOf,
-  countsByIndicator,
-  findAction,
-  insertActions,
-  openActionsCount,
-  planLines,
-} from './store.ts'
+import { actionsAbout, actionsNamed, actionsOf, findAction, insertActions, planLines } from './store.ts'
 import { anAction } from './testing.ts'
 
 let world: World
@@ -315,16 +306,8 @@ describe('everything', () => {
     expect((await actionsAbout(own, plan, '6.3')).map(({ id }) => id)).toEqual([a.id, c.id])
     expect((await actionsNamed(own, plan, [c.id, gone.id, a.id, newId()])).map(({ id }) => id)).toEqual([c.id, a.id])
     expect(await actionsNamed(own, plan, [])).toEqual([])
-    expect(await countsByIndicator(own, plan)).toEqual(
-      new Map([
-        ['6.3', 2],
-        ['1.1', 1],
-      ]),
-    )
-    expect(await openActionsCount(own, plan)).toBe(2)
     const other = ownedBy(world.services.db.read, theirs)
     expect(await actionsOf(other, plan)).toEqual([])
     expect(await findAction(other, plan, a.id)).toBeNull()
-    expect(await openActionsCount(other, plan)).toBe(0)
   })
 })

@@ -16,7 +16,7 @@ export {
   takeSuggestionIn,
 } from './actions.ts'
 export { ActionFields, ActionsInline, Priority, StateTag } from './components.tsx'
-export { COLUMNS as planColumns, ERRORS as planErrors, PLAN_TITLE } from './content.ts'
+export { COLUMNS as planColumns, ERRORS as planErrors, HEADER, PLAN_TITLE } from './content.ts'
 export {
   type ActionErrors,
   type ActionRead,
@@ -38,9 +38,8 @@ export {
   type ActionWords,
   actionState,
   type DevelopmentAction,
-  groupByIndicator,
   type PlanCounts,
   type PlanLine,
   planCounts,
 } from './rules.ts'
-export { actionsAbout, actionsOf, countsByIndicator, findAction, openActionsCount, planLines } from './store.ts'
+export { actionsAbout, actionsOf, findAction, planLines } from './store.ts'

@@ -8,7 +8,6 @@ import {
   actionState,
   addDays,
   filterActions,
-  groupByIndicator,
   inOrder,
   isFiltered,
   missingFrom,
@@ -139,16 +138,6 @@ describe('order', () => {
       }),
     )
   })
-})
-
-test('actions are grouped by indicator, in order', () => {
-  const [a, b, c] = [line({ indicatorId: '1.2' }), line({ indicatorId: '1.1' }), line({ indicatorId: '1.2' })]
-  expect(groupByIndicator([a, b, c])).toEqual(
-    new Map([
-      ['1.2', [a, c]],
-      ['1.1', [b]],
-    ]),
-  )
 })
 
 test('people are named once, however they are written', () => {

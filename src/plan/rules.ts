@@ -162,11 +162,6 @@ export function planCounts(actions: readonly PlanLine[], today: Day): PlanCounts
   }
 }
 
-/** Each indicator's actions, in the order they came. Indicators without any are not in it. */
-export function groupByIndicator<Line extends PlanLine>(actions: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
-  return Map.groupBy(actions, (action) => action.indicatorId)
-}
-
 /** People named in the plan, each once however it is written, by name. */
 export function peopleIn(
   actions: readonly Pick<PlanLine, 'byWhom'>[],

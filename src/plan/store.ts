@@ -56,24 +56,6 @@ export async function actionsWithIds(
   return new Map(rows.map((row) => [row.id, { ...actionOf(row), removed: row.removed_at !== null }]))
 }
 
-/** How many actions each indicator has. Indicators without any are not in it. */
-export async function countsByIndicator(own: Owned, planId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await present(own, planId)
-    .select((e) => ['indicator_id', e.fn.countAll().as('actions')])
-    .groupBy('indicator_id')
-    .execute()
-  return new Map(rows.map(({ indicator_id, actions }) => [indicator_id, Number(actions)]))
-}
-
-/** How many actions are not completed. */
-export async function openActionsCount(own: Owned, planId: string): Promise<number> {
-  const { actions } = await present(own, planId)
-    .select((e) => e.fn.countAll().as('actions'))
-    .where('completed_on', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(actions)
-}
-
 /** How many actions there are, and the last position ever given: of a removed one, too. */
 export async function sizeOf(own: Owned, planId: string): Promise<{ readonly present: number; readonly last: number | null }> {
   const { present: there } = await present(own, planId)

@@ -17,5 +17,4 @@ export {
   standardsPicture,
   stateOf,
   strengths,
-  whatWeSaidWeWouldDo,
 } from './rules.ts'

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRecord, AssessmentRecord } from '../assessment/index.ts'
 import type { Edition } from '../frameworks/index.ts'
-import {
-  coreGaps,
-  indicatorsPicture,
-  plannedActions,
-  standardsPicture,
-  stateOf,
-  strengths,
-  whatWeSaidWeWouldDo,
-} from './rules.ts'
+import { coreGaps, indicatorsPicture, plannedActions, standardsPicture, stateOf, strengths } from './rules.ts'
 import { completeRecord, draftRecord, inventedEdition, withExemption } from './testing.ts'
 
 /** A record whose answers are all one thing, except where said otherwise. */
@@ -137,15 +129,6 @@ describe('the pictures', () => {
 })
 
 describe('the plan', () => {
-  it('is what we did and what is still open, in its order', () => {
-    const record = completeRecord(inventedEdition())
-    const { done, open } = whatWeSaidWeWouldDo(record)
-    expect(done.every(({ completedOn }) => completedOn !== null)).toBe(true)
-    expect([...done, ...open].sort((a, b) => a.id.localeCompare(b.id))).toEqual(record.actions)
-    expect(done.length).toBeGreaterThan(0)
-    expect(open.length).toBeGreaterThan(0)
-  })
-
   it('names the standard, the indicator and the priority of each action', () => {
     const edition = inventedEdition()
     const [first] = plannedActions(edition, completeRecord(edition))

@@ -1,5 +1,5 @@
 import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/index.ts'
-import type { Edition, Indicator, Standard } from '../frameworks/index.ts'
+import { type Edition, type Indicator, ratingHalf, type Standard } from '../frameworks/index.ts'
 import type { ChartState } from '../ui/index.ts'
 
 /**
@@ -86,26 +86,14 @@ export function strengths(edition: Edition, record: AssessmentRecord): readonly 
 }
 
 /**
- * Core indicators to come back to: in the lower half of the ratings, or not rated. Where the number of ratings is odd, the
- * middle one is not in the lower half. What an exemption covers, or is less relevant, is not a gap.
+ * Core indicators to come back to: in the lower half of the ratings, or not rated. What an exemption covers, or is less
+ * relevant, is not a gap.
  */
 export function coreGaps(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  const lowerHalf = Math.floor(edition.ratings.length / 2)
   return indicatorsPicture(edition, record).filter(
     ({ indicator, state }) =>
-      indicator.core && (state.kind === 'not-rated' || (state.kind === 'rated' && state.order < lowerHalf)),
+      indicator.core && (state.kind === 'not-rated' || (state.kind === 'rated' && ratingHalf(edition, state) === 'lower')),
   )
-}
-
-/** The plan as promises: those kept, and those still open, each in the plan's order. */
-export function whatWeSaidWeWouldDo(record: AssessmentRecord): {
-  readonly done: readonly ActionRecord[]
-  readonly open: readonly ActionRecord[]
-} {
-  return {
-    done: record.actions.filter((action) => action.completedOn !== null),
-    open: record.actions.filter((action) => action.completedOn === null),
-  }
 }
 
 /** An action beside what it is about, as the framework's plan lays it out. */

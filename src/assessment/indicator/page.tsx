@@ -36,7 +36,7 @@ export interface IndicatorModel {
   readonly errors: AnswerErrors
   /** Messages of the parts other capabilities own, for the summary. */
   readonly otherErrors: readonly SummaryError[]
-  readonly conflicts: readonly (StoredConflict & { readonly by: string })[]
+  readonly conflicts: readonly StoredConflict[]
   readonly neighbours: Neighbours
   readonly personId: string
   /** False for people who may only read, and when the assessment is complete. */

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may, namesOf, roleMay, takingFiles } from '../../accounts/index.ts'
+import { type MemberVisit, may, roleMay, takingFiles } from '../../accounts/index.ts'
 import { neighbours } from '../../frameworks/index.ts'
 import { type Form, found, type Routes, today } from '../../platform/index.ts'
 import { saveAnswer, skipIndicator } from '../actions/answer.ts'
@@ -75,10 +75,6 @@ async function showIndicator(
     roleMay(visit.role, 'answer-assessment') &&
     !opened.exempt.has(indicator.standard)
   const conflicts = await openConflicts(visit.own, opened.assessment.id, indicator.id)
-  const names = await namesOf(
-    visit.db.read,
-    conflicts.map((conflict) => conflict.personId),
-  )
   const shown: FieldValues = { ...EMPTY, ...answer.values, ...again.answer?.sent }
   const beside = await showBeside(
     visit,
@@ -95,7 +91,7 @@ async function showIndicator(
       values: shown,
       errors: again.answer?.errors ?? {},
       otherErrors: again.beside?.errors ?? [],
-      conflicts: conflicts.map((conflict) => ({ ...conflict, by: names.get(conflict.personId) ?? 'Someone' })),
+      conflicts,
       neighbours: neighbours(
         opened.edition,
         inOrder(opened).map((each) => each.id),

@@ -40,12 +40,6 @@ export async function insertExemption(own: OwnedTx, assessmentId: string, exempt
     .execute()
 }
 
-/** @returns false when there was none */
-export async function deleteExemption(own: OwnedTx, assessmentId: string, standard: number): Promise<boolean> {
-  const { numDeletedRows } = await own
-    .delete('exemption')
-    .where('assessment_id', '=', assessmentId)
-    .where('standard', '=', standard)
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows) > 0
+export async function deleteExemption(own: OwnedTx, assessmentId: string, standard: number): Promise<void> {
+  await own.delete('exemption').where('assessment_id', '=', assessmentId).where('standard', '=', standard).execute()
 }

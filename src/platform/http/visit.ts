@@ -21,9 +21,6 @@ export interface Visit extends Services {
   readForm(files: 'keep' | 'drop', mayKeep?: AskToKeep): Promise<Form>
 }
 
-/** Makes the visit of a request: src/dressing.tsx, which alone knows the layout. */
-export type MakeVisit = (c: HonoContext) => Visit
-
 /** Where src/app.tsx leaves the visit for guards to find. */
 export function setVisit(c: HonoContext, visit: Visit): void {
   c.set('visit', visit)
