@@ -10,6 +10,9 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonl
   viewer: { label: 'Viewer', may: 'Reads, and changes nothing' },
 }
 
+/** To somebody signed in, who gives their own again. */
+export const WRONG_PASSPHRASE = 'This is not your passphrase. Check it and try again'
+
 export const PASSPHRASE_HINT = `At least ${MIN_CHARACTERS} characters. Three or four unrelated words are easy to remember and hard to guess. You can use spaces, symbols and any language.`
 
 const GUESSABLE: Readonly<Record<Hint, string>> = {

@@ -1,4 +1,4 @@
-import type { Edition, Indicator, Standard } from '../frameworks/index.ts'
+import { type Edition, type Indicator, ratingById, ratingHalf, type Standard } from '../frameworks/index.ts'
 import { type Answer, heldExamples, LESS_RELEVANT } from './answer.ts'
 
 /** What an assessment means. No database, no clock, no HTTP; docs/states.md shows the same as truth tables. */
@@ -136,7 +136,8 @@ export function gapsOf(edition: Edition, answer: Answer, exempt: boolean, around
   if (rating === '') gaps.push('not-rated')
   if (rating === LESS_RELEVANT && lessRelevantReason.trim() === '') gaps.push('needs-reason')
   if (around.unsettled > 0) gaps.push('two-versions')
-  const half = ratingHalf(edition, rating)
+  const rated = ratingById(edition, rating)
+  const half = rated && ratingHalf(edition, rated)
   if (half === 'lower' && around.actions === 0) gaps.push('low-without-action')
   const nothingShown = evidence.trim() === '' && around.evidence === 0 && heldExamples(answer.values).length === 0
   if (half === 'upper' && nothingShown) gaps.push('high-without-evidence')
@@ -145,13 +146,6 @@ export function gapsOf(edition: Edition, answer: Answer, exempt: boolean, around
 
 /** The gaps that must be closed before an assessment can be completed; the others are only asked about. */
 export const MUST_CLOSE: ReadonlySet<Gap> = new Set(['not-rated', 'needs-reason', 'two-versions'])
-
-/** Which half of the scale a rating is in; null for none. An odd scale's middle counts as upper: it asks for evidence, not action. */
-export function ratingHalf(edition: Edition, ratingId: string): 'lower' | 'upper' | null {
-  const rating = edition.ratings.find((each) => each.id === ratingId)
-  if (!rating) return null
-  return rating.order < Math.floor(edition.ratings.length / 2) ? 'lower' : 'upper'
-}
 
 function hasWords({ values }: Pick<Answer, 'values'>): boolean {
   return (

@@ -1,14 +1,7 @@
+import { planColumns as columns, HEADER, PLAN_TITLE } from '../plan/index.ts'
+
 /** The framework plan's columns, in its order. `whatChanged` is ours: it is where a finished action says what came of it. */
-export const planColumns = {
-  action: 'Development action',
-  standard: 'Standard',
-  indicator: 'Indicator',
-  byWhom: 'By who?',
-  byWhen: 'By when?',
-  priority: 'Priority',
-  completedOn: 'Completed on',
-  whatChanged: 'What changed',
-} as const
+export const planColumns = { ...columns, whatChanged: 'What changed' } as const
 
 /** For somebody who reads the report and has never seen the framework. */
 export const exemptMeans = 'Covered by a quality mark that we hold, so nothing is asked here.'
@@ -20,7 +13,7 @@ export const exemptMeans = 'Covered by a quality mark that we hold, so nothing i
 export const pdfWords = {
   draft: 'Draft, not yet completed',
   selfAssessment: 'Our self-assessment',
-  plan: 'Mentoring Development Plan',
+  plan: PLAN_TITLE,
   published: 'Published by',
   frameworkPublished: 'Framework published by',
   edition: 'edition',
@@ -64,10 +57,10 @@ export const pdfWords = {
   planAsCompleted: 'As planned when this was completed. The development plan has its own document, kept up to date.',
   notSet: 'Not set yet',
   noActions: 'No actions have been recorded yet. The rows below are for writing in.',
-  completedOn: 'This framework was completed on',
-  completedBy: 'This framework was completed by',
-  nextReview: 'We will next review our framework on',
-  reviewedBy: 'Our framework will be reviewed by',
+  completedOn: HEADER.completedOn,
+  completedBy: HEADER.completedBy,
+  nextReview: HEADER.nextReviewOn,
+  reviewedBy: HEADER.reviewedBy,
   whatChanged: 'What changed:',
 
   aboutDocument: 'About this document',

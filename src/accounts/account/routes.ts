@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { instant, type Routes } from '../../platform/index.ts'
+import { WRONG_PASSPHRASE } from '../content.ts'
 import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
@@ -12,8 +13,6 @@ import { LIMITS } from '../throttle.ts'
 import { changePassphrase, isPassphraseOf, rename, signOutOf } from './actions.ts'
 import { type AccountField, readName, readPassphraseChange, readSessionsToEnd } from './forms.ts'
 import { accountPage } from './pages.tsx'
-
-const WRONG = 'This is not your passphrase. Check it and try again'
 
 export function addAccount(routes: Routes, house: House): void {
   /** The page as it stands, or with what has just been typed into one of its forms. */
@@ -64,7 +63,7 @@ export function addAccount(routes: Routes, house: House): void {
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
     if (wait) return show(visit, c, { errors: { passphraseNow: wait } }, 429)
     if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseNow)))
-      return show(visit, c, { errors: { passphraseNow: WRONG } }, 422)
+      return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
     await changePassphrase(visit, visit.person, read.value.passphrase)
     // Every session has ended, this one included: a new one begins, with a new token.
@@ -86,7 +85,7 @@ export function addAccount(routes: Routes, house: House): void {
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
     if (wait) return show(visit, c, { errors: { passphraseCheck: wait }, ticked }, 429)
     if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseCheck)))
-      return show(visit, c, { errors: { passphraseCheck: WRONG }, ticked }, 422)
+      return show(visit, c, { errors: { passphraseCheck: WRONG_PASSPHRASE }, ticked }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
     const here = await currentSession(c)
     await signOutOf(visit, visit.person, read.value.sessions)

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { contentDisposition, type Form, ownedBy, type Routes } from '../../platform/index.ts'
 import { isPassphraseOf } from '../account/actions.ts'
+import { WRONG_PASSPHRASE } from '../content.ts'
 import { forgetEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { anyone, type PersonVisit, signedIn } from '../guards.ts'
@@ -14,8 +15,6 @@ import { type ClosingField, closingErrors, nameField } from './forms.ts'
 import { closePage, goodbyePage } from './pages.tsx'
 import { sameIds } from './rules.ts'
 import { affectedBy } from './store.ts'
-
-const WRONG = 'This is not your passphrase. Check it and try again'
 
 /** What is held about a person, and closing their account. */
 export function addClosing(routes: Routes, house: House): void {
@@ -60,7 +59,7 @@ export function addClosing(routes: Routes, house: House): void {
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, person.id))
     if (wait) return show(visit, { form, errors: { passphraseCheck: wait } }, 429)
     if (!(await isPassphraseOf(visit, person, form.get('passphraseCheck'))))
-      return show(visit, { form, errors: { passphraseCheck: WRONG } }, 422)
+      return show(visit, { form, errors: { passphraseCheck: WRONG_PASSPHRASE } }, 422)
     await house.throttle.clear(LIMITS.confirm, person.id)
     const closed = await closeAccount(visit, person, agreed)
     if (!closed.ok) return show(visit, { form, changed: true }, 409)

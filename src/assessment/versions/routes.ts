@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may, namesOf } from '../../accounts/index.ts'
+import { type MemberVisit, may, namesOf, SOMEONE_WHO_LEFT } from '../../accounts/index.ts'
 import type { Indicator } from '../../frameworks/index.ts'
 import { found, Problem, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
@@ -76,7 +76,7 @@ async function modelOf(
 ): Promise<VersionsModel> {
   const standsBy = (await lastSavedBy(visit.own, opened.assessment.id, indicator.id, conflict.field))?.personId ?? null
   const names = await namesOf(visit.db.read, [conflict.personId, ...(standsBy ? [standsBy] : [])])
-  const nameOf = (id: string | null) => (id === visit.person.id ? 'you' : ((id && names.get(id)) ?? 'someone who has left'))
+  const nameOf = (id: string | null) => (id === visit.person.id ? 'you' : ((id && names.get(id)) ?? SOMEONE_WHO_LEFT))
   return {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,

@@ -7,6 +7,7 @@ import type {
   EvidenceRecord,
   ExemptionRecord,
 } from '../../assessment/index.ts'
+import { fileSize } from '../../evidence/index.ts'
 import { type Edition, exampleItems } from '../../frameworks/index.ts'
 import { type ChartState, stateLabel, UNRATED } from '../../ui/index.ts'
 import {
@@ -316,10 +317,4 @@ const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'lo
 function longDate(iso: string): string {
   const time = Date.parse(iso)
   return Number.isNaN(time) ? iso : dateFormat.format(time)
-}
-
-function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB']
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`
 }
