@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { ActionMenu } from './action-menu.tsx'
 import { Filters } from './filters.tsx'
 import { PriorityTag } from './priority-tag.tsx'
 import { ProgressBar } from './progress-bar.tsx'
@@ -57,18 +56,4 @@ test('filters ask with GET and offer a way out only while something is filtered'
   expect(filters()).toMatch(/<summary.*Filter.*Overdue.*<\/summary>/s)
   expect(filters()).not.toContain('Show all')
   expect(filters({ href: '/plan' })).toContain('<a class="govuk-link" href="/plan">Show all</a>')
-})
-
-test('in a menu, going is a link and changing is a form', () => {
-  const html = String(
-    <ActionMenu
-      items={[
-        { text: 'Edit', href: '/a/edit' },
-        { text: 'Delete', action: '/a/delete', fields: { revision: '7' } },
-      ]}
-    />,
-  )
-  expect(html).toContain('<a class="app-menu__item" href="/a/edit">Edit</a>')
-  expect(html).toContain('<form action="/a/delete" method="post"')
-  expect(html).toContain('<input type="hidden" name="revision" value="7">')
 })

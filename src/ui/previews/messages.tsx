@@ -1,6 +1,5 @@
 import {
   BackLink,
-  Breadcrumbs,
   Button,
   Cluster,
   ErrorSummary,
@@ -220,19 +219,6 @@ export const messages: readonly Preview[] = [
     ],
   },
   { component: 'BackLink', examples: [{ name: 'Plain', shown: <BackLink href="/components">All standards</BackLink> }] },
-  {
-    component: 'Breadcrumbs',
-    examples: [
-      {
-        name: 'Plain',
-        shown: (
-          <Breadcrumbs
-            items={[{ text: 'Home', href: '/' }, { text: 'Assessment', href: '/components' }, { text: 'Standard 4' }]}
-          />
-        ),
-      },
-    ],
-  },
   {
     component: 'SkipLink',
     examples: [

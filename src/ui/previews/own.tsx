@@ -1,5 +1,4 @@
 import {
-  ActionMenu,
   Button,
   Card,
   Cluster,
@@ -172,23 +171,6 @@ export const own: readonly Preview[] = [
               items={[{ value: '', text: 'All' }, ...PRIORITIES.map((text) => ({ text }))]}
             />
           </Filters>
-        ),
-      },
-    ],
-  },
-  {
-    component: 'ActionMenu',
-    examples: [
-      {
-        name: 'Links and changes',
-        shown: (
-          <ActionMenu
-            hiddenText="for action 4.2"
-            items={[
-              { text: 'Edit', href: '/components' },
-              { text: 'Mark as done', action: '/components', fields: { revision: '7' } },
-            ]}
-          />
         ),
       },
     ],
