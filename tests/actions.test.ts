@@ -8,7 +8,6 @@ import { saveAnswer, settleConflict, skipIndicator } from '../src/assessment/act
 import { completeAssessment, correctAssessment } from '../src/assessment/actions/complete.ts'
 import { recordExemption, withdrawExemption } from '../src/assessment/actions/exemption.ts'
 import { extendToAll, startAssessment } from '../src/assessment/actions/start.ts'
-import { addEvidence, removeEvidence, restoreEvidence } from '../src/evidence/actions.ts'
 import { findEdition } from '../src/frameworks/index.ts'
 import {
   addAction,
@@ -48,8 +47,6 @@ const open = () => there.open.assessment
 const completed = () => there.completed.assessment
 const answerTo = (indicatorId: string) => ({ organisationId: ours(), assessmentId: open(), indicatorId })
 const action = () => ({ organisationId: ours(), planId: open(), actionId: there.ids.action })
-const subject = (indicator: string) => `assessment/${open()}/indicator/${indicator}`
-const link = () => ({ kind: 'link', title: `Page ${newId()}`, url: 'https://riverbank.example/' }) as const
 const mark = { mark: 'Another mark', level: 'Gold', awardedOn: '2025-06-02', expiresOn: null }
 const completion = {
   completedOn: '2026-03-04',
@@ -116,11 +113,6 @@ const VERBS: readonly Verb[] = [
   ['moveAction', 'change-plan', (ctx) => moveAction(ctx, action(), 'down')],
   ['removeAction', 'change-plan', (ctx) => removeAction(ctx, action())],
   ['restoreAction', 'change-plan', (ctx) => restoreAction(ctx, action())],
-  ...(['answer-assessment', 'claim-exemption'] as const).flatMap((permission): readonly Verb[] => [
-    ['addEvidence', permission, (ctx) => addEvidence(ctx, ours(), subject('1.2'), [link()], permission)],
-    ['removeEvidence', permission, (ctx) => removeEvidence(ctx, ours(), subject('1.1'), there.ids.evidence, permission)],
-    ['restoreEvidence', permission, (ctx) => restoreEvidence(ctx, ours(), subject('1.1'), there.ids.evidence, permission)],
-  ]),
 ]
 
 /** What the modules of actions export besides, with why it need not ask what somebody is in an organisation. */

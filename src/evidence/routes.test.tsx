@@ -33,7 +33,7 @@ async function keepFile(
   const stored = await context.files.keep(Readable.from([content]), FILE_BYTES)
   const subject = `assessment/${newId()}/indicator/1.1`
   const item = { kind: 'file', title: 'Plan', fileName, fileType, ...stored } as const
-  const added = await addEvidence(context, organisation, subject, [item], 'answer-assessment')
+  const added = await addEvidence(context, organisation, subject, [item])
   if (!added.ok || !added.added[0]) throw new Error('not added')
   return added.added[0]
 }
@@ -102,15 +102,11 @@ describe('downloading a file', () => {
 
   test('answers a wrong, foreign or removed id, and one that is no file, all alike', async () => {
     const removed = await keepFile(owner.organisation)
-    await removeEvidence(context, owner.organisation, removed.subject, removed.id, 'answer-assessment')
+    await removeEvidence(context, owner.organisation, removed.subject, removed.id)
     const foreign = await keepFile(foreigner.organisation)
-    const link = await addEvidence(
-      context,
-      owner.organisation,
-      'a/b',
-      [{ kind: 'link', title: 'a', url: 'https://example.org/' }],
-      'answer-assessment',
-    )
+    const link = await addEvidence(context, owner.organisation, 'a/b', [
+      { kind: 'link', title: 'a', url: 'https://example.org/' },
+    ])
     const ids = [removed.id, foreign.id, (link.ok && link.added[0]?.id) || '', newId(), 'nonsense', removed.id.toUpperCase()]
     // What an earlier page left to say is said once, and not on one of these.
     await owner.browser.get('/nowhere')
@@ -133,7 +129,7 @@ describe('downloading a file', () => {
       bytes: 1,
       sha256: 'ab'.repeat(32),
     } as const
-    const added = await addEvidence(context, owner.organisation, 'assessment/1/indicator/1.1', [gone], 'answer-assessment')
+    const added = await addEvidence(context, owner.organisation, 'assessment/1/indicator/1.1', [gone])
     const id = (added.ok && added.added[0]?.id) || ''
     expect((await viewer.browser.get(address(id))).status).toBe(500)
   })

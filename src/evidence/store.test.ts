@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 
 const subject = (indicator: string) => `${assessment}/indicator/${indicator}`
-const add = (about: string, ...items: NewEvidence[]) => addEvidence(context, ours, about, items, 'answer-assessment')
+const add = (about: string, ...items: NewEvidence[]) => addEvidence(context, ours, about, items)
 const link: NewEvidence = { kind: 'link', title: 'Policy', url: 'https://example.org/policy' }
 const place: NewEvidence = { kind: 'place', title: 'Consent forms', place: 'Locked cabinet' }
 const file: NewEvidence = {
@@ -87,12 +87,10 @@ describe('removing', () => {
   test('hides an item until it is put back, each with one audit line however often it is asked', async () => {
     const added = await add(subject('1.1'), link)
     const id = (added.ok && added.added[0]?.id) || ''
-    for (const _ of [1, 2])
-      expect(await removeEvidence(context, ours, subject('1.1'), id, 'answer-assessment')).toMatchObject(link)
+    for (const _ of [1, 2]) expect(await removeEvidence(context, ours, subject('1.1'), id)).toMatchObject(link)
     expect(await evidenceAbout(own, subject('1.1'))).toEqual([])
     expect(await findEvidence(own, id)).toMatchObject({ removed: true })
-    for (const _ of [1, 2])
-      expect(await restoreEvidence(context, ours, subject('1.1'), id, 'answer-assessment')).toMatchObject(link)
+    for (const _ of [1, 2]) expect(await restoreEvidence(context, ours, subject('1.1'), id)).toMatchObject(link)
     expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
     expect((await auditLines()).map(({ action }) => action)).toEqual(['evidence.added', 'evidence.removed', 'evidence.restored'])
   })
@@ -139,9 +137,9 @@ describe('removing', () => {
     // Who may do anything in either: here the ids alone are asked about.
     const program = asSystem(world.services, 'test')
     for (const take of [removeEvidence, restoreEvidence]) {
-      expect(await take(context, ours, subject('1.2'), id, 'answer-assessment')).toBeNull()
-      expect(await take(program, theirs, subject('1.1'), id, 'answer-assessment')).toBeNull()
-      expect(await take(context, ours, subject('1.1'), 'nothing', 'answer-assessment')).toBeNull()
+      expect(await take(context, ours, subject('1.2'), id)).toBeNull()
+      expect(await take(program, theirs, subject('1.1'), id)).toBeNull()
+      expect(await take(context, ours, subject('1.1'), 'nothing')).toBeNull()
     }
     expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
   })

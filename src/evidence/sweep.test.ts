@@ -43,12 +43,11 @@ async function addFile(who: MemberPersona, words: string) {
   const { sha256, bytes } = await upload(words)
   const subject = `assessment/${newId()}/indicator/1.1`
   const file = { kind: 'file', title: 'Plan', fileName: 'plan.txt', fileType: 'text/plain', bytes, sha256 } as const
-  const added = await addEvidence(context, who.organisation, subject, [file], 'answer-assessment')
+  const added = await addEvidence(context, who.organisation, subject, [file])
   return { organisation: who.organisation, subject, id: (added.ok && added.added[0]?.id) || '' }
 }
 
-const remove = (item: Awaited<ReturnType<typeof addFile>>) =>
-  removeEvidence(context, item.organisation, item.subject, item.id, 'answer-assessment')
+const remove = (item: Awaited<ReturnType<typeof addFile>>) => removeEvidence(context, item.organisation, item.subject, item.id)
 
 /** Sweeps every day for so many days. */
 async function days(count: number) {
@@ -73,7 +72,7 @@ test('files of refused uploads go; evidence, what was removed lately and what ot
   expect(outcomes.map(({ deleted }) => deleted.files).reduce((a, b) => a + b)).toBe(1)
   expect(await isThere('refused')).toBe(false)
   for (const words of ['in use', 'in both', 'removed']) expect([words, await isThere(words)]).toEqual([words, true])
-  expect(await restoreEvidence(context, ours.organisation, removed.subject, removed.id, 'answer-assessment')).not.toBeNull()
+  expect(await restoreEvidence(context, ours.organisation, removed.subject, removed.id)).not.toBeNull()
   expect(await isThere('removed')).toBe(true)
 })
 
@@ -89,7 +88,7 @@ test('what was removed thirty days ago is forgotten for good, with its audit lin
   await days(9)
   expect(await findEvidence(own, gone.id)).toBeNull()
   expect(await isThere('a list of names')).toBe(false)
-  expect(await restoreEvidence(context, ours.organisation, gone.subject, gone.id, 'answer-assessment')).toBeNull()
+  expect(await restoreEvidence(context, ours.organisation, gone.subject, gone.id)).toBeNull()
   expect(await findEvidence(own, sealed.id)).toMatchObject({ removed: true })
   expect(await isThere('sealed')).toBe(true)
   const lines = await own
@@ -127,7 +126,7 @@ test('put back while a sweep runs, it is not forgotten', async () => {
   const item = await addFile(ours, 'wanted after all')
   await remove(item)
   world.clock.advance(31 * DAY)
-  await Promise.all([restoreEvidence(context, ours.organisation, item.subject, item.id, 'answer-assessment'), sweep()])
+  await Promise.all([restoreEvidence(context, ours.organisation, item.subject, item.id), sweep()])
   const own = ownedBy(world.services.db.read, ours.organisation)
   const found = await findEvidence(own, item.id)
   // Whichever came first counts, and is not half done.

@@ -95,7 +95,6 @@ test('evidence for which there was no room any more is not said to be added', as
           at.organisation,
           subject,
           Array.from({ length: MOST_ITEMS }, (_, n) => link(n)),
-          'answer-assessment',
         )
         return before(work)
       },
