@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { registerBuiltIn } from './frameworks/index.ts'
 import { migrations } from './migrations/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -62,13 +62,25 @@ export async function openServices(
 function prepareDataFolder(folder: string): void {
   const probe = join(folder, `.writable-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
     throw new CannotStart(
       `The data folder ${folder} can't be written to (${(error as NodeJS.ErrnoException).code}). Choose another with DATA_DIR, or change who may write there.`,
     )
+  }
+}
+
+/** With those above it. Not `recursive`: where a file system has no place for folders, as `/proc`, Node would try for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process that is starting was quicker.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

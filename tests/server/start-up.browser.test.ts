@@ -38,6 +38,12 @@ describe('it can’t start', () => {
     writeFileSync(fresh('a-file'), '')
     const said = refused(await runServer({ dataDir: join(fresh('a-file'), 'data') }))
     expect(said).toMatch(/^The data folder .* can't be written to .*\.$/)
+    // Where nobody can make a folder, whoever they are.
+    if (process.platform === 'linux') {
+      expect(refused(await runServer({ dataDir: '/proc/mentormark/data' }))).toContain(
+        "/proc/mentormark/data can't be written to",
+      )
+    }
     expect(said.split('\n')).toHaveLength(1)
   })
 
