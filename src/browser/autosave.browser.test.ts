@@ -175,6 +175,49 @@ describe('when something breaks', () => {
     expect(stage.server.stored('1.1').evidence).toBe('Kept')
   })
 
+  it.each([
+    ['goes while this page looks for words left on others', 2],
+    ['goes once this page has given up looking, and the person comes back to it', 3],
+  ])('the tab that left words %s', async (_, asks) => {
+    // Holds on to the words once their own page is closed, until it has been asked for them so many times.
+    const holder = await open('/')
+    const page = await open()
+    await stage.server.stop()
+    await page.locator('#evidence').fill('Left behind')
+    await stage.context.addInitScript(() => {
+      const ask = LockManager.prototype.request as (...all: unknown[]) => Promise<unknown>
+      LockManager.prototype.request = function (this: LockManager, name: string, ...rest: unknown[]) {
+        new BroadcastChannel('asked').postMessage(name)
+        return ask.call(this, name, ...rest)
+      } as LockManager['request']
+    })
+    const held = holder.evaluate(
+      ([key, last]) =>
+        new Promise<void>((resolve) => {
+          let asked = 0
+          const channel = new BroadcastChannel('asked')
+          void navigator.locks.request(key, () => {
+            resolve()
+            return new Promise<void>((letGo) => {
+              channel.onmessage = ({ data }) => data === key && ++asked === last && letGo()
+            })
+          })
+        }),
+      [(await drafts(page))[0]?.[0] as string, asks] as const,
+    )
+    await page.close()
+    await held
+    await stage.server.start()
+    const again = await open()
+    await eventually(async () => {
+      if (asks > 2) await again.evaluate(() => dispatchEvent(new Event('focus')))
+      return status(again).textContent()
+    }).toBe('We found words that had not been saved, and put them back. They are saved now, 10:42.')
+    expect(await again.locator('#evidence').inputValue()).toBe('Left behind')
+    expect(stage.server.stored('1.1').evidence).toBe('Left behind')
+    expect(await drafts(again)).toEqual([])
+  })
+
   it('a body too big to outlive its page still comes back', async () => {
     const page = await open()
     const long = 'A long evening of writing. '.repeat(3_000)

@@ -308,7 +308,7 @@ const moves: fc.WeightedArbitrary<Move>[] = [
       for (const other of world.tabs) {
         if (other === tab) continue
         const told = other.told.shift()
-        if (told) tab.happen({ type: 'elsewhere', told })
+        if (told) tab.happen({ type: 'elsewhere', found: false, told })
       }
     }),
   },

@@ -286,6 +286,7 @@ describe('what words are based on', () => {
     type('notes', 'Typed here')
     const effects = happen({
       type: 'elsewhere',
+      found: false,
       told: { revision: 8, savedAt: '10:43', changed: true, fields: { evidence: 'New', notes: 'Typed there' } },
     })
     expect(effects).toEqual([{ do: 'show', name: 'evidence', value: 'New' }])
@@ -299,10 +300,20 @@ it('hears of another tab’s older save too late to matter', () => {
   const { choose, reply, happen, state } = page()
   choose('rating', '2')
   reply({ ...SAVED, revision: 9 })
-  expect(happen({ type: 'elsewhere', told: { revision: 8, savedAt: '10:41', changed: true, fields: { rating: '1' } } })).toEqual(
-    [],
-  )
+  expect(
+    happen({ type: 'elsewhere', found: false, told: { revision: 8, savedAt: '10:41', changed: true, fields: { rating: '1' } } }),
+  ).toEqual([])
   expect(state().fields.rating?.value).toBe('2')
+})
+
+it('words that a tab left behind, sent by this page in its stead, are said to be found only where they are put back', () => {
+  const told = { revision: 8, savedAt: '10:41', changed: true, fields: { evidence: 'Left behind' } }
+  const { happen, state } = page()
+  happen({ type: 'elsewhere', found: true, told })
+  expect(statusOf(state())).toMatchObject({ kind: 'saved', found: true })
+  const shown = page({ shown: { evidence: 'Left behind' } })
+  shown.happen({ type: 'elsewhere', found: true, told })
+  expect(statusOf(shown.state())).toMatchObject({ kind: 'saved', found: false })
 })
 
 describe('a draft', () => {

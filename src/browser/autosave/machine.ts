@@ -45,8 +45,8 @@ export type Event =
   /** `chance` from 0 to 1, so that many browsers don't come back at once. */
   | { readonly type: 'reply'; readonly outcome: Outcome; readonly now: number; readonly chance: number }
   | { readonly type: 'who'; readonly who: Who; readonly now: number; readonly chance: number }
-  /** Another tab of this person saved these. */
-  | { readonly type: 'elsewhere'; readonly told: Told; readonly now: number }
+  /** Another tab of this person saved these. `found`: a tab that is gone had left them, and this page sent them in its stead. */
+  | { readonly type: 'elsewhere'; readonly told: Told; readonly found: boolean; readonly now: number }
   /** Whether the browser could keep a copy. */
   | { readonly type: 'kept'; readonly kept: boolean; readonly now: number }
 
@@ -231,7 +231,10 @@ function elsewhere(state: Writable, event: Extract<Event, { type: 'elsewhere' }>
     const untouched = !isUnsaved(state, name) || (same(field.value, value) && state.batch?.fields[name] === undefined)
     // Touched here as well: the server is to compare the two, so ours stays based on what it was written on.
     if (!untouched || revision < field.base) continue
-    if (!same(field.value, value)) effects.push({ do: 'show', name, value })
+    if (!same(field.value, value)) {
+      effects.push({ do: 'show', name, value })
+      state.found ||= event.found
+    }
     state.fields[name] = { value, acknowledged: value, base: revision, refused: null, problem: null }
   }
   state.savedAt = savedAt

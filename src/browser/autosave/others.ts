@@ -28,8 +28,8 @@ export function startOtherDrafts(person: string, page: SavingPage | null, server
 
   async function sendAll(): Promise<void> {
     for (const key of draftKeys(person)) {
-      if (key === page?.key) continue
-      // Not ours to send: the page it belongs to is open in another tab.
+      if (key === page?.key || others.has(key)) continue
+      // Not ours to send while the page it belongs to is open in another tab, or has not quite gone.
       const release = await claim(key)
       const draft = release && readDraft(key)
       if (draft) await send(key, draft, release)
@@ -55,7 +55,7 @@ export function startOtherDrafts(person: string, page: SavingPage | null, server
         const subject = key.slice(draftKey(person).length).replace(/~.*$/, '')
         const message: Message = { type: 'saved', person, subject, ...effect.told }
         tabs.tell(message)
-        page?.hear(message)
+        page?.hear(message, true)
       },
     })
     others.set(key, { draft, saver })
@@ -104,6 +104,8 @@ export function startOtherDrafts(person: string, page: SavingPage | null, server
   }
 
   const wake = () => {
+    // Tabs that were open may have gone since, and left words.
+    void sendAll()
     for (const { saver } of others.values()) saver.happen({ type: 'wake', offline: !navigator.onLine })
   }
   addEventListener('online', wake)

@@ -14,7 +14,8 @@ export interface SavingPage {
   readonly saver: Saver
   /** Tells the machine of anything that changed in the form without an event: a tool that types, a browser that fills in. */
   readonly collect: () => void
-  readonly hear: (message: Message) => void
+  /** `found`: the words were found in the browser by this page. */
+  readonly hear: (message: Message, found: boolean) => void
 }
 
 export async function startSavingPage(
@@ -73,13 +74,13 @@ export async function startSavingPage(
     saver.happen({ type: 'flush' })
   }
   const wake = () => saver.happen({ type: 'wake', offline: !navigator.onLine })
-  function hear(message: Message): void {
+  function hear(message: Message, found: boolean): void {
     if (message.type === 'here') {
       // Nobody's word but the server's that it is the same person again.
       if (message.person === person) wake()
       else saver.happen({ type: 'who', who: message.person === null ? 'nobody' : 'someone-else', chance: 0 })
     } else if (message.type === 'saved' && message.person === person && message.subject === subject) {
-      saver.happen({ type: 'elsewhere', told: message })
+      saver.happen({ type: 'elsewhere', told: message, found })
     }
   }
 
@@ -108,7 +109,7 @@ export async function startSavingPage(
     // Only where leaving would really lose words.
     if (losesWords(saver.state())) event.preventDefault()
   })
-  tabs.listen(hear)
+  tabs.listen((message) => hear(message, false))
 
   wake()
   return { key, saver, collect, hear }
