@@ -17,6 +17,15 @@ export const paths = {
   correct: path(`${assessment}/correct`),
 } as const
 
+/**
+ * From an indicator's page to the others, and to the standards. Relative, so that what links to all forty says the same in every
+ * assessment and is written once.
+ */
+export const fromIndicator = {
+  indicator: (id: string) => `./${encodeURIComponent(id)}`,
+  standard: (number: number) => `../standards/${number}`,
+} as const
+
 /** What evidence about an indicator is about, in the evidence capability's terms. */
 export const subjectOf = (assessmentId: string, indicatorId: string) => `assessment/${assessmentId}/indicator/${indicatorId}`
 /** What a mark's certificate is about. */

@@ -21,8 +21,11 @@ export type StandardState = 'exempt' | 'complete' | 'in-progress' | 'not-started
 
 /** Indicators this organisation goes through: all of them, or the core ones first. Exempt ones are still listed. */
 export function indicatorsInScope(edition: Edition, scope: Scope): readonly Indicator[] {
-  return edition.indicators.filter((indicator) => scope === 'all' || indicator.core)
+  return inScope(edition.indicators, scope)
 }
+
+const inScope = (indicators: readonly Indicator[], scope: Scope) =>
+  scope === 'all' ? indicators : indicators.filter((indicator) => indicator.core)
 
 /** An exemption counts from the day the mark was awarded to the day it expires, both included. */
 export function exemptionHolds(exemption: Exemption, today: string): boolean {
@@ -77,14 +80,12 @@ export interface Standing {
 }
 
 export function standardsProgress({ edition, scope, states: known, exempt }: Standing): readonly StandardProgress[] {
-  const inScope = new Set(indicatorsInScope(edition, scope).map((indicator) => indicator.id))
   return edition.standards.flatMap((standard) => {
-    const indicators = standard.indicators
-      .filter((indicator) => inScope.has(indicator.id))
-      .map((indicator) => ({
-        indicator,
-        state: indicatorState(known.get(indicator.id) ?? 'not-started', exempt.has(standard.number)),
-      }))
+    const closed = exempt.has(standard.number)
+    const indicators = inScope(standard.indicators, scope).map((indicator) => ({
+      indicator,
+      state: indicatorState(known.get(indicator.id) ?? 'not-started', closed),
+    }))
     if (indicators.length === 0) return []
     const states = indicators.map((each) => each.state)
     return [{ standard, indicators, state: standardState(states), answered: states.filter(isAnswered).length }]

@@ -21,13 +21,28 @@ export function today(clock: Clock): Day {
 }
 
 /** A moment as the calendar and the clock on the wall show it in London, where the organisations are. */
-export function inLondon(moment: Date): { readonly day: Day; readonly time: string } {
-  const hour = Math.floor(moment.getTime() / HOUR)
-  const wall = new Date(moment.getTime() + aheadOfUtc(hour) * HOUR).toISOString()
+export function inLondon(moment: Date): Wall {
+  const minute = Math.floor(moment.getTime() / MINUTE)
+  if (minute !== latest.minute) latest = { minute, wall: wallAt(minute) }
+  return latest.wall
+}
+
+interface Wall {
+  readonly day: Day
+  readonly time: string
+}
+
+/** The minute asked for last: a page asks several times what day it is now. */
+let latest = { minute: Number.NaN, wall: { day: '', time: '' } as Wall }
+
+function wallAt(minute: number): Wall {
+  const hour = Math.floor(minute / 60)
+  const wall = new Date(minute * MINUTE + aheadOfUtc(hour) * HOUR).toISOString()
   return { day: wall.slice(0, 10), time: wall.slice(11, 16) }
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' })
 
 /** Hours whose offset is kept; all are dropped when there are more. */

@@ -2,7 +2,7 @@ import type { Edition, EvidenceTheme, Indicator, Standard } from '../../framewor
 import { Details, remembered } from '../../ui/index.ts'
 import { INDICATOR_STATES } from '../content.ts'
 import type { Opened } from '../open.ts'
-import { paths } from '../paths.ts'
+import { fromIndicator } from '../paths.ts'
 import type { IndicatorState } from '../rules.ts'
 
 interface AsideProps {
@@ -15,11 +15,10 @@ interface AsideProps {
 
 /** Help beside the questions: one document that answers several, links worth reading, every indicator to jump to, the keys. */
 export function Aside({ opened, standard, indicator, themes, mayAnswer }: AsideProps) {
-  const at = { organisation: opened.organisationId, assessment: opened.assessment.id }
   const inScope = new Set(opened.standards.flatMap((each) => each.indicators.map((one) => one.indicator.id)))
   const link = (id: string) =>
     inScope.has(id) ? (
-      <a class="govuk-link" href={paths.indicator.to({ ...at, indicator: id })}>
+      <a class="govuk-link" href={fromIndicator.indicator(id)}>
         {id}
       </a>
     ) : (
@@ -59,48 +58,49 @@ export function Aside({ opened, standard, indicator, themes, mayAnswer }: AsideP
       )}
       {usefulLinks(standard)}
       <Details summary="Jump to any indicator" attributes={{ 'data-shortcut-jump': true }}>
-        {opened.standards.map((each) => (
-          <>
-            <p class="govuk-body-s app-jump__standard">
-              <a class="govuk-link" href={paths.standard.to({ ...at, standard: String(each.standard.number) })}>
-                {each.standard.number}. {each.standard.title}
-              </a>
-            </p>
-            <ul class="govuk-list app-jump">
-              {each.indicators.map(({ indicator: other, state }) => (
-                <li>
-                  <a
-                    class={JUMP_CLASSES[state]}
-                    href={paths.indicator.to({ ...at, indicator: other.id })}
-                    aria-current={other.id === indicator.id ? 'page' : undefined}
-                  >
-                    {jumpWords(other, state)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </>
-        ))}
+        {opened.standards.map((each) => [
+          standardJump(each.standard),
+          <ul class="govuk-list app-jump">
+            {each.indicators.map(({ indicator: other, state }) =>
+              other.id === indicator.id ? jumpHere(other, state) : jump(other, state),
+            )}
+          </ul>,
+        ])}
       </Details>
       {shortcuts(opened.edition, mayAnswer ? 'answers' : 'reads')}
     </>
   )
 }
 
-const JUMP_CLASSES = Object.fromEntries(
-  Object.keys(INDICATOR_STATES).map((state) => [state, `govuk-link app-jump__link app-jump__link--${state}`]),
-)
+const standardJump = remembered((standard: Standard) => (
+  <p class="govuk-body-s app-jump__standard">
+    <a class="govuk-link" href={fromIndicator.standard(standard.number)}>
+      {standard.number}. {standard.title}
+    </a>
+  </p>
+))
+
+const jump = remembered((indicator: Indicator, state: IndicatorState) => <Jump indicator={indicator} state={state} />)
+const jumpHere = remembered((indicator: Indicator, state: IndicatorState) => <Jump indicator={indicator} state={state} here />)
 
 /** The number, and for those who hear it or hold the pointer over it what it is about and how it stands. */
-const jumpWords = remembered((indicator: Indicator, state: IndicatorState) => {
+function Jump({ indicator, state, here }: { indicator: Indicator; state: IndicatorState; here?: true }) {
   const words = `${indicator.shortTitle}, ${INDICATOR_STATES[state].label}`
   return (
-    <span title={words}>
-      {indicator.id}
-      <span class="govuk-visually-hidden"> {words}</span>
-    </span>
+    <li>
+      <a
+        class={`govuk-link app-jump__link app-jump__link--${state}`}
+        href={fromIndicator.indicator(indicator.id)}
+        aria-current={here && 'page'}
+      >
+        <span title={words}>
+          {indicator.id}
+          <span class="govuk-visually-hidden"> {words}</span>
+        </span>
+      </a>
+    </li>
   )
-})
+}
 
 const usefulLinks = remembered(
   (standard: Standard) =>
