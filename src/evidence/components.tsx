@@ -14,7 +14,7 @@ import { KIND_WORDS, WORDS } from './content.ts'
 import { EVIDENCE_FIELDS, type EvidenceErrors, type evidenceValues } from './forms.ts'
 import { ACCEPTED_ENDINGS, kindOfType } from './kinds.ts'
 import { paths } from './paths.ts'
-import { type EvidenceItem, fileSize, LONGEST, type RemovedItem } from './rules.ts'
+import { type EvidenceItem, fileSize, LONGEST, MOST_REMOVED, type RemovedItem } from './rules.ts'
 
 interface EvidenceItemsProps {
   readonly items: readonly EvidenceItem[]
@@ -116,7 +116,7 @@ export function RemovedLately({ items, justNow = null }: RemovedLatelyProps) {
       )}
       {others.length > 0 && (
         <Details class="app-evidence-removed" summary={WORDS.removedLately}>
-          <p class="govuk-body">{WORDS.putBackFor}</p>
+          <p class="govuk-body">{WORDS.putBackFor(items.length === MOST_REMOVED)}</p>
           <ul class="app-evidence">
             {others.map((item) => (
               <li class="app-evidence__item">

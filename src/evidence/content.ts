@@ -12,7 +12,8 @@ export const WORDS = {
   aboutYoungPeople: 'Files about young people: say where it is kept instead of adding a copy.',
   removed: (title: string) => `Removed “${title}”.`,
   removedLately: 'Removed lately',
-  putBackFor: `You can put these back for ${PUT_BACK_DAYS} days after they were removed.`,
+  putBackFor: (many: boolean) =>
+    `You can put these back for ${PUT_BACK_DAYS} days after they were removed.${many ? ' They are the latest.' : ''}`,
   putBack: 'Put it back',
 } as const
 

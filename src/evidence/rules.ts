@@ -47,11 +47,18 @@ export function putBackSince(now: Date): Instant {
   return new Date(now.getTime() - PUT_BACK_DAYS * 24 * 60 * 60 * 1000).toISOString()
 }
 
-/** What is worth offering back, latest first: something that was added again meanwhile is there already. */
+/** Most of what was removed that is offered back. Nobody looks through more, and a page stays readable. */
+export const MOST_REMOVED = 50
+
+/**
+ * What is worth offering back: what was added again meanwhile is there already, and what was removed twice is offered once.
+ * @param removed the latest first
+ */
 export function offeredBack(removed: readonly RemovedItem[], there: readonly EvidenceItem[]): readonly RemovedItem[] {
-  return removed
-    .filter((item) => !there.some((other) => sameEvidence(item, other)))
-    .sort((a, b) => (a.removedAt < b.removedAt ? 1 : a.removedAt > b.removedAt ? -1 : 0))
+  const offered: RemovedItem[] = []
+  for (const item of removed)
+    if (offered.length < MOST_REMOVED && ![...there, ...offered].some((other) => sameEvidence(item, other))) offered.push(item)
+  return offered
 }
 
 /** Longest texts, in characters. */

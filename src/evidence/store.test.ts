@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alice, bob } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
 import { actorId, asSystem, type Context, type Owned, ownedBy } from '../platform/index.ts'
-import { MOST_ITEMS, type NewEvidence, putBackSince } from './rules.ts'
+import { MOST_ITEMS, MOST_REMOVED, type NewEvidence, putBackSince } from './rules.ts'
 import { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence } from './store.ts'
 import { addEvidence, removeEvidence, restoreEvidence } from './testing.ts'
 
@@ -120,6 +120,26 @@ describe('removing', () => {
     expect((await evidenceAndRemoved(own, subject('1.1'), '')).removed).toEqual([])
     await restoreEvidence(context, ours, subject('1.1'), id)
     expect(await evidenceAbout(own, subject('1.1'))).toHaveLength(1)
+  })
+
+  test('what was removed twice is offered once, and of very much the latest', async () => {
+    const addAndRemove = async (...items: NewEvidence[]) => {
+      const added = await add(subject('1.1'), ...items)
+      for (const { id } of added.ok ? added.added : []) await removeEvidence(context, ours, subject('1.1'), id)
+    }
+    await add(subject('1.1'), place)
+    await addAndRemove(...Array.from({ length: MOST_ITEMS - 1 }, (_, n): NewEvidence => ({ ...link, title: `Policy ${n}` })))
+    world.clock.advance(1000)
+    await addAndRemove(...Array.from({ length: MOST_ITEMS - 1 }, (_, n): NewEvidence => ({ ...link, title: `Plan ${n}` })))
+    world.clock.advance(1000)
+    await addAndRemove(file)
+    world.clock.advance(1000)
+    await addAndRemove(file)
+    const { items, removed } = await evidenceAndRemoved(own, subject('1.1'), '')
+    expect(items).toMatchObject([place])
+    expect(removed).toHaveLength(MOST_REMOVED)
+    expect(removed.filter(({ kind }) => kind === 'file')).toHaveLength(1)
+    expect(removed.slice(1).every(({ title }) => title.startsWith('Plan'))).toBe(true)
   })
 
   test('nothing is put back where there is no room for it', async () => {

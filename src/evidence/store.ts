@@ -1,5 +1,5 @@
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
-import { type EvidenceItem, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
+import { type EvidenceItem, MOST_ITEMS, MOST_REMOVED, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
 
 const aboutOne = prepared((own: Owned, subject: string) => present(own).selectAll().where('subject', '=', subject))
@@ -7,11 +7,18 @@ const between = prepared((own: Owned, from: string, to: string) =>
   present(own).selectAll().where('subject', '>=', from).where('subject', '<', to),
 )
 
+/** What is there comes first, so that whatever was removed leaves room for it. */
 const aboutOneWithRemoved = prepared((own: Owned, subject: string, since: string) =>
-  inOrder(own)
+  own
+    .select('evidence')
     .selectAll()
     .where('subject', '=', subject)
-    .where((e) => e.or([e('removed_at', 'is', null), e('removed_at', '>', since)])),
+    .where((e) => e.or([e('removed_at', 'is', null), e('removed_at', '>', since)]))
+    .orderBy((e) => e('removed_at', 'is', null), 'desc')
+    .orderBy('removed_at', 'desc')
+    .orderBy('added_at')
+    .orderBy('id')
+    .limit(MOST_ITEMS + MOST_REMOVED),
 )
 
 /** Evidence about one or several subjects, oldest first. Removed items are left out. */
@@ -24,8 +31,8 @@ export async function evidenceAbout(own: Owned, subjects: string | readonly stri
 }
 
 /**
- * Evidence about one subject, oldest first, and what was removed from it and is worth offering back, in one question: a page
- * that people wait for asks it.
+ * Evidence about one subject, oldest first, and what was removed from it and is worth offering back, the latest first and at
+ * most `MOST_REMOVED`, in one question: a page that people wait for asks it.
  * @param since what was removed by then is left out
  */
 export async function evidenceAndRemoved(

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -30,14 +31,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const started = () => createMailer({ db, clock, log: createLog('silent'), smtpUrl: null, from: 'm@localhost', outboxDir })
+const started = (smtpUrl: string | null = null) =>
+  createMailer({ db, clock, log: createLog('silent'), smtpUrl, from: 'm@localhost', outboxDir })
 /** Nothing can be written to a folder that is a file. */
 const breakTransport = () => writeFileSync(outboxDir, '')
 const mendTransport = () => rmSync(outboxDir, { recursive: true })
 const queue = (to: string) => db.housekeep((tx) => mail.queue(tx, { to, subject: 'Hello', text: 'A letter' }))
 const attemptsAt = async (to: string) =>
   (await db.read.selectFrom('mail').select('attempts').where('recipient', '=', to).executeTakeFirstOrThrow()).attempts
-const sent = () => readdirSync(outboxDir).filter((name) => name.endsWith('.json')).length
+const sent = () => (existsSync(outboxDir) ? readdirSync(outboxDir).filter((name) => name.endsWith('.json')).length : 0)
 
 /** As the schedule does, every minute. @returns after how many minutes it was tried */
 async function triesWithin(minutes: number, to: string): Promise<readonly number[]> {
@@ -122,6 +124,44 @@ test('fifty that could not be sent do not stand before a new one', async () => {
   await queue('bob@example.org')
   await mail.deliver()
   expect((await mail.outbox())?.some(({ to }) => to === 'bob@example.org')).toBe(true)
+})
+
+test('two servers on one database send a message once, one that is only just starting too', async () => {
+  const other = started()
+  await other.deliver()
+  for (let i = 0; i < 20; i++) await queue(`someone-${i}@example.org`)
+  await Promise.all([mail.deliver(), other.deliver(), started().deliver()])
+  await Promise.all([mail.deliver(), other.deliver()])
+  expect(sent()).toBe(20)
+})
+
+test('a message whose server was killed while it was sending is sent a few minutes later', async () => {
+  // A mail server that takes the call and says nothing: whoever sends is still at it.
+  let call: Socket | undefined
+  const silent = createServer((socket) => {
+    call = socket
+  })
+  await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+  const { port } = silent.address() as AddressInfo
+  const stuck = started(`smtp://127.0.0.1:${port}`)
+  await stuck.deliver()
+  await queue('ada@example.org')
+  const sending = stuck.deliver()
+  await expect.poll(() => call).toBeDefined()
+
+  await mail.deliver()
+  await started().deliver()
+  expect(sent()).toBe(0)
+  clock.advance(5 * MINUTE)
+  await mail.deliver()
+  expect(sent()).toBe(1)
+  // It was not dead after all: what it makes of its own failure changes nothing.
+  call?.destroy()
+  await sending
+  silent.close()
+  clock.advance(24 * HOUR)
+  await mail.deliver()
+  expect(sent()).toBe(1)
 })
 
 test('everything that waits is tried when the program starts, and when the clock was wrong', async () => {

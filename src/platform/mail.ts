@@ -61,6 +61,13 @@ const HOUR = 60 * MINUTE
 /** How long a message waits after so many failures, in milliseconds: a minute, doubled each time, an hour at most. */
 const waitAfter = (failures: number) => Math.min(MINUTE * 2 ** (failures - 1), HOUR)
 
+/**
+ * How long a message that is being sent is left alone by other servers on the same database, in milliseconds; then whoever had it
+ * is taken to have ended. A mail server that says nothing is given up sooner, so that no message goes out twice.
+ */
+const WHILE_SENDING = 5 * MINUTE
+const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: MINUTE }
+
 /** After this many failures, which take about three days, a message is given up. */
 const ATTEMPTS = 78
 
@@ -79,7 +86,7 @@ export function createMailer(options: {
   readonly outboxDir: string
 }): Mailer {
   const { db, clock, log, smtpUrl, from, outboxDir } = options
-  const smtp = smtpUrl ? createTransport(smtpUrl) : null
+  const smtp = smtpUrl ? createTransport({ url: smtpUrl, ...PATIENCE }) : null
   const eml = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   let delivering: Promise<void> = Promise.resolve()
   // After a start everything that waits is due: a wrong setting may be what was put right.
@@ -103,6 +110,20 @@ export function createMailer(options: {
     await rename(part, join(outboxDir, `${name}.json`))
   }
 
+  /** @returns until when it is ours to send; null when another server took it first */
+  async function take({ id, try_after }: { readonly id: string; readonly try_after: string | null }): Promise<string | null> {
+    const until = later(WHILE_SENDING)
+    const { numUpdatedRows } = await db.housekeep((tx) =>
+      tx
+        .updateTable('mail')
+        .set({ try_after: until })
+        .where('id', '=', id)
+        .where('try_after', '=', try_after)
+        .executeTakeFirstOrThrow(),
+    )
+    return numUpdatedRows === 1n ? until : null
+  }
+
   async function deliverDue(): Promise<void> {
     const now = instant(clock)
     // What is due later than it could be was put off while the clock was wrong.
@@ -113,13 +134,19 @@ export function createMailer(options: {
       .selectFrom('mail')
       .selectAll()
       .where('try_after', 'is not', null)
-      .$if(!everything, (mails) => mails.where((mail) => mail.or([mail('try_after', '<=', now), mail('try_after', '>', latest)])))
+      .where((mail) => {
+        const due = [mail('try_after', '<=', now), mail('try_after', '>', latest)]
+        // One that has not failed yet and is not due is being sent by another server.
+        return mail.or(everything ? [...due, mail('attempts', '>', 0)] : due)
+      })
       // A new message does not stand behind those that could not be sent.
       .orderBy('attempts')
       .orderBy('queued_at')
       .limit(50)
       .execute()
     for (const mail of due) {
+      const ours = await take(mail)
+      if (ours === null) continue
       try {
         await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
         // The words are not kept once they are on their way: a reset link is a key.
@@ -140,6 +167,8 @@ export function createMailer(options: {
             .updateTable('mail')
             .set({ attempts, try_after: given_up ? null : later(waitAfter(attempts)), last_error: message.slice(0, 500) })
             .where('id', '=', mail.id)
+            // It took so long that another has it by now, or has sent it.
+            .where('try_after', '=', ours)
             .execute(),
         )
       }
