@@ -514,26 +514,30 @@ describe('files', () => {
     expect((await browser.get(address())).page.words).toContain('late.txt')
   })
 
-  test('more in a day than a disk can take: the same, for the whole organisation', async () => {
+  test.each([
+    ['the whole organisation', LIMITS.fileBytes, organisation],
+    ['one person, in however many', LIMITS.fileBytesOfPerson, () => there.lead.id],
+  ] as const)('more in a day than a disk can take: the same, for %s', async (whose, limit, who) => {
     const throttle = createThrottle(world.services)
-    await throttle.clear(LIMITS.fileBytes, organisation())
-    const most = LIMITS.fileBytes.tries
-    const settle = await throttle.reserve(LIMITS.fileBytes, most, organisation())
-    const late = () => new File(['One more megabyte'], 'heavy.txt')
+    await throttle.clear(limit, who())
+    const most = limit.tries
+    const settle = await throttle.reserve(limit, most, who())
+    const content = `One more megabyte, of ${whose}`
+    const late = () => new File([content], 'heavy.txt')
     const reply = await give(late(), typed)
     expectMessages(reply, {
       evidencePlace: /Say where it is kept/,
       evidenceFile: /as much in files as we can take in a day.*Say where it is kept instead/,
     })
     expect(reply.page.valueOf('evidence')).toBe(typed.evidence)
-    expect(await kept('One more megabyte')).toBeNull()
+    expect(await kept(content)).toBeNull()
     await settle?.(0)
     expect((await give(late())).status).toBe(303)
     // What counts is how long the file was, not how long it might have been.
-    const left = most - 'One more megabyte'.length
-    expect(await throttle.reserve(LIMITS.fileBytes, left + 1, organisation())).toBeNull()
-    expect(await throttle.reserve(LIMITS.fileBytes, left, organisation())).not.toBeNull()
-    await throttle.clear(LIMITS.fileBytes, organisation())
+    const left = most - content.length
+    expect(await throttle.reserve(limit, left + 1, who())).toBeNull()
+    expect(await throttle.reserve(limit, left, who())).not.toBeNull()
+    await throttle.clear(limit, who())
   })
 
   test('a certificate is kept as evidence is', async () => {

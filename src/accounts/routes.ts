@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { Routes } from '../platform/index.ts'
+import { type AskToKeep, Routes } from '../platform/index.ts'
 import { addAccount } from './account/routes.ts'
 import { addClosing } from './closing/routes.ts'
 import { addForgotten } from './forgotten/routes.ts'
@@ -7,7 +7,15 @@ import { setDoorkeeper } from './guards.ts'
 import { type AccountsOptions, type House, openHouse } from './house.ts'
 import { addOrganisation } from './organisation/routes.ts'
 import { addOutbox } from './outbox/routes.ts'
-import { isDueForRenewal, type Person, renewSession, sessionOf, sessionToken, writeSessionCookie } from './session.ts'
+import {
+  isDueForRenewal,
+  type Member,
+  type Person,
+  renewSession,
+  sessionOf,
+  sessionToken,
+  writeSessionCookie,
+} from './session.ts'
 import { addSignIn, askToSignIn } from './sign-in/routes.ts'
 import { addSignUp } from './sign-up/routes.ts'
 import { addStart } from './start/routes.ts'
@@ -31,11 +39,24 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
       setDoorkeeper(c, {
         personOf: (request) => personOf(house, request),
         askToSignIn: (request) => askToSignIn(request, house),
-        mayLeaveFile: async (member, mostBytes) => {
-          if (!(await house.throttle.allows(LIMITS.files, member.id))) return 'too-many'
-          return (await house.throttle.reserve(LIMITS.fileBytes, mostBytes, member.organisation.id)) ?? 'too-much'
-        },
+        mayLeaveFile: (member, mostBytes) => mayLeaveFile(house, member, mostBytes),
       }),
+  }
+}
+
+/** Room for a file of so many bytes at most: the person's and the organisation's. */
+async function mayLeaveFile({ throttle }: House, member: Member, mostBytes: number): ReturnType<AskToKeep> {
+  if (!(await throttle.allows(LIMITS.files, member.id))) return 'too-many'
+  const person = await throttle.reserve(LIMITS.fileBytesOfPerson, mostBytes, member.id)
+  if (!person) return 'too-much'
+  const organisation = await throttle.reserve(LIMITS.fileBytes, mostBytes, member.organisation.id)
+  if (!organisation) {
+    await person(0)
+    return 'too-much'
+  }
+  return async (was) => {
+    await person(was)
+    await organisation(was)
   }
 }
 

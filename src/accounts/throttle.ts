@@ -37,6 +37,8 @@ export const LIMITS = {
   files: { name: 'files', tries: 200, seconds: HOUR },
   /** Bytes an organisation leaves: eighty of the biggest files in a day, and no disk filled in a night. */
   fileBytes: { name: 'file-bytes', tries: 2_000_000_000, seconds: 24 * HOUR },
+  /** The same for a person, who may set up many organisations. */
+  fileBytesOfPerson: { name: 'file-bytes-of-person', tries: 2_000_000_000, seconds: 24 * HOUR },
   organisations: { name: 'organisations', tries: 20, seconds: 24 * HOUR },
 } as const satisfies Record<string, Limit>
 

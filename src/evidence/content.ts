@@ -37,7 +37,7 @@ export const NOT_TAKEN: Readonly<Record<Refusal, string>> = {
   'too-many':
     'You have added a great many files in the last hour, so this was not taken. Try again in an hour, or say where it is kept instead.',
   'too-much':
-    'Your organisation has added as much in files as we can take in a day, so this was not taken. Say where it is kept instead, or try again tomorrow.',
+    'You, or your organisation, have added as much in files as we can take in a day, so this was not taken. Say where it is kept instead, or try again tomorrow.',
 }
 
 export function linkError(because: Extract<LinkRead, { ok: false }>['because']): string {

@@ -23,7 +23,7 @@ export interface Files {
 }
 
 export class FileTooLarge extends Error {}
-/** Why a file may not be left for now: somebody has left too many lately, or an organisation too much. */
+/** Why a file may not be left for now: somebody has left too many lately, or they or an organisation too much. */
 export type Refusal = 'too-many' | 'too-much'
 export class NotTaken extends Error {
   readonly because: Refusal
