@@ -1,5 +1,5 @@
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
-import { type EvidenceItem, MOST_ITEMS, MOST_REMOVED, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
+import { type EvidenceItem, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
 
 const aboutOne = prepared((own: Owned, subject: string) => present(own).selectAll().where('subject', '=', subject))
@@ -7,18 +7,13 @@ const between = prepared((own: Owned, from: string, to: string) =>
   present(own).selectAll().where('subject', '>=', from).where('subject', '<', to),
 )
 
-/** What is there comes first, so that whatever was removed leaves room for it. */
+/** In no order: SQLite sorting two rows takes longer than finding them, and this is asked with every indicator's page. */
 const aboutOneWithRemoved = prepared((own: Owned, subject: string, since: string) =>
   own
     .select('evidence')
     .selectAll()
     .where('subject', '=', subject)
-    .where((e) => e.or([e('removed_at', 'is', null), e('removed_at', '>', since)]))
-    .orderBy((e) => e('removed_at', 'is', null), 'desc')
-    .orderBy('removed_at', 'desc')
-    .orderBy('added_at')
-    .orderBy('id')
-    .limit(MOST_ITEMS + MOST_REMOVED),
+    .where((e) => e.or([e('removed_at', 'is', null), e('removed_at', '>', since)])),
 )
 
 /** Evidence about one or several subjects, oldest first. Removed items are left out. */
@@ -46,6 +41,8 @@ export async function evidenceAndRemoved(
     if (row.removed_at === null) items.push(itemOf(row))
     else removed.push({ ...itemOf(row), removedAt: row.removed_at })
   }
+  items.sort((a, b) => compare(a.addedAt, b.addedAt) || compare(a.id, b.id))
+  removed.sort((a, b) => compare(b.removedAt, a.removedAt) || compare(a.id, b.id))
   return { items, removed: removed.length === 0 ? removed : offeredBack(removed, items) }
 }
 
@@ -83,6 +80,8 @@ export async function deleteRemoved(own: OwnedTx, id: string, removedBy: string)
   if (row) await own.delete('evidence').where('id', '=', id).execute()
   return row?.subject ?? null
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function present(own: Owned) {
   return inOrder(own).where('removed_at', 'is', null)
