@@ -73,11 +73,13 @@ test('adding a certificate records the mark as well, and both are said', async (
     expect(reply.status).toBe(303)
     return words(reply.location ?? '')
   }
-  const link = (name: string) => ({ do: 'add-evidence', evidenceLink: `example.org/${name}` })
+  const link = (name: string) => ({ do: 'add-evidence:link', evidenceLink: `example.org/${name}` })
   const covered = 'Standard 8 is covered by your London Youth Quality Mark.'
-  expect(await said({ ...mark('2027'), ...link('certificate') })).toContain(`Done Added, and your mark is recorded. ${covered}`)
+  expect(await said({ ...mark('2027'), ...link('certificate') })).toContain(
+    `Done The evidence is added, and your mark is recorded. ${covered}`,
+  )
   const again = await said({ ...mark('2027'), ...link('letter') })
-  expect(again).toContain('Done Added')
+  expect(again).toContain('Done The evidence is added')
   expect(again).not.toContain('recorded')
   expect(await said(mark('2028'))).toContain(`Done Recorded. ${covered}`)
   expect(await said(mark('2025'))).toContain('Done Recorded. Your London Youth Quality Mark has ended, so standard 8 stays open.')

@@ -179,7 +179,7 @@ describe('too much text', () => {
 
   test('a link', async () => {
     const typed = `https://example.org/${'x'.repeat(2_000)}`
-    const reply = await send('an indicator', { evidenceLink: typed, do: 'add-evidence' })
+    const reply = await send('an indicator', { evidenceLink: typed, do: 'add-evidence:link' })
     expectMessages(reply, { evidenceLink: /2,?000 characters or fewer/ })
     expect(reply.page.valueOf('evidenceLink')).toBe(typed)
   })
@@ -405,7 +405,7 @@ describe('words in any script', () => {
 describe('files', () => {
   const address = () => indicatorAddress(at, '3.1')
   const give = (file: File | readonly File[], besides: Fields = {}) =>
-    browser.fillIn(address(), address(), { evidenceFile: file, do: 'add-evidence', ...besides })
+    browser.fillIn(address(), address(), { evidenceFile: file, do: 'add-evidence:file', ...besides })
   const typed = { evidence: 'Typed at the same time', evidencePlaceTitle: 'Half', notes: 'Also this' }
   const kept = (content: string) => world.services.files.open(createHash('sha256').update(content).digest('hex'))
 

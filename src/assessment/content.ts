@@ -80,4 +80,8 @@ export function exemptionWords({ mark, level, awardedOn, expiresOn }: Exemption,
 }
 
 /** What people are told once evidence is where they wanted it. */
-export const EVIDENCE_DONE = { add: 'Added', remove: 'Removed', restore: 'Put back' } as const
+export const EVIDENCE_DONE = {
+  add: 'The evidence is added',
+  remove: 'The evidence is removed',
+  restore: 'The evidence is put back',
+} as const

@@ -154,7 +154,7 @@ interface AddEvidenceFieldsProps {
   /** What was typed, from `evidenceValues`, when the form is shown again. */
   readonly values?: ReturnType<typeof evidenceValues> | undefined
   readonly errors?: EvidenceErrors | undefined
-  /** Name of the buttons, whose value is `add-evidence`. */
+  /** Name of the buttons, whose values are `add-evidence:link`, `add-evidence:place` and `add-evidence:file`. */
   readonly addName?: string | undefined
 }
 
@@ -165,8 +165,8 @@ export function AddEvidenceFields(props: AddEvidenceFieldsProps) {
 }
 
 function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps) {
-  const add = (word: string) => (
-    <Button kind="secondary" name={addName} value="add-evidence">
+  const add = (what: EvidenceItem['kind'], word: string) => (
+    <Button kind="secondary" name={addName} value={`add-evidence:${what}`}>
       {word}
     </Button>
   )
@@ -193,7 +193,7 @@ function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps)
           value={values?.evidenceLinkTitle}
           error={errors.evidenceLinkTitle}
         />
-        {add('Add link')}
+        {add('link', 'Add link')}
       </Details>
       <Details
         summary={WORDS.addPlace}
@@ -217,7 +217,7 @@ function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps)
           value={values?.evidencePlace}
           error={errors.evidencePlace}
         />
-        {add('Add place')}
+        {add('place', 'Add place')}
       </Details>
       <Details summary={WORDS.addFile} open={open(errors.evidenceFile)}>
         <InsetText>{WORDS.aboutYoungPeople}</InsetText>
@@ -229,7 +229,7 @@ function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps)
           multiple
           error={errors.evidenceFile}
         />
-        {add('Add file')}
+        {add('file', 'Add file')}
       </Details>
     </div>
   )

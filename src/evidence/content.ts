@@ -28,6 +28,7 @@ export const ERRORS = {
   placeTooLong: `Where it is kept must be ${LONGEST.place} characters or fewer`,
   placeTitleMissing: 'Say what is kept there',
   placeTitleTooLong: `What is kept there must be ${LONGEST.title} characters or fewer`,
+  fileMissing: 'Choose a file',
   tooManyFiles: `Add up to ${MOST_FILES} files at a time. None has been added yet: choose them again, a few at a time.`,
   fileTooLarge: 'The file is bigger than 25 MB. Make it smaller, or say where it is kept instead.',
 } as const

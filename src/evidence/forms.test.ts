@@ -191,9 +191,21 @@ describe('a form sent by a browser', () => {
 })
 
 test('what a button asks for', () => {
-  expect(readEvidenceDeed('add-evidence')).toEqual({ kind: 'add' })
+  for (const what of ['link', 'place', 'file']) expect(readEvidenceDeed(`add-evidence:${what}`)).toEqual({ kind: 'add', what })
+  expect(readEvidenceDeed('add-evidence:else')).toBeNull()
   expect(readEvidenceDeed('remove-evidence:0193')).toEqual({ kind: 'remove', id: '0193' })
   expect(readEvidenceDeed('restore-evidence:0193')).toEqual({ kind: 'restore', id: '0193' })
   expect(readEvidenceDeed('remove-evidence:')).toBeNull()
   expect(readEvidenceDeed('save')).toBeNull()
+})
+
+test('a button that adds, pressed with nothing to add, asks for it; with something else filled in it adds that', async () => {
+  const pressed = async (what: string, more: Readonly<Record<string, string>> = {}) => {
+    const read = await filled({ do: `add-evidence:${what}`, ...more })
+    return read.ok ? read.items.length : read.errors
+  }
+  expect(await pressed('link')).toEqual({ evidenceLink: 'Enter the link' })
+  expect(await pressed('place')).toEqual({ evidencePlaceTitle: 'Say what is kept there', evidencePlace: 'Say where it is kept' })
+  expect(await pressed('file')).toEqual({ evidenceFile: 'Choose a file' })
+  expect(await pressed('file', { evidenceLink: 'example.org' })).toBe(1)
 })

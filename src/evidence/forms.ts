@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Files, Form, Upload } from '../platform/index.ts'
 import { chooseAgain, ERRORS, fileError, linkError, NOT_TAKEN } from './content.ts'
 import { identify } from './kinds.ts'
-import { type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
+import { type EvidenceItem, type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
 
 /** The fields that `AddEvidenceFields` puts into a form. */
 export const EVIDENCE_FIELDS = [
@@ -63,6 +63,7 @@ export async function readNewEvidence(form: Form, files: Files): Promise<Evidenc
   if (fileErrors.length > 0 && sound.length > 0 && !form.tooManyFiles) fileErrors.push(chooseAgain(sound))
   if (fileErrors.length > 0) errors.evidenceFile = fileErrors.join(' ')
 
+  if (items.length === 0 && Object.keys(errors).length === 0) Object.assign(errors, nothingToAdd(form.get('do')))
   if (Object.keys(errors).length === 0) return { ok: true, items }
   return { ok: false, errors: { ...filesToChooseAgain(form, errors), ...errors } }
 }
@@ -83,11 +84,24 @@ export function filesToChooseAgain(form: Form, errors: EvidenceErrors = {}): Evi
   return names.length === 0 || errors.evidenceFile ? {} : { evidenceFile: chooseAgain(names) }
 }
 
-export type EvidenceDeed = { readonly kind: 'add' } | { readonly kind: 'remove' | 'restore'; readonly id: string }
+/** What a button that adds was pressed without; nothing for any other button. */
+function nothingToAdd(pressed: string): EvidenceErrors {
+  const deed = readEvidenceDeed(pressed)
+  if (deed?.kind !== 'add') return {}
+  if (deed.what === 'file') return { evidenceFile: ERRORS.fileMissing }
+  return deed.what === 'place'
+    ? { evidencePlaceTitle: ERRORS.placeTitleMissing, evidencePlace: ERRORS.placeMissing }
+    : { evidenceLink: ERRORS.linkMissing }
+}
+
+export type EvidenceDeed =
+  | { readonly kind: 'add'; readonly what: EvidenceItem['kind'] }
+  | { readonly kind: 'remove' | 'restore'; readonly id: string }
 
 /** What a button of `AddEvidenceFields` or `EvidenceItems` asks for; null for any other button. */
 export function readEvidenceDeed(pressed: string): EvidenceDeed | null {
-  if (pressed === 'add-evidence') return { kind: 'add' }
+  const [, what] = /^add-evidence:(link|place|file)$/.exec(pressed) ?? []
+  if (what) return { kind: 'add', what: what as EvidenceItem['kind'] }
   const [, kind, id] = /^(remove|restore)-evidence:([\w-]{1,40})$/.exec(pressed) ?? []
   return kind && id ? { kind: kind as 'remove' | 'restore', id } : null
 }

@@ -67,7 +67,11 @@ test('a certificate that was taken away can be put back, there and then or anoth
   const pressed = ({ page }: Awaited<ReturnType<typeof follow>>, starts: string) =>
     page.form(form).buttons.find(({ text }) => text.startsWith(starts))?.value ?? ''
 
-  const added = await follow({ evidencePlaceTitle: 'Our certificate', evidencePlace: 'On the office wall', do: 'add-evidence' })
+  const added = await follow({
+    evidencePlaceTitle: 'Our certificate',
+    evidencePlace: 'On the office wall',
+    do: 'add-evidence:place',
+  })
   const removed = await follow({ do: pressed(added, 'Remove Our certificate') })
   expect(removed.page.words).toContain('Removed “Our certificate”.')
   const later = await owner.browser.get(form)
@@ -103,7 +107,7 @@ test('evidence for which there was no room any more is not said to be added', as
   const { page } = await owner.browser.get(address)
   const fields = new URLSearchParams(page.form(address).fields.map(([name, value]) => [name, String(value)]))
   fields.set('evidenceLink', 'https://riverbank.example/one-more')
-  fields.set('do', 'add-evidence')
+  fields.set('do', 'add-evidence:link')
   const cookie = [...owner.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const headers = { cookie, origin: 'http://localhost:3000' }
   const reply = await crowded.request(`http://localhost:3000${address}`, { method: 'POST', body: fields, headers })

@@ -76,6 +76,6 @@ test('Enter in a field of evidence adds it, says so, and stays there', async () 
   const reply = await owner.browser.fillIn(page, address, { do: 'save', evidenceLink: 'example.org/handbook' })
   expect(reply.location).toBe(`${address}#your-evidence`)
   const { words } = (await owner.browser.get(address)).page
-  expect(words).toContain('Done Added')
+  expect(words).toContain('Done The evidence is added')
   expect(words).toContain('example.org/handbook')
 })

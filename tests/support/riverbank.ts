@@ -45,7 +45,7 @@ export async function riverbank(world: World): Promise<Riverbank> {
 
   const page = indicatorAddress(open, '1.1')
   const file = new File(['What we want to change, and how.'], 'theory of change.txt')
-  await lead.browser.fillIn(page, page, { evidenceFile: file, do: 'add-evidence' })
+  await lead.browser.fillIn(page, page, { evidenceFile: file, do: 'add-evidence:file' })
   const evidence = /\/evidence\/([0-9a-f-]{36})"/.exec((await lead.browser.get(page)).text)?.[1]
 
   const conflict = said.conflicts?.[0]?.id

@@ -54,7 +54,7 @@ export function exemptionRoutes(routes: Routes): void {
     const asBefore = model.exemption !== undefined && sameMark(model.exemption, read.value)
     return visit.go(
       `${paths.exemption.to(at)}${removed}#certificate-heading`,
-      asBefore ? done : `${done}, and your mark is recorded. ${recorded}`,
+      asBefore ? `${done}.` : `${done}, and your mark is recorded. ${recorded}`,
     )
   })
 

@@ -90,7 +90,7 @@ export async function besideAnswer(visit: MemberVisit, form: Form, where: Where)
     },
     // Enter in a field of evidence presses the form's first button, and adds it all the same.
     anchor: deed ? 'your-evidence' : (actions.anchor ?? (adds ? 'your-evidence' : null)),
-    notice: deed ? EVIDENCE_DONE[deed.kind] : (actions.notice ?? (adds ? EVIDENCE_DONE.add : null)),
+    notice: deed ? `${EVIDENCE_DONE[deed.kind]}.` : (actions.notice ?? (adds ? `${EVIDENCE_DONE.add}.` : null)),
     removedId: deed?.kind === 'remove' ? deed.id : null,
   }
 }

@@ -57,7 +57,7 @@ async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Pr
     return visit.go(next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at))
   }
   const removed = beside.removedId ? `?removed=${beside.removedId}` : ''
-  return visit.go(`${here}${removed}${beside.anchor ? `#${beside.anchor}` : ''}`, beside.notice ?? 'Saved')
+  return visit.go(`${here}${removed}${beside.anchor ? `#${beside.anchor}` : ''}`, beside.notice ?? 'Saved.')
 }
 
 /** Shows an indicator; with what was sent when some of it needs correcting. */

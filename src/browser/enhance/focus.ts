@@ -1,4 +1,4 @@
-import { focusOn } from '../elements.ts'
+import { element, focusOn } from '../elements.ts'
 
 /** Puts people where they need to be: at what went wrong, at what was just done, past the header. Ways of govuk-frontend. */
 export function enhanceFocus(): void {
@@ -12,6 +12,7 @@ export function enhanceFocus(): void {
     })
   }
   for (const banner of document.querySelectorAll<HTMLElement>('[data-module=govuk-notification-banner][role=alert]')) {
+    bringToPlace(banner)
     if (takesFocus(banner)) focusOn(banner)
   }
   for (const summary of document.querySelectorAll<HTMLElement>('[data-module=govuk-error-summary]')) {
@@ -27,6 +28,18 @@ export function enhanceFocus(): void {
       input.focus({ preventScroll: true })
     })
   }
+}
+
+/** Where a page opens at the part that was worked on, what was done there is said there, and not above the screen. */
+function bringToPlace(banner: HTMLElement): void {
+  const target = location.hash && document.getElementById(location.hash.slice(1))
+  if (!target) return
+  const heading = /^H\d$/.test(target.tagName) ? target : target.querySelector(':scope > :is(h2, h3)')
+  if (heading) heading.after(banner)
+  else if (target instanceof HTMLTableRowElement) {
+    const cell = element('td', { role: 'cell', colspan: String(target.cells.length), class: 'app-row-notice' }, [banner])
+    target.before(element('tr', { role: 'row' }, [cell]))
+  } else target.before(banner)
 }
 
 const takesFocus = (element: HTMLElement) => element.dataset.disableAutoFocus !== 'true'
