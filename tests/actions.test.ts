@@ -100,8 +100,8 @@ const VERBS: readonly Verb[] = [
   ],
   ['recordExemption', 'claim-exemption', (ctx) => recordExemption(ctx, ours(), open(), { ...mark, standard: 7 })],
   ['withdrawExemption', 'claim-exemption', (ctx) => withdrawExemption(ctx, ours(), open(), 8)],
-  ['correctAssessment', 'correct-assessment', (ctx) => correctAssessment(ctx, ours(), completed(), 'A date was wrong')],
-  ['completeAssessment', 'complete-assessment', (ctx) => completeAssessment(ctx, ours(), completed(), completion)],
+  ['correctAssessment', 'correct-assessment', (ctx) => correctAssessment(ctx, ours(), completed(), 1, 'A date was wrong')],
+  ['completeAssessment', 'complete-assessment', (ctx) => completeAssessment(ctx, ours(), completed(), 2, completion)],
   ['addAction', 'change-plan', (ctx) => addAction(ctx, ours(), open(), anAction())],
   ['editAction', 'change-plan', (ctx) => editAction(ctx, action(), 1, anAction({ action: 'Ask mentees, too' }))],
   [

@@ -1,6 +1,7 @@
 import {
   completeAssessment,
   correctAssessment,
+  findAssessment,
   nextReview,
   recordExemption,
   saveAnswer,
@@ -10,7 +11,7 @@ import {
 } from '../assessment/index.ts'
 import { addEvidenceIn } from '../evidence/index.ts'
 import { addActionsIn, completeAction } from '../plan/index.ts'
-import { type Context, newId } from '../platform/index.ts'
+import { type Context, newId, ownedBy } from '../platform/index.ts'
 import { asWritten, standingAt } from './calendar.ts'
 import { type Cast, memberOf, type Telling } from './cast.ts'
 import { actionOf, evidenceOf, valuesOf } from './content.ts'
@@ -142,7 +143,7 @@ function puttingOff(all: Assessing): readonly Happening[] {
 function completing(all: Assessing, { on, dated, role, reviewedBy }: CompletionStory): Happening {
   const completedOn = all.calendar.day(dated ?? on)
   return happening(all, { day: on, minutes: 240 }, all.story.lead, async (ctx) => {
-    const seal = await completeAssessment(ctx, all.organisationId, all.id, {
+    const seal = await completeAssessment(ctx, all.organisationId, all.id, await revisionOf(ctx, all), {
       completedOn,
       completedBy: memberOf(all.cast, all.story.lead).name,
       completedByRole: role,
@@ -154,7 +155,15 @@ function completing(all: Assessing, { on, dated, role, reviewedBy }: CompletionS
 }
 
 function reopening(all: Assessing, day: DaysFromToday, reason: string): Happening {
-  return happening(all, { day, minutes: 0 }, all.story.lead, (ctx) => correctAssessment(ctx, all.organisationId, all.id, reason))
+  return happening(all, { day, minutes: 0 }, all.story.lead, async (ctx) =>
+    correctAssessment(ctx, all.organisationId, all.id, await revisionOf(ctx, all), reason),
+  )
+}
+
+/** The one on the page that a person would be looking at. */
+async function revisionOf(ctx: Context, { organisationId, id }: Assessing): Promise<number> {
+  const assessment = await findAssessment(ownedBy(ctx.db.read, organisationId), id)
+  return assessment?.revision ?? 0
 }
 
 /** Done by this member, with the clock standing at that moment. */

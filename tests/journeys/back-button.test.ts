@@ -139,3 +139,38 @@ test('completing: the same again is completed once, and under one seal', async (
   expect(again.status).toBe(409)
   expect(await rows('sealed_assessment')).toHaveLength(1)
 })
+
+test('a form to complete or to correct is about the revision it was shown for, and no other', async () => {
+  const mine = await startAssessment(owner)
+  await rate(owner.browser, mine, await indicatorsOf(owner.browser, mine))
+  const completing = await owner.browser.get(paths.complete.to(mine))
+  const said = { completedByRole: 'Programme manager', reviewedBy: 'The trustees', honest: 'yes' }
+  const finish = () => owner.browser.fillIn(completing, paths.complete.to(mine), said)
+  expect((await finish()).status).toBe(303)
+  const correcting = await owner.browser.get(paths.correct.to(mine))
+  const correct = () => owner.browser.fillIn(correcting, paths.correct.to(mine), { reason: 'A typo in 1.1' })
+  expect((await correct()).status).toBe(303)
+
+  expect((await finish()).status).toBe(409)
+  const revisions = async () => (await rows('sealed_assessment')).filter((row) => row.assessment_id === mine.assessment).length
+  expect(await revisions()).toBe(1)
+
+  // What was said the first time is there to be agreed with again.
+  const second = await owner.browser.get(paths.complete.to(mine))
+  expect(second.page.words).toContain('Complete revision 2')
+  expect([second.page.valueOf('completedByRole'), second.page.valueOf('reviewedBy')]).toEqual([
+    'Programme manager',
+    'The trustees',
+  ])
+  expect((await owner.browser.fillIn(second, paths.complete.to(mine), { honest: 'yes' })).status).toBe(303)
+  expect((await correct()).status).toBe(409)
+  expect(await revisions()).toBe(2)
+})
+
+test('a page from before a backup was restored takes nobody’s words away', async () => {
+  const mine = await startAssessment(owner)
+  await autosave(owner.browser, mine, '1.1', 0, { evidence: 'What stands' })
+  const late = await autosave(owner.browser, mine, '1.1', 12, { evidence: 'What that page had' })
+  expect(late.said).toMatchObject({ state: 'conflict', conflicts: [{ field: 'evidence' }] })
+  expect((await owner.browser.get(indicatorAddress(mine, '1.1'))).page.valueOf('evidence')).toBe('What stands')
+})

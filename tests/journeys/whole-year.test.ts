@@ -255,6 +255,7 @@ describe('all the indicators', () => {
       completedBy: 'Grace Adeyemi',
       completedByRole: 'Programme manager',
       honest: 'yes',
+      revision: '1',
     })
     expect(sent.location).toBe(address)
     expect((await everything()).generated.sealed).toBeNull()
@@ -304,7 +305,7 @@ describe('completing it', () => {
 
   test('pressing the button twice completes it once, and says so both times', async () => {
     const fields = { ...dates('completedOn', 4, 3, 2026), ...dates('nextReviewOn', 4, 3, 2027), reviewedBy: 'Sam Obi' }
-    const who = { completedBy: 'Grace Adeyemi', completedByRole: 'Programme manager', honest: 'yes' }
+    const who = { completedBy: 'Grace Adeyemi', completedByRole: 'Programme manager', honest: 'yes', revision: '1' }
     const again = await grace.post(paths.complete.to(at), { ...fields, ...who })
     expect(again).toMatchObject({ status: 303, location: reportPaths.results.to(at) })
     expect((await everything()).sealedRevisions).toHaveLength(1)
@@ -489,7 +490,7 @@ describe('correcting it', () => {
     ])
     const opened = await fillIn(page, form, { reason: 'We found the training records for 3.2.' })
     expect(opened.page.words).toContain('Revision 2: We found the training records for 3.2.')
-    const again = await grace.post(form, { reason: 'We found the training records for 3.2.' })
+    const again = await grace.post(form, { revision: '1', reason: 'We found the training records for 3.2.' })
     expect(again).toMatchObject({ status: 303, location: paths.taskList.to(at) })
     expect((await everything()).record.revision).toBe(2)
   })

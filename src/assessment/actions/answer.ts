@@ -1,7 +1,7 @@
 import { mustAllow } from '../../accounts/index.ts'
 import { indicatorById } from '../../frameworks/index.ts'
 import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedBy, Problem, today } from '../../platform/index.ts'
-import { type Answer, FIELDS, type Field, type FieldValues } from '../answer.ts'
+import { type Answer, EMPTY, FIELDS, type Field, type FieldValues } from '../answer.ts'
 import { type Merge, merge } from '../merge.ts'
 import { subjectOf } from '../paths.ts'
 import { exemptStandards } from '../rules.ts'
@@ -31,6 +31,15 @@ export interface Saved {
 }
 
 /**
+ * What the person was looking at. A revision that has not been yet is one that a restored backup has not got: nothing is known of
+ * it, so nothing is taken to be unchanged since.
+ */
+async function valuesSeen(own: OwnedTx, { assessmentId, indicatorId, basedOn }: Save, before: Answer): Promise<FieldValues> {
+  if (basedOn > before.revision) return EMPTY
+  return basedOn === before.revision ? before.values : valuesAt(own, assessmentId, indicatorId, basedOn)
+}
+
+/**
  * Saves what a person wrote in an answer, and `also` whatever else they did on the same page, in one transaction.
  * Nothing sent is ever dropped: a field that someone else changed meanwhile keeps both texts.
  * @throws Problem `not-found`, `not-allowed`; `stale` when the assessment has been completed, or a quality mark stands in for the indicator
@@ -39,8 +48,7 @@ export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx)
   return ctx.db.write(async (tx) => {
     const own = ownedBy(tx, save.organisationId)
     const before = await openForWriting(ctx, own, save)
-    const base =
-      save.basedOn === before.revision ? before.values : await valuesAt(own, save.assessmentId, save.indicatorId, save.basedOn)
+    const base = await valuesSeen(own, save, before)
     const { accepted, conflicts } = merge(base, before.values, save.values)
     const by = { personId: ctx.actor.kind === 'person' ? ctx.actor.id : '', at: instant(ctx.clock) }
 

@@ -13,14 +13,16 @@ import { editionOf } from './start.ts'
 
 /**
  * Completes an assessment: what it says is sealed as canonical JSON with its SHA-256, and never edited again.
+ * @param revision the one it was completed from the sight of: another that was opened since is not sealed by an old form
  * @returns the seal, lower-case hex, also when it was completed in just these words already; null when something must be
  * answered first
- * @throws Problem `not-found`, `not-allowed`; `stale` when it has been completed in other words
+ * @throws Problem `not-found`, `not-allowed`; `stale` when it has been completed in other words, or is at another revision
  */
 export async function completeAssessment(
   ctx: Context,
   organisationId: string,
   assessmentId: string,
+  revision: number,
   completion: Completion,
 ): Promise<string | null> {
   return ctx.db.write(async (tx) => {
@@ -28,6 +30,7 @@ export async function completeAssessment(
     await mustAllow(own, ctx, 'complete-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
+    if (assessment.revision !== revision) throw new Problem('stale')
     if (assessment.status === 'complete') {
       const [seal] = await sealedRevisions(own, assessmentId)
       if (seal && canonicalJson(assessment.completion) === canonicalJson(completion)) return seal.sha256
@@ -72,13 +75,15 @@ export async function completeAssessment(
 
 /**
  * Opens a completed assessment again as its next revision. What was sealed stays as it is and can still be read.
+ * @param completed the revision to be corrected
  * @returns the number of the revision that is open, also when it was opened for just this reason already
- * @throws Problem `not-found`, `not-allowed`; `stale` when it is open for another reason
+ * @throws Problem `not-found`, `not-allowed`; `stale` when it is open for another reason, or another was completed since
  */
 export async function correctAssessment(
   ctx: Context,
   organisationId: string,
   assessmentId: string,
+  completed: number,
   reason: string,
 ): Promise<number> {
   return ctx.db.write(async (tx) => {
@@ -86,11 +91,12 @@ export async function correctAssessment(
     await mustAllow(own, ctx, 'correct-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
+    const revision = completed + 1
     if (assessment.status !== 'complete') {
-      if (assessment.revisionReason === reason) return assessment.revision
+      if (assessment.revision === revision && assessment.revisionReason === reason) return revision
       throw new Problem('stale')
     }
-    const revision = assessment.revision + 1
+    if (assessment.revision !== completed) throw new Problem('stale')
     await updateAssessment(own, assessmentId, {
       status: 'in-progress',
       revision,

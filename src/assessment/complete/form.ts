@@ -78,6 +78,12 @@ function nameError(field: string, value: string, missing: string, required: bool
   return value.length > LONGEST ? { [field]: `This must be ${LONGEST} characters or fewer` } : {}
 }
 
+/** The revision the person was looking at; 0, which none is, for a form that does not say. */
+export function readRevision(form: Form): number {
+  const revision = Number(form.get('revision'))
+  return Number.isSafeInteger(revision) ? revision : 0
+}
+
 export const REASON_LONGEST = 1000
 
 export function readReason(

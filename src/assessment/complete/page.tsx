@@ -25,6 +25,8 @@ interface At {
 }
 
 export interface CompleteModel extends At {
+  /** The one that is open. */
+  readonly revision: number
   readonly gaps: readonly GapRow[]
   readonly values: CompleteValues
   readonly errors: CompleteErrors
@@ -43,7 +45,7 @@ export function completePage(model: CompleteModel): Page {
     body: (
       <TwoThirds>
         {listed.length > 0 && <ErrorSummary errors={listed} />}
-        <PageHeading>{open.length > 0 ? 'Before you complete it' : 'Complete your assessment'}</PageHeading>
+        <PageHeading>{open.length > 0 ? 'Before you complete it' : completing(model.revision)}</PageHeading>
         {open.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{plural(open.length, 'thing needs', 'things need')} an answer</h2>
@@ -66,6 +68,7 @@ export function completePage(model: CompleteModel): Page {
         )}
         {open.length === 0 && (
           <Form action={paths.complete.to(at)}>
+            <input type="hidden" name="revision" value={model.revision} />
             <Input
               name="completedBy"
               label="Who is completing it?"
@@ -139,14 +142,17 @@ function summary(errors: CompleteErrors): readonly SummaryError[] {
   })
 }
 
+const completing = (revision: number) => (revision > 1 ? `Complete revision ${revision}` : 'Complete your assessment')
+
 export function correctPage({
   organisationId,
   assessmentId,
-  revision,
+  completed,
   reason,
   error,
-}: At & { revision: number; reason: string; error: string | null }): Page {
+}: At & { completed: number; reason: string; error: string | null }): Page {
   const at = { organisation: organisationId, assessment: assessmentId }
+  const revision = completed + 1
   return {
     title: 'Correct your assessment',
     error: error !== null,
@@ -158,6 +164,7 @@ export function correctPage({
           Correct your assessment
         </PageHeading>
         <Form action={paths.correct.to(at)}>
+          <input type="hidden" name="revision" value={completed} />
           <CharacterCount
             name="reason"
             label="What needs correcting?"

@@ -5,24 +5,26 @@ import type { AssessmentLinks } from '../links.ts'
 import { inOrder, type OpenedWithAnswers, openAssessment, openWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
 import { gapsOf, nextReview } from '../rules.ts'
+import { lastCompletion } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
-import { readCompletion, readReason } from './form.ts'
+import { readCompletion, readReason, readRevision } from './form.ts'
 import { completePage, correctPage } from './page.tsx'
 
 export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
   routes.get(paths.complete.pattern, may('complete-assessment'), async (visit, c) => {
     const opened = await openUnfinished(visit, c.req.param('assessment'))
     const day = today(visit.clock)
+    const before = await lastCompletion(visit.own, opened.assessment.id)
     return visit.show(
       completePage({
         ...(await model(visit, opened)),
         values: {
           honest: false,
           completedBy: visit.person.name,
-          completedByRole: '',
+          completedByRole: before?.completedBy === visit.person.name ? before.completedByRole : '',
           completedOn: dateBoxes(day),
           nextReviewOn: dateBoxes(nextReview(day, opened.edition.reviewEveryMonths)),
-          reviewedBy: '',
+          reviewedBy: before?.reviewedBy ?? '',
         },
         errors: {},
       }),
@@ -35,7 +37,7 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     const read = readCompletion(form, today(visit.clock), today({ now: () => new Date(opened.assessment.startedAt) }))
     if (!read.ok && opened.assessment.status === 'complete') throw new Problem('stale')
     if (!read.ok) return visit.show(completePage({ ...(await model(visit, opened)), ...read }), 422)
-    const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, read.value)
+    const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, readRevision(form), read.value)
     // Somebody opened a gap since the page was shown: the page now lists it.
     if (!seal) return visit.go(paths.complete.to(at))
     return visit.go(links.results(at), 'Completed. Well done, and thank you for being honest.')
@@ -48,7 +50,7 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
       correctPage({
         organisationId: visit.organisation.id,
         assessmentId: assessment.id,
-        revision: assessment.revision + 1,
+        completed: assessment.revision,
         reason: '',
         error: null,
       }),
@@ -61,11 +63,11 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     const read = readReason(form)
     if (!read.ok) {
       return visit.show(
-        correctPage({ organisationId: at.organisation, assessmentId: at.assessment, revision: assessment.revision + 1, ...read }),
+        correctPage({ organisationId: at.organisation, assessmentId: at.assessment, completed: readRevision(form), ...read }),
         422,
       )
     }
-    const revision = await correctAssessment(visit, at.organisation, at.assessment, read.value)
+    const revision = await correctAssessment(visit, at.organisation, at.assessment, readRevision(form), read.value)
     return visit.go(paths.taskList.to(at), `Revision ${revision} is open. What you completed before can still be read.`)
   })
 }
@@ -81,6 +83,7 @@ async function model(visit: MemberVisit, opened: OpenedWithAnswers) {
   return {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,
+    revision: opened.assessment.revision,
     gaps: inOrder(opened).flatMap((indicator) =>
       gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
         (gap) => ({ indicator, gap }),

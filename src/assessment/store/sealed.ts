@@ -1,4 +1,5 @@
 import type { Owned, OwnedTx } from '../../platform/index.ts'
+import type { AssessmentRecord, CompletionRecord } from '../record.ts'
 
 export interface Sealed {
   readonly revision: number
@@ -16,6 +17,12 @@ export async function sealedRevisions(own: Owned, assessmentId: string): Promise
     .orderBy('revision', 'desc')
     .execute()
   return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
+}
+
+/** How the newest sealed revision was completed; null before the first. */
+export async function lastCompletion(own: Owned, assessmentId: string): Promise<CompletionRecord | null> {
+  const [last] = await sealedRevisions(own, assessmentId)
+  return last ? (JSON.parse(last.content) as AssessmentRecord).completion : null
 }
 
 export async function insertSealed(
