@@ -30,7 +30,7 @@ async function setUp(telling: Telling, { organisation, people }: Story, cast: Ca
   const { setUp: day, ...description } = organisation
   const [owner, ...others] = people as readonly [PersonStory, ...PersonStory[]]
   const by = { ...telling, actor: memberOf(cast, owner.email), clock: standingAt(telling.calendar.at(day, 10)) }
-  const organisationId = await createOrganisation(by, newId(), description)
+  const { id: organisationId } = await createOrganisation(by, newId(), description)
   for (const { email, role } of others) await addMember(by, organisationId, memberOf(cast, email).id, role)
   return organisationId
 }

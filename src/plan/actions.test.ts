@@ -104,9 +104,20 @@ describe('adding', () => {
     expect(positions).toEqual(Array.from({ length: 12 }, (_, n) => n + 1))
   })
 
+  test('the same words again, from a form that was gone back to, add nothing; once it is done or gone they do', async () => {
+    const [first, again] = [await add(), await add()]
+    expect(again.id).toBe(first.id)
+    expect((await add({ indicatorId: '6.2' })).id).not.toBe(first.id)
+    await completeAction(context, at(first), 1, { completedOn: '2026-03-01', whatChanged: 'They stay.' })
+    const next = await add()
+    expect(next.id).not.toBe(first.id)
+    await removeAction(context, at(next))
+    expect((await add()).id).not.toBe(next.id)
+  })
+
   test('stops at the most there can be', async () => {
     const filler = Array.from({ length: MOST_ACTIONS }, (_, n) => ({
-      ...anAction(),
+      ...anAction({ action: `Ask mentees for feedback ${n}` }),
       planId: plan,
       position: n + 1,
       completedOn: null,
@@ -299,8 +310,8 @@ describe('everything', () => {
   test('can be looked up, and never by another organisation', async () => {
     const a = await add({ indicatorId: '6.3' })
     const b = await add({ indicatorId: '1.1' })
-    const c = await add({ indicatorId: '6.3' })
-    const gone = await add({ indicatorId: '6.3' })
+    const c = await add({ indicatorId: '6.3', action: 'Ask mentors, too' })
+    const gone = await add({ indicatorId: '6.3', action: 'Ask everyone' })
     await removeAction(context, at(gone))
     await completeAction(context, at(b), 1, { completedOn: '2026-03-01', whatChanged: '' })
     expect((await actionsAbout(own, plan, '6.3')).map(({ id }) => id)).toEqual([a.id, c.id])

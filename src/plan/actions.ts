@@ -29,10 +29,13 @@ export async function addActionsIn(own: OwnedTx, by: By, planId: string, actions
     own,
     actions.map(({ id }) => id),
   )
-  const already = (action: NewAction) => {
-    const known = taken.get(action.id)
-    return known && !known.removed && known.planId === planId && sameWords(known, action) ? known : null
-  }
+  const about = new Map<string, readonly DevelopmentAction[]>()
+  for (const { indicatorId } of actions)
+    if (!about.has(indicatorId)) about.set(indicatorId, await actionsAbout(own, planId, indicatorId))
+  // Once is enough for what is still to be done, word for word: whoever goes back to a form and sends it again may have another id.
+  const already = (action: NewAction) =>
+    about.get(action.indicatorId)?.find((known) => known.completedOn === null && sameWords(known, action)) ??
+    sentAlready(taken.get(action.id), planId, action)
   const size = await sizeOf(own, planId)
   if (size.present + actions.filter((action) => !already(action)).length > MOST_ACTIONS) return { ok: false, because: 'full' }
 
@@ -61,6 +64,11 @@ export async function addActionsIn(own: OwnedTx, by: By, planId: string, actions
     )
   for (const action of fresh) await auditLine(own, by, 'action.added', action, { indicator: action.indicatorId })
   return { ok: true, actions: result }
+}
+
+/** What was made by this very form, and stands as it was sent, done or not. */
+function sentAlready(known: (DevelopmentAction & { readonly removed: boolean }) | undefined, planId: string, action: NewAction) {
+  return known && !known.removed && known.planId === planId && sameWords(known, action) ? known : null
 }
 
 /**

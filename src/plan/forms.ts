@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import type { Edition } from '../frameworks/index.ts'
-import {
-  type DateBoxes,
-  type DatePart,
-  type Day,
-  dateBoxes,
-  type Form,
-  isId,
-  newId,
-  readDate,
-  typedDate,
-} from '../platform/index.ts'
+import { type DateBoxes, type DatePart, type Day, dateBoxes, type Form, idOrNew, readDate, typedDate } from '../platform/index.ts'
 import { DATES, ERRORS } from './content.ts'
 import {
   type ActionWords,
@@ -192,5 +182,5 @@ export function viewQuery({ filter, order, page }: PlanView): Readonly<Record<st
 }
 
 function idIn(form: Form, field: string): string {
-  return isId(form.get(field)) ? form.get(field) : newId()
+  return idOrNew(form.get(field))
 }

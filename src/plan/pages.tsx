@@ -1,4 +1,4 @@
-import type { Day, Page } from '../platform/index.ts'
+import { type Day, newId, type Page } from '../platform/index.ts'
 import {
   Button,
   EmptyState,
@@ -41,7 +41,9 @@ export interface PlanModel {
 export function planPage(model: PlanModel): Page {
   const { header, counts, canChange, organisationId, planId } = model
   const address = { organisation: organisationId, plan: planId }
-  const add = canChange && <Button href={paths.newAction.to(address, viewQuery(model.view))}>Add an action</Button>
+  const add = canChange && (
+    <Button href={paths.newAction.to(address, { ...viewQuery(model.view), id: newId() })}>Add an action</Button>
+  )
   return {
     title: PLAN_TITLE,
     back: header.back,

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
-import { type Form, found, isId, newId, Problem, Routes, today, typedDate } from '../platform/index.ts'
+import { type Form, found, idOrNew, isId, Problem, Routes, today, typedDate } from '../platform/index.ts'
 import { completionPage, completionValues, editActionPage, newActionPage } from './action-pages.tsx'
 import {
   type ActionAt,
@@ -75,7 +75,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
     .get(paths.newAction.pattern, change, async (visit, c) => {
       const { planId, header } = await openPlan(visit, c)
       const model = { ...(await withPeople(visit, planId, header)), view: viewOf(c, header) }
-      return visit.show(newActionPage({ ...model, id: newId(), indicatorId: c.req.query('indicator') ?? '' }))
+      return visit.show(newActionPage({ ...model, id: idOrNew(c.req.query('id')), indicatorId: c.req.query('indicator') ?? '' }))
     })
     .post(paths.newAction.pattern, change, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
@@ -86,7 +86,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
         return goTo(visit, planId, { ...WHOLE_PLAN, page: await pageOf(visit, planId, id) }, WORDS.added, id)
       }
       const wrong = read.ok ? { problem: ERRORS.full } : { errors: read.errors }
-      const shown = { id: form.get('id') || newId(), indicatorId: form.get('indicator'), values: actionValues(form) }
+      const shown = { id: idOrNew(form.get('id')), indicatorId: form.get('indicator'), values: actionValues(form) }
       const model = { ...(await withPeople(visit, planId, header)), view: viewIn(form, header) }
       return visit.show(newActionPage({ ...model, ...shown, ...wrong }), 422)
     })

@@ -30,3 +30,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 export function isId(text: string): boolean {
   return UUID.test(text)
 }
+
+/**
+ * The id of what a form will make, as its page's address has it; another where it has none. The link to such a page puts one
+ * there: people who go back to a form they have sent are then at the same form, and what they send again is not made twice.
+ */
+export function idOrNew(text: string | undefined): string {
+  return text !== undefined && isId(text) ? text : newId()
+}

@@ -174,3 +174,28 @@ test('a page from before a backup was restored takes nobody’s words away', asy
   expect(late.said).toMatchObject({ state: 'conflict', conflicts: [{ field: 'evidence' }] })
   expect((await owner.browser.get(indicatorAddress(mine, '1.1'))).page.valueOf('evidence')).toBe('What stands')
 })
+
+test('going back to a form that makes something leads to the same form, with the same id', async () => {
+  const home = await owner.browser.get(`/organisations/${owner.organisation}/assessments`)
+  const link = home.page.links.find(({ href }) => href.includes('/assessments/new'))?.href ?? ''
+  const idOf = async (address: string) => (await owner.browser.get(address)).text.match(/name="id" value="([^"]+)"/)?.[1]
+  expect(link).toContain(await idOf(link))
+  expect(await idOf(link)).toBe(await idOf(link))
+  expect(await idOf('/organisations/new?id=nonsense')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('an organisation set up, gone back to and corrected is corrected, as long as nobody else has changed it', async () => {
+  const form = '/organisations/new'
+  const id = newId()
+  const send = async (name: string) => {
+    world.clock.advance(1000)
+    const { location } = await owner.browser.post(form, { id, name })
+    return (await owner.browser.get(location ?? '')).page
+  }
+  expect((await send('Lantern Clubb')).words).toContain('Lantern Clubb is set up.')
+  expect((await send('Lantern Clubb')).heading).toBe('Lantern Clubb')
+  expect((await send('Lantern Club')).words).toContain('Lantern Club is set up.')
+  const late = await send('Something else')
+  expect(late.words).toContain('Lantern Club is set up.')
+  expect(late.heading).toBe('Lantern Club')
+})

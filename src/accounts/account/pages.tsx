@@ -1,4 +1,4 @@
-import type { Page } from '../../platform/index.ts'
+import { newId, type Page } from '../../platform/index.ts'
 import {
   Button,
   Checkboxes,
@@ -91,7 +91,7 @@ function Organisations({ memberships }: { memberships: readonly Membership[] }) 
         />
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.newOrganisation.to()}>
+        <a class="govuk-link" href={paths.newOrganisation.to({}, { id: newId() })}>
           Set up {memberships.length > 0 ? 'another' : 'an'} organisation
         </a>
       </p>

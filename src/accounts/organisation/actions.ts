@@ -4,16 +4,25 @@ import { mustBeHere } from '../house.ts'
 import type { Role } from '../policy.ts'
 import { personById } from '../store.ts'
 import type { Description } from './rules.ts'
-import { insertMembership, insertOrganisation, organisationById, roleOf, setRole, updateOrganisation } from './store.ts'
+import {
+  insertMembership,
+  insertOrganisation,
+  isAsSetUp,
+  organisationById,
+  roleOf,
+  setRole,
+  updateOrganisation,
+} from './store.ts'
 
 /**
  * Sets up an organisation, with whoever does it as its owner.
- * @param id made when the form was shown: a form sent twice makes one organisation
- * @returns the organisation's id
+ * @param id made when the form was shown: a form sent twice makes one organisation. Whoever goes back to it and corrects
+ * what they wrote corrects that organisation, as long as nobody has changed it in another way
+ * @returns the organisation, as it is called
  * @throws Problem `stale` when the id is an organisation's the person does not belong to; `not-found` when their account has
  * been closed meanwhile
  */
-export async function createOrganisation(ctx: Context, id: string, description: Description): Promise<string> {
+export async function createOrganisation(ctx: Context, id: string, description: Description): Promise<Made> {
   const { actor } = ctx
   if (actor.kind !== 'person') throw new Problem('not-allowed')
   const organisationId = isId(id) ? id : newId()
@@ -28,8 +37,19 @@ export async function createOrganisation(ctx: Context, id: string, description: 
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
     if ((await roleOf(ctx.db.read, organisationId, actor.id)) === null) throw new Problem('stale')
+    const there = await organisationById(ctx.db.read, organisationId)
+    const corrected =
+      there !== null &&
+      (await isAsSetUp(ctx.db.read, organisationId)) &&
+      (await describeOrganisation(ctx, organisationId, there.updatedAt, description))
+    if (!corrected) return { id: organisationId, name: there?.name ?? '' }
   }
-  return organisationId
+  return { id: organisationId, name: description.name }
+}
+
+interface Made {
+  readonly id: string
+  readonly name: string
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Page } from '../../platform/index.ts'
+import { newId, type Page } from '../../platform/index.ts'
 import {
   Button,
   Card,
@@ -177,7 +177,7 @@ export function chooseOrganisationPage(memberships: readonly Membership[]): Page
           }))}
         />
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.newOrganisation.to()}>
+          <a class="govuk-link" href={paths.newOrganisation.to({}, { id: newId() })}>
             Set up another organisation
           </a>
         </p>

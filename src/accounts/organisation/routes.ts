@@ -1,4 +1,4 @@
-import { found, newId, type Routes } from '../../platform/index.ts'
+import { found, idOrNew, type Routes } from '../../platform/index.ts'
 import { may, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
@@ -9,8 +9,8 @@ import { describePage, newOrganisationPage, organisationHome } from './pages.tsx
 import { organisationById } from './store.ts'
 
 export function addOrganisation(routes: Routes, house: House): void {
-  routes.get(paths.newOrganisation.pattern, signedIn, (visit) =>
-    visit.show(newOrganisationPage({ id: newId(), input: inputOf(null), errors: {}, tooMany: null })),
+  routes.get(paths.newOrganisation.pattern, signedIn, (visit, c) =>
+    visit.show(newOrganisationPage({ id: idOrNew(c.req.query('id')), input: inputOf(null), errors: {}, tooMany: null })),
   )
 
   routes.post(paths.newOrganisation.pattern, signedIn, async (visit, form, c) => {
@@ -19,8 +19,8 @@ export function addOrganisation(routes: Routes, house: House): void {
     if (!read.ok) return visit.show(newOrganisationPage({ ...given, errors: read.errors, tooMany: null }), 422)
     const tooMany = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.organisations, visit.person.id))
     if (tooMany) return visit.show(newOrganisationPage({ ...given, errors: {}, tooMany }), 429)
-    const organisation = await createOrganisation(visit, given.id, read.value)
-    return visit.go(paths.organisation.to({ organisation }), `${read.value.name} is set up.`)
+    const { id, name } = await createOrganisation(visit, given.id, read.value)
+    return visit.go(paths.organisation.to({ organisation: id }), `${name} is set up.`)
   })
 
   routes.get(paths.organisation.pattern, may('see-organisation'), async (visit) => {

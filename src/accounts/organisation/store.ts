@@ -29,6 +29,12 @@ export async function organisationById(db: ReaderOrTx, id: string): Promise<Orga
   }
 }
 
+/** True until its description is changed for the first time. */
+export async function isAsSetUp(db: ReaderOrTx, id: string): Promise<boolean> {
+  const row = await db.selectFrom('organisation').select(['created_at', 'updated_at']).where('id', '=', id).executeTakeFirst()
+  return row !== undefined && row.created_at === row.updated_at
+}
+
 /** @throws Conflict when the id is taken */
 export async function insertOrganisation(tx: Tx, id: string, description: Description, now: string): Promise<void> {
   await tx

@@ -1,4 +1,4 @@
-import type { Routes } from '../../platform/index.ts'
+import { newId, type Routes } from '../../platform/index.ts'
 import { anyone } from '../guards.ts'
 import { chooseOrganisationPage } from '../organisation/pages.tsx'
 import { paths } from '../paths.ts'
@@ -10,7 +10,7 @@ export function addStart(routes: Routes): void {
     if (!visit.person) return visit.show(welcomePage())
     const memberships = await membershipsOf(visit.db.read, visit.person.id)
     const [only, another] = memberships
-    if (!only) return visit.go(paths.newOrganisation.to())
+    if (!only) return visit.go(paths.newOrganisation.to({}, { id: newId() }))
     if (!another) return visit.go(paths.organisation.to({ organisation: only.organisation.id }))
     return visit.show(chooseOrganisationPage(memberships))
   })

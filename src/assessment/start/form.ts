@@ -1,4 +1,4 @@
-import { type Form, isId, newId } from '../../platform/index.ts'
+import { type Form, idOrNew } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
 
 export interface StartValues {
@@ -17,7 +17,7 @@ export type StartForm =
 /** @param editions keys that may be chosen */
 export function readStart(form: Form, editions: readonly string[]): StartForm {
   const values: StartValues = {
-    id: isId(form.get('id')) ? form.get('id') : newId(),
+    id: idOrNew(form.get('id')),
     edition: form.get('edition'),
     scope: form.get('scope'),
     programme: form.get('programme').trim(),

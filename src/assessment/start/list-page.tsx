@@ -1,4 +1,4 @@
-import type { Page } from '../../platform/index.ts'
+import { newId, type Page } from '../../platform/index.ts'
 import {
   Button,
   Card,
@@ -52,7 +52,7 @@ export function AssessmentCards({
 }: ListModel & { readonly headingLevel?: 2 | 3 }) {
   const start = mayStart && (
     <Button
-      href={paths.start.to({ organisation: organisationId })}
+      href={paths.start.to({ organisation: organisationId }, { id: newId() })}
       start={assessments.length === 0}
       kind={assessments.length === 0 ? 'primary' : 'secondary'}
     >

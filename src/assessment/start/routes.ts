@@ -1,6 +1,6 @@
 import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
-import { found, newId, type Routes } from '../../platform/index.ts'
+import { found, idOrNew, type Routes } from '../../platform/index.ts'
 import { extendToAll, startAssessment } from '../actions/start.ts'
 import { openAssessment, withProgress } from '../open.ts'
 import { paths } from '../paths.ts'
@@ -14,9 +14,10 @@ const keyOf = (edition: { id: string; edition: string }) => `${edition.id}/${edi
 export function startRoutes(routes: Routes): void {
   routes.get(paths.list.pattern, may('see-assessments'), async (visit) => visit.show(listPage(await listModel(visit))))
 
-  routes.get(paths.start.pattern, may('start-assessment'), async (visit) => {
+  routes.get(paths.start.pattern, may('start-assessment'), async (visit, c) => {
     const editions = await choices(visit)
-    const values = { id: newId(), edition: editions[0]?.key ?? '', scope: '', programme: '', lead: visit.person.name }
+    const id = idOrNew(c.req.query('id'))
+    const values = { id, edition: editions[0]?.key ?? '', scope: '', programme: '', lead: visit.person.name }
     return visit.show(startPage({ organisationId: visit.organisation.id, editions, values, errors: {} }))
   })
 
