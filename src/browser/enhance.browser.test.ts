@@ -187,3 +187,44 @@ it('what the scripts add to a page has no fault axe can find', async () => {
   await page.getByRole('dialog').waitFor()
   expect(await faults()).toEqual([])
 })
+
+describe('words that nothing keeps', () => {
+  /** Whether leaving by a link asks first; then it is gone through with, or not. */
+  async function leave(page: Page, go: boolean): Promise<boolean> {
+    let asked = false
+    page.once('dialog', (dialog) => {
+      asked = dialog.type() === 'beforeunload'
+      void (go ? dialog.accept() : dialog.dismiss())
+    })
+    await page.getByRole('link', { name: 'Next' }).click({ noWaitAfter: true })
+    if (go) await page.waitForURL('**/indicator/next')
+    else await eventually(() => asked).toBe(true)
+    return asked
+  }
+
+  it('are asked about before they are left, and not once they are gone', async () => {
+    const page = await open()
+    await page.locator('#other').pressSequentially('Half typed')
+    expect(await leave(page, false)).toBe(true)
+    expect(page.url()).toContain('/indicator/1.1')
+    expect(await page.locator('#other').inputValue()).toBe('Half typed')
+    await page.locator('#other').fill('')
+    expect(await leave(page, true)).toBe(false)
+  })
+
+  it('what saves itself, or is sent with the form, is not asked about', async () => {
+    const page = await open()
+    await page.locator('#evidence').pressSequentially('Saved as it is written')
+    expect(await leave(page, true)).toBe(false)
+    const again = await open()
+    let asked = false
+    again.on('dialog', (dialog) => {
+      asked = true
+      void dialog.accept()
+    })
+    await again.locator('#other').pressSequentially('Sent')
+    await again.getByRole('button', { name: 'Save and continue' }).click()
+    await again.waitForURL('**/done')
+    expect(asked).toBe(false)
+  })
+})

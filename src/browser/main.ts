@@ -7,6 +7,7 @@ import { enhanceChoices } from './enhance/choices.ts'
 import { enhanceFiles } from './enhance/files.ts'
 import { enhanceFocus } from './enhance/focus.ts'
 import { enhancePasswords } from './enhance/password.ts'
+import { enhanceUnsent } from './enhance/unsent.ts'
 import { startShortcuts } from './shortcuts.ts'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -18,6 +19,7 @@ for (const enhance of [
   enhancePasswords,
   enhanceFiles,
   enhanceFocus,
+  enhanceUnsent,
   startShortcuts,
   startAutosave,
 ]) {
