@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths as accountPaths } from '../src/accounts/index.ts'
 import { assessmentPaths as paths } from '../src/assessment/index.ts'
 import { registerBuiltIn } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
 import { indicatorsOf, rate, startAssessment } from './support/assessments.ts'
-import { alice, type MemberPersona } from './support/personas.ts'
+import { alice, bob, type MemberPersona } from './support/personas.ts'
 import { createWorld, type World } from './support/world.ts'
 
 /** What the pages around an assessment say of it is true of this one, whatever its framework and however far it has come. */
@@ -83,4 +84,19 @@ test('adding a certificate records the mark as well, and both are said', async (
   expect(again).not.toContain('recorded')
   expect(await said(mark('2028'))).toContain(`Done Recorded. ${covered}`)
   expect(await said(mark('2025'))).toContain('Done Recorded. Your London Youth Quality Mark has ended, so standard 8 stays open.')
+})
+
+test('whoever holds a mark that may cover a standard is told so where the standards are, until it is recorded', async () => {
+  const keeper = await bob(world)
+  const at = await startAssessment(keeper, { scope: 'all' })
+  const list = async () => (await keeper.browser.get(paths.taskList.to(at))).page.words
+  const told = 'Your London Youth Quality Mark may cover it'
+  expect(await list()).not.toContain(told)
+  const about = accountPaths.describe.to(keeper)
+  expect((await keeper.browser.fillIn(about, about, { marks: 'London Youth Quality Mark' })).status).toBe(303)
+  expect(await list()).toContain(told)
+  const page = paths.exemption.to({ ...at, standard: '8' })
+  const day = { 'awardedOn-day': '27', 'awardedOn-month': '3', 'awardedOn-year': '2025' }
+  expect((await keeper.browser.fillIn(page, page, { level: 'Silver', ...day })).status).toBe(303)
+  expect(await list()).not.toContain(told)
 })

@@ -14,7 +14,7 @@ export {
 export { type AccountsOptions, type Holdings, openHouse } from './house.ts'
 export { addMember, createOrganisation } from './organisation/actions.ts'
 export { printedRegistration } from './organisation/content.ts'
-export { organisationRecord } from './organisation/record.ts'
+export { marksHeld, organisationRecord } from './organisation/record.ts'
 export type { OrganisationRecord } from './organisation/rules.ts'
 export { paths } from './paths.ts'
 export { type Permission, ROLES, type Role, roleMay } from './policy.ts'

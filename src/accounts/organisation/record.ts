@@ -6,3 +6,8 @@ import { organisationById } from './store.ts'
 export async function organisationRecord(db: ReaderOrTx, organisationId: string): Promise<OrganisationRecord> {
   return recordOf(found(await organisationById(db, organisationId)))
 }
+
+/** The quality marks an organisation has said it holds, by name. @throws Problem `not-found` */
+export async function marksHeld(db: ReaderOrTx, organisationId: string): Promise<readonly string[]> {
+  return found(await organisationById(db, organisationId)).marks
+}

@@ -23,6 +23,8 @@ export interface TaskListModel {
   readonly opened: Opened
   readonly timeLeft: TimeLeft
   readonly mayAnswer: boolean
+  /** Quality marks the organisation has said it holds. */
+  readonly marks: readonly string[]
   /** Whoever may start an assessment may widen it. */
   readonly mayStart: boolean
   readonly mayComplete: boolean
@@ -48,16 +50,27 @@ export function taskListPage(model: TaskListModel): Page {
           items={standards.map(({ standard, state, answered, indicators }) => ({
             title: `${standard.number}. ${standard.title}`,
             href: paths.standard.to({ ...at, standard: String(standard.number) }),
-            hint:
+            hint: [
               state === 'exempt'
                 ? 'Covered by a quality mark'
                 : `${answered} of ${plural(indicators.length, 'indicator', 'indicators')} answered`,
+              markFor(model, standard.number),
+            ]
+              .filter((part) => part !== null)
+              .join('. '),
             status: <StatusTag kind={STANDARD_STATES[state].status}>{STANDARD_STATES[state].label}</StatusTag>,
           }))}
         />
       </WithAside>
     ),
   }
+}
+
+/** A mark the organisation holds may stand in for a standard that it is about to go through. */
+function markFor({ opened, marks, mayAnswer }: TaskListModel, standard: number): string | null {
+  if (!mayAnswer || opened.assessment.status === 'complete' || opened.exempt.has(standard)) return null
+  const rule = opened.edition.exemptions.find((each) => each.standard === standard && marks.includes(each.heldMark))
+  return rule ? `Your ${rule.heldMark} may cover it: say so there` : null
 }
 
 function NextStep({ opened, timeLeft, mayAnswer, mayComplete }: TaskListModel) {

@@ -1,4 +1,4 @@
-import { may, roleMay } from '../../accounts/index.ts'
+import { marksHeld, may, roleMay } from '../../accounts/index.ts'
 import type { Routes } from '../../platform/index.ts'
 import type { AssessmentLinks } from '../links.ts'
 import { openAssessment } from '../open.ts'
@@ -14,6 +14,7 @@ export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
     const at = { organisation: visit.organisation.id, assessment: opened.assessment.id }
     return visit.show(
       taskListPage({
+        marks: await marksHeld(visit.db.read, visit.organisation.id),
         opened,
         timeLeft: timeLeft(await savesOf(visit.own, opened.assessment.id), done, total - done),
         mayAnswer: roleMay(visit.role, 'answer-assessment'),
