@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { migrations } from './index.ts'
+import { migrations } from '../src/migrations/index.ts'
 
 /**
  * Each step as it was first used, by the SHA-256 of its text. A database that has taken a step never takes it again: one that is
@@ -11,14 +12,15 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0001-first': '10555682b528b5c0b23ff4f1856b0f727fdea85fc02f229b0b26cd5bf7992e2f',
 }
 
-const steps = readdirSync(import.meta.dirname).filter((file) => /^\d{4}-/.test(file))
+const folder = join(import.meta.dirname, '../src/migrations')
+const steps = readdirSync(folder).filter((file) => /^\d{4}-/.test(file))
 
 test('every step is in the list, in the order of its number', () => {
   expect(migrations.map(({ name }) => `${name}.ts`)).toEqual(steps.sort())
 })
 
 test.each(steps)('%s is as it was', (file) => {
-  const text = readFileSync(`${import.meta.dirname}/${file}`, 'utf8')
+  const text = readFileSync(`${folder}/${file}`, 'utf8')
   const digest = createHash('sha256').update(text).digest('hex')
   expect(digest, 'Take the change back and add a step. A new step’s digest belongs in FROZEN').toBe(
     FROZEN[file.replace('.ts', '')],
