@@ -113,7 +113,7 @@ export const noFiles: Files = {
 
 /**
  * The same store, which asks before it keeps each file; what may not be kept is read past, with nothing of it written.
- * `keep` then throws NotTaken.
+ * `keep` then throws NotTaken. When the question itself fails, nothing of the stream has been read.
  */
 export function askingFirst(files: Files, mayKeep: AskToKeep): Files {
   return {
@@ -124,14 +124,16 @@ export function askingFirst(files: Files, mayKeep: AskToKeep): Files {
         await noFiles.keep(stream, limit)
         throw new NotTaken(answer)
       }
-      let keptBytes = 0
+      let stored: StoredFile
       try {
-        const stored = await files.keep(stream, limit)
-        keptBytes = stored.bytes
-        return stored
-      } finally {
-        await answer(keptBytes)
+        stored = await files.keep(stream, limit)
+      } catch (error) {
+        // Why the file was not kept is what matters; what was counted for it lapses by itself.
+        await answer(0).catch(() => {})
+        throw error
       }
+      await answer(stored.bytes)
+      return stored
     },
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Files, filesIn } from '../files.ts'
+import { type AskToKeep, askingFirst, type Files, filesIn } from '../files.ts'
 import { FILE_BYTES, FORM_BYTES, readForm } from './body.ts'
 import { limitBody } from './limit-body.ts'
 import { Problem } from './problem.ts'
@@ -102,6 +102,51 @@ describe('a form with a file', () => {
       cause: { message: 'the disk is full' },
       form: { entries: [['words', 'after']] },
     })
+  })
+
+  test.each<[string, AskToKeep]>([
+    ['may not even be asked about', () => Promise.reject(new Error('the disk is full'))],
+    ['can’t be counted', async () => () => Promise.reject(new Error('the disk is full'))],
+  ])('of three megabytes that %s is refused, with the words that came with it', async (_, mayKeep) => {
+    let error: unknown
+    const app = reader(askingFirst(files, mayKeep))
+    app.onError((stopped, c) => {
+      error = stopped
+      return c.text('')
+    })
+    const body = new FormData()
+    body.append('file', new File([new Uint8Array(3_000_000)], 'film.mp4'))
+    body.append('words', 'after')
+    await app.request('/', { method: 'POST', body })
+    expect(error).toMatchObject({ cause: { message: 'the disk is full' }, form: { entries: [['words', 'after']] } })
+  })
+
+  test('that is too large is called so even when that can’t be counted', async () => {
+    const body = new FormData()
+    body.append('file', new File([new Uint8Array(FILE_BYTES + 1)], 'film.mp4'))
+    const uncounted = askingFirst(files, async () => () => Promise.reject(new Error('the disk is full')))
+    expect(await sent({ body }, uncounted)).toEqual({ entries: [], uploads: [], tooLarge: ['file'] })
+  })
+
+  test('keeps its name’s ending and whole characters when the name is long', async () => {
+    const family = '👨‍👩‍👧'
+    const body = new FormData()
+    body.append('file', new File(['hello'], `${'a'.repeat(199)}😀.txt`))
+    body.append('file', new File(['hello'], `${'a'.repeat(195)}${family}.txt`))
+    body.append('file', new File(['hello'], `${'a'.repeat(196)}.txt`))
+    body.append('file', new File(['hello'], 'é'.repeat(300)))
+    const { uploads } = (await sent({ body })) as { uploads: [string, number][] }
+    expect(uploads.map(([name]) => name)).toEqual([
+      `${'a'.repeat(196)}.txt`,
+      `${'a'.repeat(195)}.txt`,
+      `${'a'.repeat(196)}.txt`,
+      'é'.repeat(200),
+    ])
+  })
+
+  test('has parts without a name, which belong to nothing', async () => {
+    const body = `--cut\r\ncontent-disposition: form-data\r\n\r\nx\r\n${part('filename="b.txt"', 'x')}\r\n${file}\r\n--cut--\r\n`
+    expect(await sent(multipart(body))).toEqual({ entries: [], uploads: [['a.txt', 5]], tooLarge: [] })
   })
 })
 

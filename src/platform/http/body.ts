@@ -116,14 +116,15 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
   await new Promise<void>((resolve, reject) => {
     const parser = parserFor(c.req.header('content-type') ?? '')
     const source = Readable.fromWeb(body as never)
-    parser.on('field', (name, value) => {
+    // A part without a name is no field of any form: whatever its type says, busboy's name for it is undefined then.
+    parser.on('field', (name: string | undefined, value) => {
       textBytes += Buffer.byteLength(value)
       if (textBytes > FORM_BYTES) reject(new Problem('too-large'))
-      else entries.push([name, value])
+      else if (name !== undefined) entries.push([name, value])
     })
-    parser.on('file', (field, stream, info) => {
+    parser.on('file', (field: string | undefined, stream, info) => {
       // A file input left empty is sent as a nameless, empty file.
-      if (!info.filename) {
+      if (!info.filename || field === undefined) {
         stream.resume()
         return
       }
@@ -134,10 +135,12 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
           (stored) => ({
             ...stored,
             field,
-            name: (info.filename ?? '').replace(/^.*[\\/]/, '').slice(0, 200),
+            name: shortName((info.filename ?? '').replace(/^.*[\\/]/, '')),
             claimedType: info.mimeType,
           }),
           (error) => {
+            // Whoever gave up may not have begun to read: the rest is read past, or the parser would wait for ever.
+            content.destroy()
             if (error instanceof FileTooLarge) tooLarge.push(field)
             else if (error instanceof NotTaken) notTaken = error.because
             else notKept ??= { error }
@@ -161,6 +164,22 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
   const read = form(entries, kept, tooLarge, { tooManyFiles, notTaken })
   if (notKept) throw withForm((notKept as { error: unknown }).error, read)
   return read
+}
+
+/** In UTF-16 units. */
+const LONGEST_NAME = 200
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A long name is cut between two characters as people see them, and before its ending, which says what the file is. */
+function shortName(name: string): string {
+  if (name.length <= LONGEST_NAME) return name
+  const ending = /\.[^.\s]{1,20}$/.exec(name)?.[0] ?? ''
+  let kept = ''
+  for (const { segment } of characters.segment(name)) {
+    if (kept.length + segment.length + ending.length > LONGEST_NAME) break
+    kept += segment
+  }
+  return kept + ending
 }
 
 function parserFor(contentType: string): ReturnType<typeof busboy> {
