@@ -144,6 +144,44 @@ describe('the link', () => {
     expect((await signIn(world.visitor(), hana.email, FRESH)).status).toBe(303)
   })
 
+  test('ends with every other once one has been used, or the passphrase has been changed', async () => {
+    const email = 'ines@riverbank.example'
+    const ines = await signUp(world, { name: 'Ines Calloway', email })
+    const open = async (link: string) => (await world.visitor().get(link)).status
+    const links = [await askForLink(email), await askForLink(email), await askForLink(email)]
+    const visitor = world.visitor()
+    const oldest = hiddenFields((await visitor.get(links[0] ?? '')).text, '/new-passphrase')
+    const newest = hiddenFields((await visitor.get(links[2] ?? '')).text, '/new-passphrase')
+    expect((await visitor.post('/new-passphrase', { ...newest, passphrase: FRESH })).status).toBe(303)
+    expect((await visitor.post('/new-passphrase', { ...oldest, passphrase: PASSPHRASE })).status).toBe(404)
+    expect(await Promise.all(links.map(open))).toEqual([404, 404, 404])
+
+    const another = await askForLink(email)
+    expect(await open(another)).toBe(200)
+    await signIn(ines.browser, email, FRESH)
+    const change = { passphraseNow: FRESH, passphrase: PASSPHRASE }
+    expect((await ines.browser.post('/account/passphrase', change)).status).toBe(303)
+    expect(await open(another)).toBe(404)
+    // Nobody else's has ended with them.
+    const theirs = await askForLink(hana.email)
+    expect((await signIn(ines.browser, email, PASSPHRASE)).status).toBe(303)
+    expect((await ines.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })).status).toBe(303)
+    expect(await open(theirs)).toBe(200)
+  })
+
+  test('used twice in the same moment counts once', async () => {
+    const email = 'jonah@riverbank.example'
+    await signUp(world, { name: 'Jonah Pettifer', email })
+    const link = await askForLink(email)
+    const visitor = world.visitor()
+    const fields = hiddenFields((await visitor.get(link)).text, '/new-passphrase')
+    const replies = await Promise.all(
+      [FRESH, 'another good long phrase'].map((passphrase) => visitor.post('/new-passphrase', { ...fields, passphrase })),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([303, 404])
+    expect((await lettersTo(world, email)).filter(({ subject }) => /was changed/.test(subject))).toHaveLength(1)
+  })
+
   test('works for one hour', async () => {
     const link = await askForLink(hana.email)
     const { db } = world.services

@@ -213,7 +213,6 @@ describe('a session', () => {
       secret: SECRET,
       secure: false,
       sendReset: async () => {},
-      afterReset: async () => {},
     })
     const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })
     expect(theirs?.user).toMatchObject({ id: alice.id, name: alice.name, email: alice.email })

@@ -17,8 +17,6 @@ export function createAuth(
     secure: boolean
     /** Mails the link that `token` opens. */
     sendReset: (person: { id: string; name: string; email: string }, token: string) => Promise<void>
-    /** Called once the new passphrase is in place and every session has ended. */
-    afterReset: (person: { id: string; name: string; email: string }) => Promise<void>
   },
 ) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -56,10 +54,8 @@ export function createAuth(
       // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
       minPasswordLength: MIN_CHARACTERS,
       maxPasswordLength: MAX_CHARACTERS * 2,
-      revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       sendResetPassword: async ({ user, token }) => options.sendReset(user, token),
-      onPasswordReset: async ({ user }) => options.afterReset(user),
     },
     databaseHooks: {
       // The library looks at the machine's clock; everything else, and every test, goes by ours.

@@ -4,7 +4,7 @@ import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
 import type { MemberVisit } from './guards.ts'
-import { passphraseChangedMail, resetMail } from './mails.ts'
+import { resetMail } from './mails.ts'
 import type { Person } from './session.ts'
 import { personById } from './store.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
@@ -64,13 +64,6 @@ async function loadAuth(options: AccountsOptions): Promise<Auth> {
         if (!(await personById(tx, person.id))) return
         await mail.queue(tx, resetMail(person, baseUrl, token))
         await audit(tx, ctx, lineAbout(person, 'passphrase.link-sent'))
-      })
-      void mail.deliver()
-    },
-    async afterReset(person) {
-      await db.write(async (tx) => {
-        await mail.queue(tx, passphraseChangedMail(person, baseUrl))
-        await audit(tx, ctx, lineAbout(person, 'passphrase.reset'))
       })
       void mail.deliver()
     },

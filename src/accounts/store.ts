@@ -104,6 +104,27 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.deleteFrom('session').where('token', '=', token).execute()
 }
 
+/** What a mailed link is kept under, as the sign-in library writes it. */
+const linkKey = (token: string) => `reset-password:${token}`
+
+/** Whose link to choose a new passphrase this is; null when it was used, was ended, is too old, or never was. */
+export async function linkOwner(db: ReaderOrTx, token: string): Promise<Person | null> {
+  const link = await db
+    .selectFrom('verification')
+    .select(['value', 'expires_at'])
+    .where('identifier', '=', linkKey(token))
+    .executeTakeFirst()
+  // The library counts from the machine's clock.
+  if (!link || new Date(link.expires_at) < new Date()) return null
+  return (await personById(db, link.value)) ?? null
+}
+
+/** Ends every link a person was ever mailed. @returns whether `token`'s was among them still: of two at once, one is told so */
+export async function endEveryLink(tx: Tx, personId: string, token = ''): Promise<boolean> {
+  const ended = await tx.deleteFrom('verification').where('value', '=', personId).returning('identifier').execute()
+  return ended.some(({ identifier }) => identifier === linkKey(token))
+}
+
 /** How many places a person can be signed in to at once: more than anyone has, and an end to what a script can pile up. */
 const SESSIONS = 50
 

@@ -1,7 +1,9 @@
-import type { House } from '../house.ts'
-import { normalisePassphrase } from '../passphrase.ts'
+import { asSystem, audit, instant } from '../../platform/index.ts'
+import { hashPassphrase } from '../hashing.ts'
+import { type House, lineAbout } from '../house.ts'
+import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
-import { personById } from '../store.ts'
+import { endEveryLink, endEverySession, linkOwner, setPassphraseHash } from '../store.ts'
 
 /**
  * Sends the link that lets the owner of an address choose a new passphrase, if the address has an account. Returns at once
@@ -16,23 +18,25 @@ export function sendLink(house: House, email: string): void {
 
 /** Whose link this is; null when it was used, is too old, or never was. */
 export async function ownerOfLink(house: House, token: string): Promise<Person | null> {
-  if (!/^\w{10,100}$/.test(token)) return null
-  const { internalAdapter } = await (await house.auth()).$context
-  const link = await internalAdapter.findVerificationValue(`reset-password:${token}`)
-  if (!link || link.expiresAt < new Date()) return null
-  return (await personById(house.db.read, link.value)) ?? null
+  return /^\w{10,100}$/.test(token) ? linkOwner(house.db.read, token) : null
 }
 
 /**
- * Puts the new passphrase in place, ends every session of its owner and uses up the link.
+ * Puts the new passphrase in place, and ends every session and every link of its owner: this one, those asked for before, and
+ * whatever somebody else asked for.
  * @returns false when the link was used or grew too old meanwhile
  */
 export async function chooseNewPassphrase(house: House, token: string, passphrase: string): Promise<boolean> {
-  const auth = await house.auth()
-  const response = await auth.api.resetPassword({
-    body: { token, newPassword: normalisePassphrase(passphrase) ?? '' },
-    asResponse: true,
+  const hash = await hashPassphrase(passphrase)
+  const chosen = await house.db.write(async (tx) => {
+    const owner = await linkOwner(tx, token)
+    if (!owner || !(await endEveryLink(tx, owner.id, token))) return false
+    await setPassphraseHash(tx, owner.id, hash, instant(house.clock))
+    await endEverySession(tx, owner.id)
+    await house.mail.queue(tx, passphraseChangedMail(owner, house.baseUrl))
+    await audit(tx, asSystem(house, 'forgotten-passphrase'), lineAbout(owner, 'passphrase.reset'))
+    return true
   })
-  if (response.status >= 500) throw new Error('the sign-in library failed', { cause: await response.text() })
-  return response.status === 200
+  void house.mail.deliver()
+  return chosen
 }
