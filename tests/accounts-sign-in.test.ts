@@ -170,6 +170,37 @@ describe('signing out', () => {
   })
 })
 
+describe('when nothing can be written, as on a full disk', () => {
+  const rejects = () => Promise.reject(new Error('the disk is full'))
+  /** A browser that is signed in, at the same installation without room for another byte. */
+  async function atFullDisk(): Promise<Visitor> {
+    const before = world.visitor()
+    await signIn(before, alice.email)
+    const visitor = new Visitor(world.appWith({ db: { ...world.services.db, write: rejects, housekeep: rejects } }))
+    for (const [name, value] of before.cookies) visitor.setCookie(name, value)
+    return visitor
+  }
+
+  test('somebody whose session is due for renewal goes on reading', async () => {
+    const visitor = await atFullDisk()
+    world.clock.advance(day)
+    const reply = await visitor.get('/account')
+    expect(reply.status).toBe(200)
+    // The browser is told of nothing that was not done.
+    expect(reply.headers.getSetCookie().filter((each) => each.startsWith(COOKIE))).toEqual([])
+  })
+
+  test('signing out leaves nothing in the browser, and says what was not done', async () => {
+    const visitor = await atFullDisk()
+    await visitor.get('/account')
+    expect(await visitor.post('/sign-out')).toMatchObject({ status: 303, location: '/sign-in' })
+    expect(visitor.cookies.has(COOKIE)).toBe(false)
+    const { words } = (await visitor.get('/sign-in')).page
+    expect(words).toContain('You are signed out of this browser')
+    expect(words).toContain('we could not end the session itself')
+  })
+})
+
 describe('too many tries', () => {
   test('at one account from one place have to wait; getting it right clears them', async () => {
     const visitor = world.visitor()

@@ -66,8 +66,13 @@ async function personOf(house: House, c: HonoContext): Promise<Person | null> {
   const token = sessionToken(c, secret, secure)
   const session = token ? await sessionOf(db.read, clock, token) : null
   if (session && isDueForRenewal(session, clock)) {
-    await renewSession(db, clock, session)
-    writeSessionCookie(c, session.token, secret, secure)
+    try {
+      await renewSession(db, clock, session)
+      writeSessionCookie(c, session.token, secret, secure)
+    } catch (error) {
+      // Whoever only reads can go on when nothing can be written, as on a full disk. The next request tries again.
+      house.log.error({ err: error }, 'a session was not renewed')
+    }
   }
   return session?.person ?? null
 }

@@ -56,12 +56,23 @@ export function addSignIn(routes: Routes, house: House): void {
   // For anyone: someone whose session has ended meanwhile gets what they asked for as well.
   routes.post(paths.signOut.pattern, anyone, async (visit, _form, c) => {
     const token = sessionToken(c, house.secret, house.secure)
-    if (token && visit.person) await signOut(house, token, visit.person)
     clearSessionCookie(c, house.secure)
+    if (token && visit.person) {
+      try {
+        await signOut(house, token, visit.person)
+      } catch (error) {
+        // The cookie goes all the same: whoever leaves a shared computer must not stay signed in on it.
+        house.log.error({ err: error }, 'a session was not ended')
+        return visit.go(paths.signIn.to(), ONLY_HERE)
+      }
+    }
     return visit.go(paths.signIn.to(), 'You are signed out.')
   })
 }
 
+/** A copy of the cookie, if anybody had made one, would still open the session. */
+const ONLY_HERE =
+  'You are signed out of this browser, but something went wrong on our side and we could not end the session itself. Next time you sign in, sign out of it under “Your account”.'
 const NOT_RIGHT = 'The e-mail address or the passphrase is not right. Check both and try again'
 
 /**
