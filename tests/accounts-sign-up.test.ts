@@ -39,6 +39,22 @@ test('a form sent twice makes one person, and no second message', async () => {
   expect(await countMailTo(world, twice.email)).toBe(1)
 })
 
+test('a form sent again with another passphrase changes nothing, and its owner hears that the first one counts', async () => {
+  const visitor = world.visitor()
+  await visitor.get('/sign-up')
+  const first = { id: newId(), ...form, email: 'again@lanternclub.example' }
+  const other = 'violet harbour kettle drum'
+  const replies = [await visitor.post('/sign-up', first), await visitor.post('/sign-up', { ...first, passphrase: other })]
+  expect(replies.map(({ status, location }) => [status, location])).toEqual([
+    [303, '/sign-in'],
+    [303, '/sign-in'],
+  ])
+  expect(await people(first.email)).toHaveLength(1)
+  expect((await signIn(world.visitor(), first.email, other)).status).toBe(422)
+  expect((await signIn(world.visitor(), first.email)).status).toBe(303)
+  expect(await mailTo(world, first.email, /already have/)).toContain('Sign in with the passphrase you chose before')
+})
+
 test('a form with somebody’s id makes its own person', async () => {
   const [farida] = await people(form.email)
   const visitor = world.visitor()

@@ -1,8 +1,8 @@
 import { asSystem, audit, Conflict, instant, isId, newId } from '../../platform/index.ts'
-import { hashPassphrase } from '../hashing.ts'
+import { hashPassphrase, passphraseMatches } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { alreadyHereMail, welcomeMail } from '../mails.ts'
-import { insertPerson, personByEmail } from '../store.ts'
+import { insertPerson, passphraseHash, personByEmail } from '../store.ts'
 import { LIMITS } from '../throttle.ts'
 
 export interface NewPerson {
@@ -24,7 +24,11 @@ export async function signUp(house: House, given: NewPerson): Promise<void> {
   const mayMail = await house.throttle.allows(LIMITS.signUpMailTo, given.email)
   const id = isId(given.id) ? given.id : newId()
   try {
-    await keepPerson(house, { ...given, id, hash, mayMail })
+    const isTheirs = await keepPerson(house, { ...given, id, hash, mayMail })
+    // The same form once more, and the account is there already. Only its first passphrase counts: a form that is sent again must
+    // never open an account that may have another owner by now. They hear of it as the owner of any known address does.
+    if (isTheirs && !(await passphraseMatches(await passphraseHash(house.db.read, id), given.passphrase)))
+      await keepPerson(house, { ...given, id: newId(), hash, mayMail })
   } catch (error) {
     // The address was taken a moment ago, or the form's id is somebody's already.
     if (!(error instanceof Conflict)) throw error
@@ -33,19 +37,21 @@ export async function signUp(house: House, given: NewPerson): Promise<void> {
   void house.mail.deliver()
 }
 
-async function keepPerson(house: House, person: NewPerson & { hash: string; mayMail: boolean }): Promise<void> {
+/** @returns true when the person was there already, under this very id; nothing was done then */
+async function keepPerson(house: House, person: NewPerson & { hash: string; mayMail: boolean }): Promise<boolean> {
   const { id, name, email, hash, mayMail } = person
   const { clock, mail, baseUrl } = house
-  await house.db.write(async (tx) => {
+  return house.db.write(async (tx) => {
     const known = await personByEmail(tx, email)
     if (known) {
-      if (known.id === id) return
+      if (known.id === id) return true
       if (mayMail) await mail.queue(tx, alreadyHereMail(known, baseUrl))
       await audit(tx, asSystem(house, 'sign-up'), lineAbout(known, 'person.signed-up-again'))
-      return
+      return false
     }
     await insertPerson(tx, { id, name, email, hash, now: instant(clock) })
     await audit(tx, { actor: { kind: 'person', id, name, email }, clock }, lineAbout({ id }, 'person.signed-up'))
     if (mayMail) await mail.queue(tx, welcomeMail(email, baseUrl))
+    return false
   })
 }
