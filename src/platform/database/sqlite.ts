@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import {
   CompiledQuery,
@@ -24,6 +25,9 @@ const BATCH = 128
  */
 const CHECKPOINT_AFTER = 4000
 
+/** The mode of a file that only its owner reads and writes. */
+const OWNER_ONLY = 0o600
+
 /** How long one process waits for another that is writing, in milliseconds. */
 const BUSY = 5000
 const SQLITE_BUSY = 5
@@ -45,6 +49,7 @@ interface Job {
  * @param file path of the database file; made when absent
  */
 export function openSqlite(file: string): Database {
+  keepToOwner(file)
   const writing = connect(file)
   const reading = connect(file)
   reading.exec('pragma query_only = on')
@@ -132,6 +137,27 @@ export function openSqlite(file: string): Database {
       reading.close()
       writing.close()
     },
+  }
+}
+
+/**
+ * Sessions and hashes are in it: nobody else on this machine reads it, whoever may look into its folder. SQLite gives what it puts
+ * beside the database the database's own mode; what was made before, by us or by a restore, is made so now.
+ */
+function keepToOwner(file: string): void {
+  try {
+    // Only a file that is new is opened here: closing one that SQLite has open would let go of SQLite's locks on it.
+    closeSync(openSync(file, 'wx', OWNER_ONLY))
+  } catch {
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) tighten(each)
+  }
+}
+
+function tighten(file: string): void {
+  try {
+    chmodSync(file, OWNER_ONLY)
+  } catch {
+    // It isn't there, or isn't ours to change: whether it can be opened, SQLite says itself.
   }
 }
 
