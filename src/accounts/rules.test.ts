@@ -49,6 +49,8 @@ test('an e-mail address has one spelling', () => {
 
 test('a name has one spelling and one line', () => {
   expect(normaliseName('  Zoe\u0308\n  de \t Souza ')).toBe('Zo\u00eb de Souza')
+  expect(normaliseName('River\u202ebank \u2067Mentoring\u2069')).toBe('Riverbank Mentoring')
+  expect(normaliseName('נהר \u200fמנחה')).toBe('נהר \u200fמנחה')
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { unturned } from '../platform/index.ts'
 import { paths } from './paths.ts'
 
 /** Addresses nobody is sent to after signing in: they are about signing in. */
@@ -24,9 +25,9 @@ export function normaliseEmail(typed: string): string {
   return typed.trim().toLowerCase()
 }
 
-/** A person's or an organisation's name as it is kept: one spelling, one line, single spaces. */
+/** A person's or an organisation's name as it is kept: one spelling, one line, single spaces, and nothing that turns it around. */
 export function normaliseName(typed: string): string {
-  return typed
+  return unturned(typed)
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()

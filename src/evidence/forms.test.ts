@@ -40,8 +40,8 @@ describe('new evidence', () => {
     ]
     const fields = {
       evidenceLink: ' example.org/policy ',
-      evidenceLinkTitle: 'Our policy',
-      evidencePlaceTitle: 'Consent forms',
+      evidenceLinkTitle: 'Our \u202epolicy',
+      evidencePlaceTitle: '\u2067Consent forms',
       evidencePlace: 'Locked cabinet',
     }
     expect(await filled(fields, uploads)).toEqual({

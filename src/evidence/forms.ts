@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Files, Form, Upload } from '../platform/index.ts'
+import { type Files, type Form, type Upload, unturned } from '../platform/index.ts'
 import { chooseAgain, ERRORS, fileError, linkError, NOT_TAKEN } from './content.ts'
 import { identify } from './kinds.ts'
 import { type EvidenceItem, type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
@@ -19,7 +19,7 @@ export type EvidenceRead =
   /** Nothing was filled in when there are no items. */
   { readonly ok: true; readonly items: readonly NewEvidence[] } | { readonly ok: false; readonly errors: EvidenceErrors }
 
-const bounded = (longest: number, message: string) => z.string().trim().max(longest, message)
+const bounded = (longest: number, message: string) => z.string().overwrite(unturned).trim().max(longest, message)
 const texts = z.object({
   evidenceLink: bounded(LONGEST.url, ERRORS.linkTooLong),
   evidenceLinkTitle: bounded(LONGEST.title, ERRORS.linkTitleTooLong),

@@ -31,7 +31,8 @@ describe('an action', () => {
   test('is read and tidied', () => {
     const fields = {
       action: ' Ask mentees\r\nfor feedback ',
-      byWhom: ' Sam \n Obi ',
+      // What would turn the words beside a name around goes.
+      byWhom: ' Sam \n \u202eObi\u202c ',
       priority: 'medium',
       ...when('31', 'Jan', '2027'),
     }

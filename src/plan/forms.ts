@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Edition } from '../frameworks/index.ts'
-import { type DateBoxes, type DatePart, type Day, dateBoxes, type Form, idOrNew, readDate, typedDate } from '../platform/index.ts'
+import {
+  type DateBoxes,
+  type DatePart,
+  type Day,
+  dateBoxes,
+  type Form,
+  idOrNew,
+  readDate,
+  typedDate,
+  unturned,
+} from '../platform/index.ts'
 import { DATES, ERRORS } from './content.ts'
 import {
   type ActionWords,
@@ -42,7 +52,7 @@ export type ActionRead<Value> =
 /** Before the beginning of every field's name beside an indicator, so that they do not meet other fields of the page. */
 export const INLINE_PREFIX = 'new-'
 
-const text = (longest: number, tooLong: string) => z.string().trim().max(longest, tooLong)
+const text = (longest: number, tooLong: string) => z.string().overwrite(unturned).trim().max(longest, tooLong)
 const words = z.object({
   action: text(LONGEST.action, ERRORS.actionTooLong).min(1, ERRORS.actionMissing),
   byWhom: text(LONGEST.byWhom, ERRORS.byWhomTooLong).transform((name) => name.replace(/\s+/g, ' ')),

@@ -1,4 +1,4 @@
-import { type DateBoxes, type DateRead, type Day, type Form, readDate, typedDate } from '../../platform/index.ts'
+import { type DateBoxes, type DateRead, type Day, type Form, readDate, typedDate, unturned } from '../../platform/index.ts'
 import type { Completion } from '../store/assessments.ts'
 
 export interface CompleteValues {
@@ -30,7 +30,7 @@ export function readCompletion(
 ):
   | { readonly ok: true; readonly value: Completion }
   | { readonly ok: false; readonly values: CompleteValues; readonly errors: CompleteErrors } {
-  const text = (name: string) => form.get(name).trim()
+  const text = (name: string) => unturned(form.get(name)).trim()
   const values: CompleteValues = {
     honest: form.get('honest') === 'yes',
     completedBy: text('completedBy'),
@@ -89,7 +89,7 @@ export const REASON_LONGEST = 1000
 export function readReason(
   form: Form,
 ): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string; readonly error: string } {
-  const reason = form.get('reason').trim()
+  const reason = unturned(form.get('reason')).trim()
   if (reason === '') return { ok: false, reason, error: 'Say in a sentence what needs correcting' }
   if (reason.length > REASON_LONGEST)
     return { ok: false, reason, error: `The reason must be ${REASON_LONGEST} characters or fewer` }

@@ -1,4 +1,4 @@
-import { type Form, idOrNew } from '../../platform/index.ts'
+import { type Form, idOrNew, unturned } from '../../platform/index.ts'
 import type { Scope } from '../rules.ts'
 
 export interface StartValues {
@@ -20,8 +20,8 @@ export function readStart(form: Form, editions: readonly string[]): StartForm {
     id: idOrNew(form.get('id')),
     edition: form.get('edition'),
     scope: form.get('scope'),
-    programme: form.get('programme').trim(),
-    lead: form.get('lead').trim(),
+    programme: unturned(form.get('programme')).trim(),
+    lead: unturned(form.get('lead')).trim(),
   }
   const errors: StartErrors = {
     ...(editions.includes(values.edition) ? {} : { edition: 'Choose which framework to use' }),

@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Context as HonoContext } from 'hono'
 import { type Files, FileTooLarge, NotTaken, noFiles, type Refusal, type StoredFile } from '../files.ts'
+import { unturned } from '../unturned.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { upTo } from './limit-body.ts'
 import { Problem, withForm } from './problem.ts'
@@ -135,7 +136,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
           (stored) => ({
             ...stored,
             field,
-            name: shortName((info.filename ?? '').replace(/^.*[\\/]/, '')),
+            name: shortName(unturned(info.filename ?? '').replace(/^.*[\\/]/, '')),
             claimedType: info.mimeType,
           }),
           (error) => {

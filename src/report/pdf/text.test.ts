@@ -32,6 +32,14 @@ describe('typed text', () => {
     expect(inline('a\u0000b\u0007c\uFEFFd\ud83de').text).toBe('abcd\uFFFDe')
   })
 
+  it('turns none of our own words around, and still runs from right to left', () => {
+    expect(inline('River\u202ebank\u202c \u2066Mentoring').text).toBe('Riverbank Mentoring')
+    expect(prose('\u2067one\ntwo\u2069').map(({ text }) => text)).toEqual(['one', 'two'])
+    expect(exact('\u202eab').text).toBe('ab')
+    const hebrew = 'שלום\u200f (2026)'
+    expect(inline(hebrew)).toEqual({ text: hebrew, rtl: true, gap: false })
+  })
+
   it('can break inside an address, and never changes it', () => {
     const address = 'safeguarding.lead@a-very-long-organisation-name.example.org'
     expect(inline(address).text).toContain('\u200B')
@@ -51,7 +59,7 @@ describe('typed text', () => {
         const squeezed = (words: string) =>
           visible(words)
             .normalize('NFC')
-            .replace(/[\s\p{Cc}\uFEFF]+/gu, '')
+            .replace(/[\s\p{Cc}\uFEFF\u202a-\u202e\u2066-\u2069]+/gu, '')
         expect(
           squeezed(
             prose(text)

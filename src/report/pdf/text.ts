@@ -1,3 +1,5 @@
+import { unturned } from '../../platform/index.ts'
+
 /**
  * What people typed, made safe to typeset. The words are never changed: what is dropped cannot be seen, and what is added is an
  * invisible place where a line may break.
@@ -46,9 +48,12 @@ function line(text: string, gap = false): Line {
   return { text: breakable(text), rtl: startsRightToLeft.test(text), gap }
 }
 
-/** Half a surrogate pair, control characters and byte-order marks have no shape; PDF/UA forbids some and JSON others. */
+/**
+ * Half a surrogate pair, control characters and byte-order marks have no shape; PDF/UA forbids some and JSON others. What was kept
+ * before our forms took them out may hold characters that turn our own words around.
+ */
 function clean(text: string): string {
-  return text
+  return unturned(text)
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
