@@ -3,12 +3,12 @@ import { waitInWords } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
 import { noFiles } from './platform/files.ts'
-import { isSecretField, readForm, type Upload } from './platform/http/body.ts'
+import { readForm, type Upload } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
-import { isId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { TwoThirds } from './ui/index.ts'
+import { written } from './written.ts'
 
 const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   'not-found': {
@@ -72,7 +72,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
-  const written = (problem.form?.entries ?? []).filter(([name, value]) => !isSecretField(name) && isWriting(name, value))
+  const answers = written(problem.form?.entries ?? [])
   const back = problem.kind === 'too-large' ? cameFrom(c) : null
   return visitOf(c).show(
     {
@@ -85,16 +85,23 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {wait}
           </p>
           {problem.kind === 'too-large' && <TooLarge uploads={problem.form?.uploads ?? []} />}
-          {written.length > 0 && (
+          {answers.length > 0 && (
             <>
               <h2 class="govuk-heading-m">What you had written</h2>
               <p class="govuk-body">Copy it before you leave this page.</p>
-              {written.map(([name, value]) => (
+              {answers.map(({ name, label, value }) => (
                 <div class="govuk-form-group">
                   <label class="govuk-label" for={`written-${name}`}>
-                    {inWords(name)}
+                    {label}
                   </label>
-                  <textarea class="govuk-textarea" id={`written-${name}`} rows={4} readonly>
+                  <textarea
+                    class="govuk-textarea"
+                    id={`written-${name}`}
+                    rows={value.length > 60 || value.includes('\n') ? 4 : 1}
+                    readonly
+                  >
+                    {/* Browsers drop a line break straight after the tag, so a text that starts with one needs another. */}
+                    {value.startsWith('\n') && '\n'}
                     {value}
                   </textarea>
                 </div>
@@ -143,23 +150,4 @@ function TooLarge({ uploads }: { uploads: readonly Upload[] }) {
 function cameFrom(c: HonoContext): string | null {
   const from = URL.parse(c.req.header('referer') ?? '')
   return from && from.host === new URL(c.req.url).host ? `${from.pathname}${from.search}` : null
-}
-
-/** Fields in which something is chosen, or that a form carries along. */
-const NOT_WRITTEN = new Set(['do', 'edition', 'examples', 'fields', 'kind', 'models', 'move', 'priority', 'rating', 'scope'])
-
-/** What a person may have typed, as far as that can be told without knowing the form. */
-function isWriting(name: string, value: string): boolean {
-  if (NOT_WRITTEN.has(name) || name.startsWith('view-')) return false
-  return /\S\s+\S/.test(value) || (value.length > 3 && /\p{L}/u.test(value) && !isId(value))
-}
-
-/** A field's name, for somebody who has never seen it: `new-byWhom` → "By whom". */
-function inWords(name: string): string {
-  const words = name
-    .replace(/^new-/, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('-', ' ')
-    .toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

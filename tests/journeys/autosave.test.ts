@@ -186,10 +186,16 @@ test('a standard that a mark covers takes no new words, until the mark is withdr
   const late = { evidence: 'Typed on a page that was open' }
   const { status, said } = await autosave(lead.browser, at, '8.1', 1, late)
   expect([status, said]).toEqual([409, { problem: 'stale', message: expect.stringMatching(/./) }])
-  const page = await lead.browser.post(indicatorAddress(at, '8.1'), { basedOn: '1', ...late, do: 'continue' })
+  const page = await lead.browser.post(indicatorAddress(at, '8.1'), {
+    basedOn: '1',
+    ...late,
+    rating: 'good',
+    notes: 'No',
+    do: 'continue',
+  })
   expect(page.status).toBe(409)
   expect(page.page.words).toContain('What you had written')
-  expect(page.text).toContain(late.evidence)
+  for (const words of [late.evidence, 'Good', 'No']) expect(page.text).toContain(`${words}</textarea>`)
   expect((await lead.browser.post(indicatorAddress(at, '8.1'), { basedOn: '1', do: 'skip' })).status).toBe(409)
   expect(await digests(world)).toEqual(before)
   // Other standards are not touched by it.
