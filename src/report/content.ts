@@ -14,8 +14,7 @@ export const pdfWords = {
   draft: 'Draft, not yet completed',
   selfAssessment: 'Our self-assessment',
   plan: PLAN_TITLE,
-  published: 'Published by',
-  frameworkPublished: 'Framework published by',
+  publisher: 'Framework’s publisher:',
   edition: 'edition',
   generated: 'Made on',
   reportGenerated: 'Report made on',
@@ -51,6 +50,9 @@ export const pdfWords = {
   actionDone: 'Done',
   reason: 'Our reason',
   coveredBy: 'Covered by',
+  /** Beside each indicator of a standard that a mark covers. */
+  covered: 'Covered by our quality mark',
+  shownBy: 'Shown by',
   keptFromBefore: 'Answered before the quality mark was recorded. Kept here, and not counted.',
 
   planLead: 'What we will do, who will do it and by when. We will look at the whole framework again on the review date.',
@@ -64,6 +66,7 @@ export const pdfWords = {
   whatChanged: 'What changed:',
 
   aboutDocument: 'About this document',
+  wording: 'The framework’s wording',
   missingCharacters:
     'Some characters in this document are not in the fonts it is made with. Each is shown as its Unicode number in square brackets, such as [U+4E2D].',
 } as const
@@ -83,8 +86,8 @@ export const coverLabels = {
   registrations: 'Registration',
   areas: 'Where we work',
   models: 'How we mentor',
-  mentors: 'Mentors a year',
-  youngPeople: 'Young people a year',
+  mentors: 'Mentors in a year',
+  youngPeople: 'Young people in a year',
   revision: 'Revision',
 } as const
 
@@ -107,10 +110,11 @@ export function strengthsLead(rating: string | null): string {
 
 export const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
 
-export function gapsLead(found: number): string {
-  return found > 0
-    ? 'Core indicators at an earlier stage, or not rated yet. Naming them is the first step, and the plan says what comes next.'
-    : 'Every core indicator is in the upper half of the ratings, or set aside with a reason.'
+/** @param planned how many of them the plan has actions for: it says what comes next of those alone */
+export function gapsLead(found: number, planned: number): string {
+  if (found === 0) return 'Every core indicator is in the upper half of the ratings, or set aside with a reason.'
+  const next = planned === 0 ? '' : `, and our plan says what comes next${planned === found ? '' : ` for ${planned} of them`}`
+  return `Core indicators at an earlier stage, or not rated yet. Naming them is the first step${next}.`
 }
 
 export function actionsPlanned(count: number): string {

@@ -35,6 +35,8 @@ export interface DocumentModel {
   readonly framework: string
   readonly edition: string
   readonly publisher: string
+  /** Where the framework's wording comes from; null where it is the publisher's own. */
+  readonly wording: Line | null
 }
 
 export interface ReportModel {
@@ -80,10 +82,16 @@ export interface StandardModel {
   readonly number: number
   readonly title: string
   readonly aim: string
-  readonly exemption: string | null
+  readonly exemption: MarkModel | null
   /** One per entry of the key. */
   readonly counts: readonly { readonly core: number; readonly other: number }[]
   readonly indicators: readonly IndicatorModel[]
+}
+
+/** The quality mark that covers a standard, and what shows it. */
+export interface MarkModel {
+  readonly mark: string
+  readonly certificate: readonly ItemModel[]
 }
 
 export interface IndicatorModel {

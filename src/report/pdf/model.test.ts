@@ -56,7 +56,7 @@ describe('the full report', () => {
       answer.indicatorId === '8.1' ? { ...answer, rating: 'rating-2', evidence: 'Board minutes' } : answer,
     )
     const standard = fullReportModel(edition, { ...record, answers: kept }, options).report?.standards[7]
-    expect(standard?.exemption).toBe('Invented Youth Mark, Second. Awarded 19 June 2025, expires 18 June 2028.')
+    expect(standard?.exemption?.mark).toBe('Invented Youth Mark, Second. Awarded 19 June 2025, until 18 June 2028.')
     expect(standard?.indicators[0]).toMatchObject({ keptFromBefore: 'Working well', shape: { kind: 'exempt' } })
     expect(standard?.indicators[1]).toMatchObject({ keptFromBefore: null })
   })
@@ -69,6 +69,38 @@ describe('the full report', () => {
     expect(covered?.standards[7]?.indicators.map(({ shape }) => shape.word)).toEqual(Array(5).fill('Exempt'))
     expect(JSON.stringify(covered).split('overed by a quality mark')).toHaveLength(2)
     expect(model.report?.key.map(({ kind }) => kind)).not.toContain('exempt')
+  })
+
+  it('names what shows a mark', () => {
+    const record = withExemption(edition, completeRecord(edition))
+    const certificate = [{ kind: 'place' as const, title: 'Our certificate', place: 'Framed in the hall' }]
+    const exemptions = record.exemptions.map((exemption) => ({ ...exemption, certificate }))
+    expect(
+      fullReportModel(edition, { ...record, exemptions }, options).report?.standards[7]?.exemption?.certificate,
+    ).toMatchObject([{ title: { text: 'Our certificate' }, where: { text: 'Framed in the hall' } }])
+  })
+
+  it('promises what the plan says of core indicators to grow only as far as it says it', () => {
+    const record = completeRecord(edition, { actions: [] })
+    const answers = record.answers.map((answer) => ({ ...answer, rating: 'rating-0', lessRelevantBecause: null }))
+    const [first, ...others] = edition.indicators.filter(({ core }) => core)
+    const [action] = completeRecord(edition).actions
+    const lead = (...planned: readonly (typeof first)[]) => {
+      const actions = planned.flatMap((indicator) => (action && indicator ? [{ ...action, indicatorId: indicator.id }] : []))
+      return fullReportModel(edition, { ...record, answers, actions }, options).report?.gaps.lead
+    }
+    expect(lead()).toMatch(/Naming them is the first step\.$/)
+    expect(lead(first)).toMatch(/the first step, and our plan says what comes next for 1 of them\.$/)
+    expect(lead(first, ...others)).toMatch(/the first step, and our plan says what comes next\.$/)
+  })
+
+  it('says whose words the framework is in, unless they are the publisher’s', () => {
+    const worded = (wording: 'adapted' | 'published') => {
+      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', additions: [] } }
+      return [fullReportModel, planOnlyModel].map((make) => make(of, completeRecord(of), options).document.wording?.text ?? null)
+    }
+    expect(worded('adapted')).toEqual(['Reworded by us.', 'Reworded by us.'])
+    expect(worded('published')).toEqual([null, null])
   })
 
   it('puts each action under its indicator as well as in the plan', () => {

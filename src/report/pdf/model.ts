@@ -85,6 +85,7 @@ export function planOnlyModel(edition: Edition, record: AssessmentRecord, option
 }
 
 function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn }: PdfOptions, name: string): DocumentModel {
+  const { provenance } = edition
   const [, language = 'en', region = null] = /^([a-z]{2,3})(?:-([A-Z]{2}))?$/.exec(edition.language) ?? []
   const [year = 1970, month = 1, day = 1] = generatedOn.slice(0, 10).split('-').map(Number)
   const organisation = plain(record.organisation.name)
@@ -102,6 +103,7 @@ function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn
     framework: record.framework.title,
     edition: record.framework.edition,
     publisher: record.framework.publisher,
+    wording: provenance && provenance.wording !== 'published' ? inline(provenance.note) : null,
   }
 }
 
@@ -171,7 +173,7 @@ function standardModel(
     number: standard.number,
     title: standard.title,
     aim: standard.aim,
-    exemption: exemption && exemptionSentence(exemption),
+    exemption: exemption && { mark: exemptionSentence(exemption), certificate: exemption.certificate.map(itemModel) },
     counts: key.map((entry) => {
       const here = indicators.filter(({ state }) => isEntry(state, entry))
       const core = here.filter(({ indicator }) => indicator.core).length
@@ -261,7 +263,7 @@ function gapsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = coreGaps(edition, record)
   const planned = (id: string) => record.actions.filter((action) => action.indicatorId === id).length
   return {
-    lead: gapsLead(found.length),
+    lead: gapsLead(found.length, found.filter(({ indicator }) => planned(indicator.id) > 0).length),
     entries: found.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
   }
 }
@@ -300,7 +302,7 @@ function ratingLabel(edition: Edition, id: string | null): string {
 
 function exemptionSentence({ mark, level, awardedOn, expiresOn }: ExemptionRecord): string {
   const name = inline([mark, level].filter(Boolean).join(', ')).text
-  return `${name}. Awarded ${longDate(awardedOn)}${expiresOn ? `, expires ${longDate(expiresOn)}` : ''}.`
+  return `${name}. Awarded ${longDate(awardedOn)}${expiresOn ? `, until ${longDate(expiresOn)}` : ''}.`
 }
 
 function fact(label: string, value: string): Fact {

@@ -139,6 +139,28 @@ describe.runIf(canReadPdf)('read as text', () => {
     expect(expected.filter((words) => lost(words, text) !== '')).toEqual([])
   })
 
+  it.each([4, 5, 6, 7])(
+    'a covered standard of %i says so beside each indicator, and leaves no page half empty',
+    (indicatorsEach) => {
+      const of = inventedEdition({ standards: 3, indicatorsEach })
+      const { pdf } = report(withExemption(of, draftRecord(of, { actions: [] })), of)
+      const pages = readText(pdf).split('\f')
+      const first = pages.findIndex((page) => page.includes('Our answers') && page.includes('1.1'))
+      const last = pages.findLastIndex((page) => page.includes('About this document'))
+      expect(pages.join().match(/Covered by our quality mark/g)).toHaveLength(indicatorsEach)
+      for (let page = first + 1; page <= last; page++) expect(lowestWord(pdf, page)).toBeGreaterThan(580)
+    },
+  )
+
+  it('names what shows a mark, and whose words the framework is in', () => {
+    const record = withExemption(edition, completeRecord(edition))
+    const certificate = [{ kind: 'place' as const, title: 'Our certificate', place: 'Framed in the hall' }]
+    const of = { ...edition, provenance: { wording: 'adapted' as const, note: 'Reworded by us.', additions: [] } }
+    const shown = { ...record, exemptions: record.exemptions.map((exemption) => ({ ...exemption, certificate })) }
+    expect(readText(report(shown, of).pdf)).toMatch(/Shown by Our certificate: Framed in the hall[\s\S]*Reworded by us\./)
+    expect(readText(plan(shown, of).pdf)).toContain('Reworded by us.')
+  })
+
   it('only the plan inside a completed report says it stays as it was', () => {
     const sentence = 'As planned when this was completed.'
     expect(readText(report().pdf)).toContain(sentence)
@@ -189,6 +211,14 @@ function readText(pdf: Uint8Array): string {
     maxBuffer: 1e8,
     stdio: ['pipe', 'pipe', 'ignore'],
   }).toString('utf8')
+}
+
+/** How far down a page, from 1, its words reach, in points of an A4's 842; what every page has at its foot left out. */
+function lowestWord(pdf: Uint8Array, page: number): number {
+  const options = ['-f', String(page), '-l', String(page), '-bbox', '-', '-']
+  const html = execFileSync('pdftotext', options, { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] }).toString('utf8')
+  const ends = [...html.matchAll(/yMax="([\d.]+)"/g)].map(([, end]) => Number(end))
+  return Math.max(...ends.filter((end) => end < 780))
 }
 
 /** What of the text is nowhere in the document. A reader may turn right-to-left text about, so there each letter is looked for. */

@@ -152,7 +152,7 @@ function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
         Core indicators to come back to
       </h2>
       {found.length === 0 ? (
-        <p class="govuk-body">{gapsLead(0)}</p>
+        <p class="govuk-body">{gapsLead(0, 0)}</p>
       ) : (
         <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
       )}
