@@ -45,8 +45,8 @@ export function ActionFields({ edition, values, errors = {}, prefix = '', people
       />
       <Input
         name={`${prefix}byWhom`}
-        label="By who? (optional)"
-        hint="A name or a role"
+        label="By who?"
+        hint="A name or a role. You can add it later."
         class="govuk-!-width-two-thirds"
         autocomplete="off"
         value={values?.byWhom}
@@ -62,8 +62,8 @@ export function ActionFields({ edition, values, errors = {}, prefix = '', people
       )}
       <DateInput
         name={`${prefix}byWhen`}
-        legend="By when? (optional)"
-        hint="For example, 31 1 2027"
+        legend="By when?"
+        hint="For example, 31 1 2027. You can add it later."
         value={values?.byWhen}
         error={errors.byWhen?.text}
         errorIn={errors.byWhen?.parts}

@@ -55,16 +55,20 @@ export const ORDER_WORDS: Readonly<Record<PlanOrder, string>> = {
 
 export const WORDS = {
   notSet: 'Not set yet',
-  notCompleted: 'The framework is not completed yet. Once it is, the date, who completed it and the next review stand here.',
+  notCompleted:
+    'This assessment is not completed yet. When it is, you will see here when that was, who completed it, and when the next review is.',
   empty: 'Your plan starts with one action',
   emptyText:
     'A development action is one thing you will do to learn or grow. Say what, who will do it and by when. You can add actions here or beside each indicator.',
   noneMatch: 'No actions match what you chose.',
-  added: 'Action added',
-  saved: 'Action saved',
+  added: 'The action is added.',
+  saved: 'The action is saved.',
   completed: 'Recorded as completed.',
+  removedLately: 'Removed lately',
+  putBackWhich: (many: boolean) => `You can put these back, each in its old place.${many ? ' They are the latest.' : ''}`,
+  putBack: 'Put it back',
   reopened: 'The action is open again.',
-  restored: 'Action put back',
+  restored: 'The action is back in the plan.',
 } as const
 
 /** What is looked at, for the fold of the filters: "Overdue, standard 4, Sam Obi, in the order of date". */
@@ -80,16 +84,29 @@ export function viewWords({ standard, priority, show }: PlanFilter, person: stri
   return parts.filter(Boolean).join(', ')
 }
 
-/** "8 actions: 2 completed, 1 overdue, 3 that need a person or a date." Parts that are none are left out. */
+/** "8 actions: 2 completed, 1 overdue. 3 of them need a person or a date." Parts that are none are left out. */
 export function countsSentence({ total, completed, overdue, dueSoon, needsOwnerOrDate }: PlanCounts): string {
   const parts = [
     completed > 0 && `${completed} completed`,
     overdue > 0 && `${overdue} overdue`,
     dueSoon > 0 && `${dueSoon} due in the next ${DUE_SOON_DAYS} days`,
-    needsOwnerOrDate > 0 && `${needsOwnerOrDate} that ${needsOwnerOrDate === 1 ? 'needs' : 'need'} a person or a date`,
   ].filter((part) => part !== false)
-  return `${plural(total, 'action', 'actions')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+  if (parts.length === 0 && needsOwnerOrDate > 0) return planNeeds({ total, needsOwnerOrDate })
+  const counts = `${plural(total, 'action', 'actions')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+  if (needsOwnerOrDate === 0) return counts
+  const which = total === 1 ? 'It' : `${needsOwnerOrDate === total ? 'All' : needsOwnerOrDate} of them`
+  return `${counts} ${which} ${total === 1 ? 'needs' : need(needsOwnerOrDate)} a person or a date.`
 }
+
+/** "6 of 7 actions need a person or a date."; empty where none does. */
+export function planNeeds({ total, needsOwnerOrDate }: Pick<PlanCounts, 'total' | 'needsOwnerOrDate'>): string {
+  if (needsOwnerOrDate === 0) return ''
+  const which =
+    needsOwnerOrDate < total ? `${needsOwnerOrDate} of ${total} actions` : total === 1 ? '1 action' : `All ${total} actions`
+  return `${which} ${need(needsOwnerOrDate)} a person or a date.`
+}
+
+const need = (count: number) => (count === 1 ? 'needs' : 'need')
 
 export const ERRORS = {
   actionMissing: 'Enter what you will do',

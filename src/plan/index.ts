@@ -16,7 +16,7 @@ export {
   takeSuggestionIn,
 } from './actions.ts'
 export { ActionFields, ActionsInline, Priority, StateTag } from './components.tsx'
-export { COLUMNS as planColumns, ERRORS as planErrors, HEADER, PLAN_TITLE } from './content.ts'
+export { COLUMNS as planColumns, ERRORS as planErrors, HEADER, PLAN_TITLE, planNeeds } from './content.ts'
 export {
   type ActionErrors,
   type ActionRead,

@@ -1,6 +1,7 @@
 import { type Day, newId, type Page } from '../platform/index.ts'
 import {
   Button,
+  Details,
   EmptyState,
   Filters,
   Form,
@@ -11,12 +12,13 @@ import {
   plural,
   Select,
   SummaryList,
+  VisuallyHidden,
 } from '../ui/index.ts'
 import { COLUMNS, countsSentence, HEADER, ORDER_WORDS, PLAN_TITLE, SHOW_WORDS, viewWords, WORDS } from './content.ts'
 import { type PlanView, viewQuery, WHOLE_PLAN } from './forms.ts'
 import type { PlanHeader } from './header.ts'
 import { paths } from './paths.ts'
-import { type DevelopmentAction, isFiltered, ORDERS, type PlanCounts, SHOWS } from './rules.ts'
+import { type DevelopmentAction, isFiltered, MOST_REMOVED, ORDERS, type PlanCounts, type RemovedAction, SHOWS } from './rules.ts'
 import { PlanTable } from './table.tsx'
 
 export interface PlanModel {
@@ -36,6 +38,8 @@ export interface PlanModel {
   readonly canChange: boolean
   /** An action just taken away, offered back. */
   readonly removed: DevelopmentAction | null
+  /** What was taken away before, the latest first; for people who may put it back. */
+  readonly removedLately: readonly RemovedAction[]
 }
 
 export function planPage(model: PlanModel): Page {
@@ -76,6 +80,7 @@ export function planPage(model: PlanModel): Page {
             <List model={model} />
           </>
         )}
+        <RemovedLately model={model} />
       </div>
     ),
   }
@@ -222,9 +227,38 @@ function Undo({ model, removed }: { model: PlanModel; removed: DevelopmentAction
       <p class="govuk-body">You removed “{removed.action}”.</p>
       <Form action={paths.restoring.to(where)}>
         <ViewFields view={model.view} />
-        <Button kind="secondary">Put it back</Button>
+        <Button kind="secondary">{WORDS.putBack}</Button>
       </Form>
     </NotificationBanner>
+  )
+}
+
+/** Folded, as removed evidence is: what was just removed stands in plain sight at the top. */
+function RemovedLately({ model: { organisationId, planId, view, removed, removedLately } }: { model: PlanModel }) {
+  const others = removedLately.filter(({ id }) => id !== removed?.id)
+  if (others.length === 0) return null
+  return (
+    <Details class="app-plan-removed" summary={WORDS.removedLately}>
+      <p class="govuk-body">{WORDS.putBackWhich(removedLately.length === MOST_REMOVED)}</p>
+      <ul class="app-plan-removed__list">
+        {others.map(({ id, action, indicatorId, removedAt }) => (
+          <li class="app-plan-removed__item">
+            <div>
+              <p class="app-plan-removed__action" dir="auto">
+                {action}
+              </p>
+              <p class="app-plan-removed__facts">{`About ${indicatorId}. Removed on ${formatDate(removedAt)}.`}</p>
+            </div>
+            <Form action={paths.restoring.to({ organisation: organisationId, plan: planId, action: id })}>
+              <ViewFields view={view} />
+              <Button kind="secondary">
+                {WORDS.putBack} <VisuallyHidden>{action}</VisuallyHidden>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

@@ -88,7 +88,7 @@ describe('the plan', () => {
       { byWhen: '2026-03-10' },
     )
     const { text } = await show()
-    expect(text).toContain('5 actions: 1 overdue, 1 due in the next 14 days, 3 that need a person or a date.')
+    expect(text).toContain('5 actions: 1 overdue, 1 due in the next 14 days. 3 of them need a person or a date.')
     for (const words of ['Needs a person', 'Needs a date', 'Needs a person and a date', 'Overdue', 'Due soon', 'Not set yet']) {
       expect(text).toContain(words)
     }
@@ -192,7 +192,7 @@ describe('adding an action', () => {
     const id = newId()
     const reply = await send({ id })
     expect(reply.location).toBe(`${paths.plan.to(here())}#action-${id}`)
-    expect((await show()).text).toContain('Action added')
+    expect((await show()).text).toContain('The action is added.')
     expect(await stored(id)).toMatchObject({
       action: 'Listen',
       byWhom: 'Priya',
@@ -363,6 +363,25 @@ describe('completing an action', () => {
     expect(await stored(id)).toMatchObject({ completedOn: null, whatChanged: 'They stay.' })
     expect((await owner.browser.get(paths.completion.to(there(id)))).text).toContain('>They stay.</textarea>')
   })
+})
+
+test('what was removed before can be put back as well, the latest first, by whoever may change the plan', async () => {
+  const [a = '', b = '', c = ''] = await planned({ action: 'Listen' }, { action: 'Ask' }, { action: 'Learn' })
+  const lately = async (browser = owner.browser, query = {}) =>
+    [...(await show(query, browser)).text.matchAll(/<p class="app-plan-removed__action"[^>]*>([^<]*)</g)].map(
+      ([, words]) => words,
+    )
+  expect((await show()).page.words).not.toContain('Removed lately')
+  for (const id of [a, b, c]) {
+    world.clock.advance(60_000)
+    await removeAction(context, at(id))
+  }
+  expect(await lately()).toEqual(['Learn', 'Ask', 'Listen'])
+  expect(await lately(owner.browser, { removed: c })).toEqual(['Ask', 'Listen'])
+  expect(await lately(viewer.browser)).toEqual([])
+  await owner.browser.submit(paths.restoring.to(there(a)), {})
+  expect(await lately()).toEqual(['Learn', 'Ask'])
+  expect(rowsOf((await show()).text)).toEqual([a])
 })
 
 test('a removed action is offered back until it is put back', async () => {

@@ -28,7 +28,7 @@ import type { FindHeader, PlanHeader } from './header.ts'
 import { backToPlan, PAGE_SIZE, planPage } from './pages.tsx'
 import { anchorOf, paths } from './paths.ts'
 import { type DevelopmentAction, filterActions, inOrder, peopleIn, planCounts } from './rules.ts'
-import { actionsNamed, findAction, planLines } from './store.ts'
+import { actionsNamed, findAction, planLines, removedFrom } from './store.ts'
 
 interface PlanPorts {
   /** Tells what stands above a plan, and which plans there are. */
@@ -153,6 +153,7 @@ async function showPlan(visit: MemberVisit, c: HonoContext, planId: string, head
   const matching = inOrder(filterActions(lines, asked.filter, edition, day), asked.order, edition)
   const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE))
   const view = { ...asked, page: Math.min(asked.page, pages) }
+  const canChange = roleMay(visit.role, 'change-plan')
   const shown = matching.slice((view.page - 1) * PAGE_SIZE, view.page * PAGE_SIZE)
   return visit.show(
     planPage({
@@ -171,8 +172,9 @@ async function showPlan(visit: MemberVisit, c: HonoContext, planId: string, head
       ),
       ends: [lines.at(0)?.id, lines.at(-1)?.id],
       today: day,
-      canChange: roleMay(visit.role, 'change-plan'),
+      canChange,
       removed: await justRemoved(visit, c, planId),
+      removedLately: canChange ? await removedFrom(visit.own, planId) : [],
     }),
   )
 }

@@ -1,6 +1,6 @@
 // What a Mentoring Development Plan means. No database, no clock, no HTTP.
 import type { Edition } from '../frameworks/index.ts'
-import type { Day } from '../platform/index.ts'
+import type { Day, Instant } from '../platform/index.ts'
 
 /** What a plan's page needs to know of every action, without its words. */
 export interface PlanLine {
@@ -24,6 +24,9 @@ export interface DevelopmentAction extends PlanLine {
   readonly revision: number
 }
 
+/** An action that was taken out of the plan, and when. */
+export type RemovedAction = DevelopmentAction & { readonly removedAt: Instant }
+
 /** What an action says, apart from what came of it. */
 export type ActionWords = Pick<DevelopmentAction, 'action' | 'byWhom' | 'byWhen' | 'priority'>
 
@@ -32,6 +35,9 @@ export const LONGEST = { action: 500, byWhom: 120, whatChanged: 2000 } as const
 
 /** Most actions in one plan. */
 export const MOST_ACTIONS = 10_000
+
+/** Most of what was removed that is offered back, as of evidence. */
+export const MOST_REMOVED = 50
 
 /** An action is due soon from this many days before its day, that day included. */
 export const DUE_SOON_DAYS = 14

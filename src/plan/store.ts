@@ -1,5 +1,5 @@
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
-import type { DevelopmentAction, PlanLine } from './rules.ts'
+import { type DevelopmentAction, MOST_REMOVED, type PlanLine, type RemovedAction } from './rules.ts'
 import type { DevelopmentActionTable } from './tables.ts'
 
 const LINE = ['id', 'indicator_id', 'by_whom', 'by_when', 'priority', 'position', 'completed_on'] as const
@@ -30,6 +30,20 @@ export async function actionsNamed(own: Owned, planId: string, ids: readonly str
   const rows = await present(own, planId).selectAll().where('id', 'in', ids).execute()
   const byId = new Map(rows.map((row) => [row.id, actionOf(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** What was taken out of a plan, the latest first, and no more than is worth looking through. */
+export async function removedFrom(own: Owned, planId: string): Promise<readonly RemovedAction[]> {
+  const rows = await own
+    .select('development_action')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('removed_at', 'is not', null)
+    .orderBy('removed_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_REMOVED)
+    .execute()
+  return rows.map((row) => ({ ...actionOf(row), removedAt: row.removed_at ?? '' }))
 }
 
 export async function findAction(
