@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planPaths } from '../src/plan/index.ts'
 import { reportPaths, startPress } from '../src/report/index.ts'
 import { pressFromSource } from '../src/report/pdf/source.ts'
 import { autosave, indicatorsOf, startAssessment } from './support/assessments.ts'
@@ -37,8 +38,36 @@ test('where every core indicator is less relevant, nothing is said to be in plac
     await autosave(owner.browser, at, indicator, 0, { rating: 'less-relevant', lessRelevantReason: 'We mentor in groups' })
   const { words } = (await owner.browser.get(reportPaths.results.to(at))).page
   expect(words).toContain(
-    'Core indicators to come back to Every core indicator is in the upper half of the ratings, or set aside with a reason.',
+    'Where we could grow next Every core indicator is in the upper half of the ratings, or set aside with a reason.',
   )
+})
+
+test('the way to the plan stands near the top, with what its actions still need today', async () => {
+  const at = await startAssessment(owner, { programme: 'With a plan' })
+  const results = async () => (await owner.browser.get(reportPaths.results.to(at))).page
+  expect((await results()).words).toContain('What comes next is in your Mentoring Development Plan . It has no actions yet.')
+  const plan = planPaths.newAction.to({ organisation: at.organisation, plan: at.assessment })
+  const add = (fields: Record<string, string>) =>
+    owner.browser.post(plan, { indicator: '1.1', action: 'Ask mentees', byWhom: 'Sam Obi', ...fields })
+  await add({})
+  await add({ 'byWhen-day': '1', 'byWhen-month': '6', 'byWhen-year': '2027' })
+  const { words, links } = await results()
+  expect(words).toContain('Mentoring Development Plan . 1 of 2 actions needs a person or a date. Full report (PDF)')
+  const hrefs = links.map(({ href }) => href)
+  expect(hrefs.indexOf(planPaths.plan.to({ organisation: at.organisation, plan: at.assessment }))).toBeLessThan(
+    hrefs.indexOf(reportPaths.report.to(at)),
+  )
+})
+
+test('the page and the report call the same things the same, and say which of them are core', async () => {
+  const at = await startAssessment(owner, { programme: 'Same words', scope: 'all' })
+  for (const [indicator, rating] of Object.entries({ '1.1': 'good', '1.3': 'good', '2.1': 'undeveloped' }))
+    await autosave(owner.browser, at, indicator, 0, { rating })
+  const { words } = (await owner.browser.get(reportPaths.results.to(at))).page
+  for (const heading of ['Where we are', 'What we do well', 'Where we could grow next', 'What we will do'])
+    expect(words).toContain(heading)
+  expect(words).toMatch(/We rated ourselves at “Good practice” here, core indicators first\. 1\.1 .{1,60} Core Good practice/)
+  expect(words).toContain('Naming them is the first step.')
 })
 
 test('when as many reports are being made as can wait, that is what is said', async () => {

@@ -1,4 +1,8 @@
+import type { CompletionRecord } from '../assessment/index.ts'
+import type { Edition } from '../frameworks/index.ts'
 import { planColumns as columns, HEADER, PLAN_TITLE } from '../plan/index.ts'
+import { formatDate } from '../ui/index.ts'
+import type { IndicatorPicture } from './rules.ts'
 
 /** The framework plan's columns, in its order. `whatChanged` is ours: it is where a finished action says what came of it. */
 export const planColumns = { ...columns, whatChanged: 'What changed' } as const
@@ -7,8 +11,8 @@ export const planColumns = { ...columns, whatChanged: 'What changed' } as const
 export const exemptMeans = 'Covered by a quality mark that we hold, so nothing is asked here.'
 
 /**
- * Every fixed word of the PDF documents, so that the templates hold layout and no wording. Neutral on purpose: a gap is
- * somewhere to grow next, not a failing.
+ * Every fixed word of the PDF documents, so that the templates hold layout and no wording; the page of results calls the same
+ * things the same. Neutral on purpose: a gap is somewhere to grow next, not a failing.
  */
 export const pdfWords = {
   draft: 'Draft, not yet completed',
@@ -103,12 +107,24 @@ export const aboutLabels = {
   seal: 'Seal of the completed record (SHA-256)',
 } as const
 
-/** @param rating the label of the rating they have in common; null where there are none */
-export function strengthsLead(rating: string | null): string {
-  return rating === null ? NO_STRENGTHS : `We rated ourselves at “${rating}” here, core indicators first.`
+/** How far it has come. @param before when it was completed last, where a correction is under way */
+export function standingWords(completion: CompletionRecord | null, before: string | null): string {
+  if (completion) {
+    const { completedOn, completedBy, completedByRole, nextReviewOn } = completion
+    return `Completed on ${formatDate(completedOn)} by ${completedBy}, ${completedByRole}. Next review on ${formatDate(nextReviewOn)}.`
+  }
+  if (before === null) return 'This is how things stand so far. It is not completed yet.'
+  return `This corrects an assessment that was completed on ${formatDate(before)}. What was completed stays as it is until the correction is completed too.`
 }
 
-export const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
+/** @param found all at the same rating */
+export function strengthsLead(edition: Edition, found: readonly IndicatorPicture[]): string {
+  const state = found[0]?.state
+  if (state?.kind !== 'rated') return NO_STRENGTHS
+  return `We rated ourselves at “${edition.ratings[state.order]?.label ?? ''}” here, core indicators first.`
+}
+
+const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
 
 /** @param planned how many of them the plan has actions for: it says what comes next of those alone */
 export function gapsLead(found: number, planned: number): string {

@@ -13,7 +13,7 @@ describe('the plan as a spreadsheet', () => {
       text.startsWith('\uFEFFDevelopment action,Standard,Indicator,By who?,By when?,Priority,Completed on,What changed\r\n'),
     ).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
-    expect(text).toContain('1 Planning the programme,"1.2 You can show how')
+    expect(text).toContain(`1 Planning the programme,1.2 ${edition.indicators[1]?.shortTitle},Amara`)
     expect(text).toContain(',Amara Okonjo-Reid,2026-06-30,Highest,,\r\n')
   })
 

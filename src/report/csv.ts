@@ -11,7 +11,7 @@ export function planCsv(edition: Edition, record: AssessmentRecord): string {
   const rows = plannedActions(edition, record).map(({ action, standard, indicator, priority }) => [
     action.action,
     `${standard.number} ${standard.title}`,
-    `${indicator.id} ${indicator.statement}`,
+    `${indicator.id} ${indicator.shortTitle}`,
     action.byWhom,
     action.byWhen ?? '',
     priority,

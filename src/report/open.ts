@@ -44,6 +44,12 @@ export async function openReport(
   return { assessment, edition, record, seal, revisions, today: day }
 }
 
+/** The day the newest sealed revision was completed, while a correction of it is open; null otherwise. */
+export function completedBefore({ record, revisions }: Reported): Day | null {
+  const [latest] = revisions
+  return record.completion === null && latest ? (unseal(latest).completion?.completedOn ?? null) : null
+}
+
 /** The same record with the plan as it is today. */
 export async function withPlanOfToday(visit: MemberVisit, { record }: Reported): Promise<AssessmentRecord> {
   const actions = await actionsOf(visit.own, record.assessmentId)

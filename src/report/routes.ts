@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../accounts/index.ts'
 import { answersOf } from '../assessment/index.ts'
+import { planCounts, planLines } from '../plan/index.ts'
 import { contentDisposition, Problem, packed, Routes } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
 import { recordJson } from './json.ts'
@@ -24,7 +25,8 @@ export function createReport({ press, plan }: ReportOptions): Routes {
   routes.get(paths.results.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
     const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
-    return visit.show(resultsPage({ ...reported, organisationId: at.organisation, planHref: plan(at) }))
+    const planned = planCounts(await planLines(visit.own, at.assessment), reported.today)
+    return visit.show(resultsPage({ ...reported, organisationId: at.organisation, planHref: plan(at), planned }))
   })
 
   routes.get(paths.report.pattern, may('see-assessments'), async (visit, c) => {

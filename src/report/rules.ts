@@ -105,6 +105,11 @@ export interface PlannedAction {
   readonly priority: string
 }
 
+/** How many of these indicators have an action in the plan. */
+export function plannedAmong(record: AssessmentRecord, indicators: readonly IndicatorPicture[]): number {
+  return indicators.filter(({ indicator }) => record.actions.some((action) => action.indicatorId === indicator.id)).length
+}
+
 export function plannedActions(edition: Edition, record: AssessmentRecord): readonly PlannedAction[] {
   return record.actions.map((action) => {
     const indicator = edition.indicators.find(({ id }) => id === action.indicatorId)

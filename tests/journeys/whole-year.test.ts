@@ -497,7 +497,9 @@ describe('correcting it', () => {
 
   test('the first can still be read while the second is open', async () => {
     expect((await grace.get(first())).page.words).toContain('Completed on 4 March 2026')
-    expect((await grace.get(reportPaths.results.to(at))).page.words).toContain('It is not completed yet.')
+    expect((await grace.get(reportPaths.results.to(at))).page.words).toContain(
+      'This corrects an assessment that was completed on 4 March 2026. What was completed stays as it is until the correction is completed too.',
+    )
     expect((await grace.get(reportPaths.results.to(at, { revision: 3 }))).status).toBe(404)
   })
 

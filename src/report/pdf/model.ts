@@ -30,6 +30,7 @@ import {
   type IndicatorPicture,
   indicatorsPicture,
   plannedActions,
+  plannedAmong,
   type StandardPicture,
   type StateCounts,
   standardsPicture,
@@ -254,7 +255,7 @@ function planModel(edition: Edition, record: AssessmentRecord, asCompleted: bool
 function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = strengths(edition, record)
   return {
-    lead: strengthsLead(found[0]?.state.kind === 'rated' ? (edition.ratings[found[0].state.order]?.label ?? '') : null),
+    lead: strengthsLead(edition, found),
     entries: found.map((pictured) => entry(edition, pictured, '')),
   }
 }
@@ -263,7 +264,7 @@ function gapsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = coreGaps(edition, record)
   const planned = (id: string) => record.actions.filter((action) => action.indicatorId === id).length
   return {
-    lead: gapsLead(found.length, found.filter(({ indicator }) => planned(indicator.id) > 0).length),
+    lead: gapsLead(found.length, plannedAmong(record, found)),
     entries: found.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
   }
 }

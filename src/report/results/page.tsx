@@ -1,7 +1,9 @@
 import { assessmentPaths } from '../../assessment/index.ts'
+import { PLAN_TITLE, type PlanCounts, planNeeds } from '../../plan/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
+  CoreTag,
   formatDate,
   IndicatorFigure,
   InsetText,
@@ -12,21 +14,22 @@ import {
   type StandardsData,
   StandardsFigure,
 } from '../../ui/index.ts'
-import { gapsLead, NO_STRENGTHS } from '../content.ts'
-import type { Reported } from '../open.ts'
+import { gapsLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
+import { completedBefore, type Reported } from '../open.ts'
 import { paths } from '../paths.ts'
-import { coreGaps, type IndicatorPicture, plannedActions, standardsPicture, strengths } from '../rules.ts'
+import { coreGaps, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
 
 export interface ResultsModel extends Reported {
   readonly organisationId: string
   readonly planHref: string
+  /** Of the plan as it is today. */
+  readonly planned: PlanCounts
 }
 
 /** Where an organisation stands, told without a score: two pictures with their tables, strengths, core gaps, promises. */
 export function resultsPage(model: ResultsModel): Page {
   const { organisationId, assessment, edition, record, seal } = model
   const data = picture(model)
-  const completion = record.completion
   return {
     title: 'Results',
     back: {
@@ -37,25 +40,22 @@ export function resultsPage(model: ResultsModel): Page {
       <>
         <PageHeading
           caption={`${edition.title} ${edition.edition}`}
-          lead={
-            completion
-              ? `Completed on ${formatDate(completion.completedOn)} by ${completion.completedBy}, ${completion.completedByRole}. Next review on ${formatDate(completion.nextReviewOn)}.`
-              : 'This is how things stand so far. It is not completed yet.'
-          }
+          lead={standingWords(record.completion, completedBefore(model))}
         >
-          {record.programme ? `${record.programme}: where you are` : 'Where you are'}
+          {record.programme ? `${record.programme}: ${lowerFirst(pdfWords.whereWeAre)}` : pdfWords.whereWeAre}
         </PageHeading>
+        <ToThePlan {...model} />
         <Downloads {...model} />
         <Revisions {...model} />
         <section aria-labelledby="standards-heading" class="app-results">
           <h2 class="govuk-heading-l" id="standards-heading">
-            Across the standards
+            {pdfWords.acrossStandards}
           </h2>
           <StandardsFigure data={data} />
         </section>
         <section aria-labelledby="indicators-heading" class="app-results">
           <h2 class="govuk-heading-l" id="indicators-heading">
-            Every indicator in one picture
+            {pdfWords.everyIndicator}
           </h2>
           <IndicatorFigure data={data} />
         </section>
@@ -73,6 +73,19 @@ export function resultsPage(model: ResultsModel): Page {
       </>
     ),
   }
+}
+
+/** What naturally comes next, before everything there is to read. */
+function ToThePlan({ planHref, planned }: ResultsModel) {
+  return (
+    <p class="govuk-body">
+      What comes next is in your{' '}
+      <a class="govuk-link" href={planHref}>
+        {PLAN_TITLE}
+      </a>
+      . {planned.total === 0 ? 'It has no actions yet.' : planNeeds(planned)}
+    </p>
+  )
 }
 
 function Downloads({ organisationId, assessment, seal }: ResultsModel) {
@@ -133,13 +146,10 @@ function Strengths({ edition, record, organisationId, assessment }: ResultsModel
   return (
     <section aria-labelledby="strengths-heading" class="app-results">
       <h2 class="govuk-heading-m" id="strengths-heading">
-        Strengths
+        {pdfWords.strengths}
       </h2>
-      {found.length === 0 ? (
-        <p class="govuk-body">{NO_STRENGTHS}</p>
-      ) : (
-        <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
-      )}
+      <p class="govuk-body">{strengthsLead(edition, found)}</p>
+      <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
   )
 }
@@ -149,13 +159,10 @@ function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
   return (
     <section aria-labelledby="gaps-heading" class="app-results">
       <h2 class="govuk-heading-m" id="gaps-heading">
-        Core indicators to come back to
+        {pdfWords.growNext}
       </h2>
-      {found.length === 0 ? (
-        <p class="govuk-body">{gapsLead(0, 0)}</p>
-      ) : (
-        <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
-      )}
+      <p class="govuk-body">{gapsLead(found.length, plannedAmong(record, found))}</p>
+      <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
   )
 }
@@ -168,20 +175,24 @@ interface IndicatorListProps {
 }
 
 function IndicatorList({ found, organisationId, assessmentId, ratings }: IndicatorListProps) {
+  if (found.length === 0) return null
   return (
     <ul class="govuk-list app-results-list">
       {found.map(({ indicator, state }) => (
         <li>
-          <a
-            class="govuk-link"
-            href={assessmentPaths.indicator.to({
-              organisation: organisationId,
-              assessment: assessmentId,
-              indicator: indicator.id,
-            })}
-          >
-            {indicator.id} {indicator.shortTitle}
-          </a>
+          <span>
+            <a
+              class="govuk-link"
+              href={assessmentPaths.indicator.to({
+                organisation: organisationId,
+                assessment: assessmentId,
+                indicator: indicator.id,
+              })}
+            >
+              {indicator.id} {indicator.shortTitle}
+            </a>{' '}
+            {indicator.core && <CoreTag />}
+          </span>
           {state.kind === 'rated' ? (
             <RatingMark order={state.order} count={ratings.length} label={ratings[state.order]?.label ?? ''} />
           ) : (
@@ -201,7 +212,7 @@ function Promises({ edition, record, planHref }: ResultsModel) {
   return (
     <section aria-labelledby="promises-heading" class="app-results">
       <h2 class="govuk-heading-l" id="promises-heading">
-        What we said we would do
+        {pdfWords.actions}
       </h2>
       {planned.length === 0 ? (
         <p class="govuk-body">No development actions yet.</p>
@@ -237,12 +248,16 @@ function Promises({ edition, record, planHref }: ResultsModel) {
       <p class="govuk-body">
         <a class="govuk-link" href={planHref}>
           {planned.length > FIRST_PROMISES
-            ? `All ${plural(planned.length, 'action', 'actions')} in the development plan`
-            : 'The development plan'}
+            ? `All ${plural(planned.length, 'action', 'actions')} in the ${PLAN_TITLE}`
+            : `The ${PLAN_TITLE}`}
         </a>
       </p>
     </section>
   )
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** What the pictures are drawn from. */
