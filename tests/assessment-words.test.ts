@@ -82,6 +82,9 @@ test('adding a certificate records the mark as well, and both are said', async (
   const again = await said({ ...mark('2027'), ...link('letter') })
   expect(again).toContain('Done The evidence is added')
   expect(again).not.toContain('recorded')
+  const standard = (await owner.browser.get(paths.standard.to({ ...at, standard: '8' }))).page
+  expect(standard.links.map(({ href }) => href)).toContain('https://example.org/certificate')
+  expect(standard.words).toContain('example.org/certificate (opens in new tab) Link. Added by')
   expect(await said(mark('2028'))).toContain(`Done Recorded. ${covered}`)
   expect(await said(mark('2025'))).toContain('Done Recorded. Your London Youth Quality Mark has ended, so standard 8 stays open.')
 })

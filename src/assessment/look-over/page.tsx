@@ -1,3 +1,4 @@
+import { type EvidenceItem, EvidenceItems } from '../../evidence/index.ts'
 import { ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
@@ -77,8 +78,15 @@ function leadOf({ opened, mayAnswer }: LookOverModel): string {
     : 'You can read all of it. Someone who contributes to the assessment fills it in.'
 }
 
+export interface StandardModel extends LookOverModel {
+  readonly standard: StandardProgress
+  /** What shows the mark that could stand in for it, and who added it. */
+  readonly certificate: readonly EvidenceItem[]
+  readonly people: ReadonlyMap<string, string>
+}
+
 /** One standard: its aim, its answers, and a mark that could stand in for it. */
-export function standardPage(model: LookOverModel & { readonly standard: StandardProgress }): Page {
+export function standardPage(model: StandardModel): Page {
   const { opened, standard } = model
   const next = nextIndicator([standard])
   const rule = opened.edition.exemptions.find((each) => each.standard === standard.standard.number)
@@ -118,14 +126,15 @@ export function standardPage(model: LookOverModel & { readonly standard: Standar
   }
 }
 
-function Mark(props: LookOverModel & { held: string; standardNumber: number; children: Child }) {
-  const { opened, held, standardNumber, children, mayClaimExemption } = props
+function Mark(props: StandardModel & { held: string; standardNumber: number; children: Child }) {
+  const { opened, held, standardNumber, certificate, people, children, mayClaimExemption } = props
   if (!children && !mayClaimExemption) return null
   const exempt = opened.exempt.has(standardNumber)
   const address = paths.exemption.to({ ...at(opened), standard: String(standardNumber) })
   return (
     <div class="govuk-inset-text">
       {children && <p class="govuk-body">{children}</p>}
+      {children && <EvidenceItems items={certificate} organisationId={opened.organisationId} people={people} canChange={false} />}
       {exempt && (
         <p class="govuk-body">
           This mark covers the whole standard, so nothing is asked here. Any answers given before are kept.

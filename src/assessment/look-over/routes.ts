@@ -1,7 +1,8 @@
-import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
+import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
+import { evidenceAbout } from '../../evidence/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
 import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
-import { paths } from '../paths.ts'
+import { certificateSubject, paths } from '../paths.ts'
 import { gapsOf, type StandardProgress } from '../rules.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
@@ -15,7 +16,14 @@ export function lookOverRoutes(routes: Routes): void {
   routes.get(paths.standard.pattern, may('see-assessments'), async (visit, c) => {
     const opened = await openWithAnswers(visit, c.req.param('assessment'))
     const standard = found(opened.standards.find((each) => String(each.standard.number) === c.req.param('standard')))
-    return visit.show(standardPage({ ...(await model(visit, opened, [standard])), standard }))
+    const { number } = standard.standard
+    const marked = opened.exemptions.some((exemption) => exemption.standard === number)
+    const certificate = marked ? await evidenceAbout(visit.own, certificateSubject(opened.assessment.id, number)) : []
+    const people = await namesOf(
+      visit.db.read,
+      certificate.map(({ addedBy }) => addedBy),
+    )
+    return visit.show(standardPage({ ...(await model(visit, opened, [standard])), standard, certificate, people }))
   })
 }
 
