@@ -74,6 +74,18 @@ test('a standard in words says how many stand where, and never a score', () => {
   )
 })
 
+test('the key tells core indicators from others only where there are both', () => {
+  const only = (core: boolean) => ({
+    ...underWay,
+    standards: underWay.standards.map((standard) => ({
+      ...standard,
+      indicators: standard.indicators.filter((indicator) => indicator.core === core),
+    })),
+  })
+  expect(String(<StandardsChart data={underWay} />)).toContain('Core indicator<')
+  for (const core of [true, false]) expect(String(<StandardsChart data={only(core)} />)).not.toContain('Core indicator<')
+})
+
 test('the tables say the same', () => {
   const count = /<th scope="row" class="govuk-table__header">1\. Programme design and development<\/th>((?:<td[^>]*>\d+<\/td>)+)/
   const cells = count.exec(String(<StandardsTable data={underWay} />))?.[1]?.match(/\d+(?=<)/g)
@@ -86,4 +98,7 @@ test('text is broken between words, and made smaller where a word would not fit'
   expect(wrap('Safeguarding', 10, 15)).toEqual(['Safeguarding'])
   expect(fittingSize(['Undeveloped practice'], 40, 15)).toBeLessThan(15)
   expect(fittingSize(['Good'], 200, 15)).toBe(15)
+  // As wide as browsers draw them, bold, for each pixel of size.
+  for (const [word, drawn] of Object.entries({ Undeveloped: 6.11, Developing: 5.24, management: 6.1, Programme: 5.4 }))
+    expect(fittingSize([word], 65, 15) * drawn, word).toBeLessThanOrEqual(65)
 })

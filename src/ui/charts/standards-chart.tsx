@@ -56,6 +56,9 @@ export function StandardsChart({ data, variant = 'wide', id = 'standards-chart',
     return { row, y }
   })
   const keyY = height + 14
+  // Where all are core, or none is, there is nothing to tell apart.
+  const all = data.standards.flatMap((standard) => standard.indicators)
+  const mixed = all.some(({ core }) => core) && all.some(({ core }) => !core)
 
   return (
     <Drawing
@@ -64,7 +67,7 @@ export function StandardsChart({ data, variant = 'wide', id = 'standards-chart',
       title={title ?? 'Where we are across the standards'}
       desc={data.standards.map((standard) => inWords(standard, places)).join(' ')}
       width={shape.width}
-      height={keyY + 32}
+      height={mixed ? keyY + 32 : keyY}
     >
       <MarkDefinitions id={ownId} count={data.ratings.length} />
       {shown.map((place, index) => {
@@ -112,14 +115,14 @@ export function StandardsChart({ data, variant = 'wide', id = 'standards-chart',
           <Lines lines={row.notes} x={0} y={row.notesY} size={shape.label} fill={QUIET} />
         </g>
       ))}
-      <Key y={keyY} size={shape.label} />
+      {mixed && <Key y={keyY} size={shape.label} />}
     </Drawing>
   )
 }
 
 function layOutHead(places: readonly Place[], shape: Shape, columnWidth: number) {
   const texts = places.map((place) => place.label)
-  const size = fittingSize(texts, columnWidth - 4, shape.label, 'bold')
+  const size = fittingSize(texts, columnWidth - 4, shape.label)
   const labels = texts.map((text) => wrap(text, columnWidth - 4, size, 'bold'))
   return { size, labels, height: 56 + Math.max(1, ...labels.map((lines) => lines.length)) * size * LEADING }
 }

@@ -17,13 +17,22 @@ export function wrap(text: string, width: number, size: number, weight: 'regular
   return lines
 }
 
-/** The largest size, up to `size`, at which the longest word still fits. */
-export function fittingSize(
-  texts: readonly string[],
-  width: number,
-  size: number,
-  weight: 'regular' | 'bold' = 'regular',
-): number {
-  const longest = Math.max(1, ...texts.flatMap((text) => text.split(/\s+/)).map((word) => textWidth(word, 1, weight)))
+/**
+ * A bold word's width for its size, from what each letter of our typeface takes: a word that stands alone can be a good deal
+ * wider than its letters would be on average.
+ */
+function wordWidth(word: string): number {
+  const letters = Array.from(word, (letter) => {
+    if (/[ijl.,’'|]/.test(letter)) return 0.32
+    if (/[frtIJ-]/.test(letter)) return 0.4
+    if (/[mwMW@]/.test(letter)) return 0.88
+    return /\p{Lu}/u.test(letter) ? 0.7 : 0.58
+  })
+  return letters.reduce((sum, width) => sum + width, 0)
+}
+
+/** The largest size, up to `size`, at which the longest word still fits, bold as it may be. */
+export function fittingSize(texts: readonly string[], width: number, size: number): number {
+  const longest = Math.max(1, ...texts.flatMap((text) => text.split(/\s+/)).map(wordWidth))
   return Math.min(size, Math.max(8, width / longest))
 }
