@@ -6,6 +6,7 @@ import { addMember, describeOrganisation, makeOwner } from '../src/accounts/orga
 import { organisationById } from '../src/accounts/organisation/store.ts'
 import { saveAnswer, settleConflict, skipIndicator } from '../src/assessment/actions/answer.ts'
 import { completeAssessment, correctAssessment } from '../src/assessment/actions/complete.ts'
+import { describeAssessment } from '../src/assessment/actions/describe.ts'
 import { recordExemption, withdrawExemption } from '../src/assessment/actions/exemption.ts'
 import { extendToAll, startAssessment } from '../src/assessment/actions/start.ts'
 import { findEdition } from '../src/frameworks/index.ts'
@@ -86,6 +87,11 @@ const VERBS: readonly Verb[] = [
       startAssessment(ctx, ours(), await edition(), { id: newId(), scope: 'core', programme: null, lead: 'Dev Achterberg' }),
   ],
   ['extendToAll', 'start-assessment', (ctx) => extendToAll(ctx, ours(), core)],
+  [
+    'describeAssessment',
+    'start-assessment',
+    (ctx) => describeAssessment(ctx, ours(), core, { programme: `Friday club ${newId()}`, lead: 'Dev Achterberg' }),
+  ],
   [
     'saveAnswer',
     'answer-assessment',

@@ -63,7 +63,7 @@ test('each is as far in the list, and on the organisation’s page, as on its ow
   expect((await complete(owner, completed)).status).toBe(303)
 
   const { words, links } = (await owner.browser.get(list())).page
-  expect(words).toContain('Complete on 4 March 2026')
+  expect(words).toContain('Completed on 4 March 2026')
   const within = links.filter(
     ({ href }) => href.startsWith(`${list()}/`) && href !== paths.start.to({ organisation: owner.organisation }),
   )

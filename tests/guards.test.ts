@@ -75,6 +75,8 @@ const ROUTES: readonly Route[] = [
   ['GET', `${O}/assessments/new`, 'may start-assessment'],
   ['POST', `${O}/assessments/new`, 'may start-assessment'],
   ['GET', A, 'may see-assessments'],
+  ['GET', `${A}/description`, 'may start-assessment'],
+  ['POST', `${A}/description`, 'may start-assessment'],
   ['POST', `${A}/extend`, 'may start-assessment'],
   ['GET', `${A}/indicators/:indicator`, 'may see-assessments'],
   ['POST', `${A}/indicators/:indicator`, 'may answer-assessment'],

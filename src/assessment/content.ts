@@ -2,6 +2,7 @@ import type { Indicator } from '../frameworks/index.ts'
 import { formatDate, type StatusKind } from '../ui/index.ts'
 import type { Field } from './answer.ts'
 import type { Exemption, Gap, IndicatorState, StandardState } from './rules.ts'
+import type { Assessment } from './store/assessments.ts'
 
 /** Words of the assessment, beside their marks. Screens never scold: a gap is a question. */
 
@@ -47,6 +48,11 @@ export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = 
 
 /** The page with all answers, wherever it is named. */
 export const LOOK_OVER = 'Every answer at a glance'
+
+/** "All our mentoring, 2026". The year tells one from the next: they are often about the same thing. */
+export function nameOf({ programme, startedAt }: Pick<Assessment, 'programme' | 'startedAt'>): string {
+  return `${programme ?? 'All our mentoring'}, ${formatDate(startedAt).slice(-4)}`
+}
 
 /** The button that leads on to the next indicator. */
 export function goOnWords(next: Indicator, begun: boolean): string {

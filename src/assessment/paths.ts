@@ -6,6 +6,7 @@ export const paths = {
   list: path('/organisations/:organisation/assessments'),
   start: path('/organisations/:organisation/assessments/new'),
   taskList: path(assessment),
+  describe: path(`${assessment}/description`),
   extend: path(`${assessment}/extend`),
   indicator: path(`${assessment}/indicators/:indicator`),
   versions: path(`${assessment}/indicators/:indicator/versions/:conflict`),

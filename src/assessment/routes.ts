@@ -1,5 +1,6 @@
 import { Routes } from '../platform/index.ts'
 import { completeRoutes } from './complete/routes.ts'
+import { describeRoutes } from './describe/routes.ts'
 import { exemptionRoutes } from './exemption/routes.tsx'
 import { indicatorRoutes } from './indicator/routes.tsx'
 import type { AssessmentLinks } from './links.ts'
@@ -13,6 +14,7 @@ export function createAssessment(links: AssessmentLinks): Routes {
   const routes = new Routes()
   startRoutes(routes)
   taskListRoutes(routes, links)
+  describeRoutes(routes)
   indicatorRoutes(routes)
   versionsRoutes(routes)
   lookOverRoutes(routes)

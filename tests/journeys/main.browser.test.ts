@@ -194,7 +194,7 @@ class Journey {
   async lookingOver(): Promise<void> {
     await this.go('Look over every answer')
     await this.look('20-look-over')
-    await this.go('Go on to complete it')
+    await this.go('Go on to complete the assessment')
   }
 
   async completing(): Promise<void> {

@@ -535,7 +535,7 @@ describe('a year later', () => {
     await fillIn(form, form, { scope: 'all' })
     const list = await grace.get(paths.list.to({ organisation }))
     expect(list.page.words).toContain('0 of 40 indicators answered')
-    expect(list.page.words).toContain('Complete on 20 March 2026')
+    expect(list.page.words).toContain('Completed on 20 March 2026')
   })
 
   test('a mark that has ended covers nothing any more, and the answers are back', async () => {

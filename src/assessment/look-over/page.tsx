@@ -45,7 +45,7 @@ export function wholePage(model: LookOverModel): Page {
         <Gaps {...model} />
         {model.mayComplete && opened.assessment.status === 'in-progress' && (
           <Button href={paths.complete.to(at(opened))} kind={nothingStandsInTheWay(model) ? 'primary' : 'secondary'}>
-            Go on to complete it
+            Go on to complete the assessment
           </Button>
         )}
         {model.standards.map((standard) => (

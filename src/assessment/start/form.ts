@@ -1,4 +1,5 @@
 import { type Form, idOrNew, unturned } from '../../platform/index.ts'
+import { readDescription } from '../describe/form.ts'
 import type { Scope } from '../rules.ts'
 
 export interface StartValues {
@@ -23,22 +24,20 @@ export function readStart(form: Form, editions: readonly string[]): StartForm {
     programme: unturned(form.get('programme')).trim(),
     lead: unturned(form.get('lead')).trim(),
   }
+  const description = readDescription(form)
   const errors: StartErrors = {
     ...(editions.includes(values.edition) ? {} : { edition: 'Choose which framework to use' }),
     ...(values.scope === 'core' || values.scope === 'all' ? {} : { scope: 'Choose the core indicators or the whole framework' }),
-    ...(values.programme.length > 120 ? { programme: 'The programme’s name must be 120 characters or fewer' } : {}),
-    ...(values.lead === '' ? { lead: 'Enter the name of whoever is leading it' } : {}),
-    ...(values.lead.length > 120 ? { lead: 'The name must be 120 characters or fewer' } : {}),
+    ...(description.ok ? {} : description.errors),
   }
-  if (Object.keys(errors).length > 0) return { ok: false, values, errors }
+  if (!description.ok || Object.keys(errors).length > 0) return { ok: false, values, errors }
   return {
     ok: true,
     value: {
       id: values.id,
       edition: values.edition,
       scope: values.scope as Scope,
-      programme: values.programme || null,
-      lead: values.lead,
+      ...description.value,
     },
   }
 }

@@ -11,11 +11,10 @@ import {
   StatusTag,
   TwoThirds,
 } from '../../ui/index.ts'
-import { goOnWords, SCOPES } from '../content.ts'
+import { goOnWords, nameOf, SCOPES } from '../content.ts'
 import type { Listed } from '../open.ts'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
-import type { Assessment } from '../store/assessments.ts'
 
 export interface ListModel {
   readonly organisationId: string
@@ -74,13 +73,13 @@ export function AssessmentCards({
     <Stack class="app-assessments">
       {assessments.map(({ assessment, progress, next }) => (
         <Card
-          title={`${assessment.programme ?? 'All our mentoring'}, ${yearOf(assessment)}`}
+          title={nameOf(assessment)}
           headingLevel={headingLevel}
           href={paths.taskList.to({ organisation: organisationId, assessment: assessment.id })}
           footer={
             assessment.status === 'complete' && assessment.completion ? (
               <>
-                <StatusTag kind="complete" /> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
+                <StatusTag kind="complete">Completed</StatusTag> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
                 {formatDate(assessment.completion.nextReviewOn)}.
               </>
             ) : (
@@ -110,9 +109,4 @@ export function AssessmentCards({
       {start && <div>{start}</div>}
     </Stack>
   )
-}
-
-/** Tells one year’s from the next: they are often about the same thing. */
-function yearOf({ startedAt }: Assessment): string {
-  return formatDate(startedAt).slice(-4)
 }

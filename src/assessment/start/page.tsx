@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, ErrorSummary, Form, Input, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
+import { Button, ErrorSummary, Form, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
+import { DescriptionFields } from '../describe/page.tsx'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
 import type { StartErrors, StartValues } from './form.ts'
@@ -70,25 +71,7 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
               },
             ]}
           />
-          <Input
-            name="programme"
-            label="Is it about one programme?"
-            labelSize="s"
-            hint="Leave this empty if it is about all the mentoring you do."
-            value={values.programme}
-            error={errors.programme}
-            class="govuk-!-width-two-thirds"
-          />
-          <Input
-            name="lead"
-            label="Who is leading it?"
-            labelSize="s"
-            hint="Usually whoever manages the mentoring, with help from colleagues."
-            value={values.lead}
-            error={errors.lead}
-            autocomplete="name"
-            class="govuk-!-width-two-thirds"
-          />
+          <DescriptionFields values={values} errors={errors} />
           <Button preventDoubleClick>Start</Button>
         </Form>
       </TwoThirds>

@@ -13,7 +13,8 @@ import {
   TaskList,
   WithAside,
 } from '../../ui/index.ts'
-import { goOnWords, LOOK_OVER, SCOPES, STANDARD_STATES } from '../content.ts'
+import { goOnWords, LOOK_OVER, nameOf, SCOPES, STANDARD_STATES } from '../content.ts'
+import { DESCRIBE } from '../describe/page.tsx'
 import type { Opened } from '../open.ts'
 import { inWords, type TimeLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
@@ -25,7 +26,7 @@ export interface TaskListModel {
   readonly mayAnswer: boolean
   /** Quality marks the organisation has said it holds. */
   readonly marks: readonly string[]
-  /** Whoever may start an assessment may widen it. */
+  /** Whoever may start an assessment may widen it, and say anew what it is about. */
   readonly mayStart: boolean
   readonly mayComplete: boolean
   readonly mayCorrect: boolean
@@ -39,11 +40,11 @@ export function taskListPage(model: TaskListModel): Page {
   const { assessment, edition, standards } = opened
   const at = { organisation: opened.organisationId, assessment: assessment.id }
   return {
-    title: assessment.programme ?? 'Your assessment',
+    title: nameOf(assessment),
     back: { href: paths.list.to({ organisation: opened.organisationId }), text: 'Assessments' },
     body: (
       <WithAside asideLabel="About this assessment" aside={<About {...model} />}>
-        <PageHeading caption={`${edition.title} ${edition.edition}`}>{assessment.programme ?? 'Your assessment'}</PageHeading>
+        <PageHeading caption={`${edition.title} ${edition.edition}`}>{nameOf(assessment)}</PageHeading>
         {assessment.status === 'complete' ? <Completed {...model} /> : <NextStep {...model} />}
         <h2 class="govuk-heading-m">The standards</h2>
         <TaskList
@@ -100,7 +101,7 @@ function NextStep({ opened, timeLeft, mayAnswer, mayComplete }: TaskListModel) {
             </Button>
             {mayComplete && (
               <a class="govuk-link" href={paths.complete.to(at)}>
-                Go straight on to complete it
+                Go straight on to complete the assessment
               </a>
             )}
           </div>
@@ -152,6 +153,13 @@ function About({ opened, mayStart, planHref, resultsHref }: TaskListModel) {
       <p class="govuk-body-s">
         {SCOPES[assessment.scope].short}. Led by {assessment.lead}. Started {formatDate(assessment.startedAt)}.
       </p>
+      {mayStart && assessment.status === 'in-progress' && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={paths.describe.to(at)}>
+            {DESCRIBE}
+          </a>
+        </p>
+      )}
       {assessment.revision > 1 && assessment.revisionReason && (
         <p class="govuk-body-s">
           Revision {assessment.revision}: {assessment.revisionReason}

@@ -1,0 +1,24 @@
+import type { Form } from '../../platform/index.ts'
+import type { AssessmentDescription } from '../actions/describe.ts'
+
+export interface DescriptionValues {
+  readonly programme: string
+  readonly lead: string
+}
+export type DescriptionErrors = Partial<Record<keyof DescriptionValues, string>>
+
+export type DescriptionForm =
+  | { readonly ok: true; readonly value: AssessmentDescription }
+  | { readonly ok: false; readonly values: DescriptionValues; readonly errors: DescriptionErrors }
+
+/** The two fields that say what an assessment is about, when it is started and afterwards. */
+export function readDescription(form: Form): DescriptionForm {
+  const values = { programme: form.get('programme').trim(), lead: form.get('lead').trim() }
+  const errors: DescriptionErrors = {
+    ...(values.programme.length > 120 ? { programme: 'The programme’s name must be 120 characters or fewer' } : {}),
+    ...(values.lead === '' ? { lead: 'Enter the name of whoever is leading it' } : {}),
+    ...(values.lead.length > 120 ? { lead: 'The name must be 120 characters or fewer' } : {}),
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, values, errors }
+  return { ok: true, value: { programme: values.programme || null, lead: values.lead } }
+}
