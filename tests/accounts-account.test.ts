@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorsOf, wordsOf } from './support/html.ts'
 import { mailTo } from './support/mail.ts'
-import { type MemberPersona, alice as makeAlice, bob as makeBob, PASSPHRASE, signIn } from './support/personas.ts'
+import { type MemberPersona, alice as makeAlice, bob as makeBob, PASSPHRASE, signIn, signUp } from './support/personas.ts'
 import { createWorld, type World } from './support/world.ts'
 
 let world: World
@@ -34,7 +34,7 @@ test('shows who one is, where, and where one is signed in', async () => {
   const words = wordsOf(page.text)
   expect(words).toContain('alice@riverbank.example')
   expect(words).toContain('Riverbank Mentoring Owner: can do everything')
-  expect(words).toContain('Signed in on 4 March 2026. This is where you are now')
+  expect(words).toContain('Signed in on 4 March 2026 at 10:00. This is where you are now.')
   expect(words).not.toContain('Harbour Street')
 })
 
@@ -109,9 +109,11 @@ describe('where one is signed in', () => {
     await signIn(elsewhere, bob.email)
     const [here, there] = await sessionIds(bob.id)
     const page = await bob.browser.get('/account')
-    // Elsewhere is ticked from the start, here is not.
-    expect(page.text).toMatch(new RegExp(`value="${there}" checked`))
-    expect(page.text).not.toMatch(new RegExp(`value="${here}" checked`))
+    // Nothing is ticked from the start.
+    for (const id of [here, there]) {
+      expect(page.text).toContain(`value="${id}"`)
+      expect(page.text).not.toContain(`value="${id}" checked`)
+    }
     const none = await bob.browser.post('/account/sessions', {})
     expect(errorsOf(none.text)).toEqual([
       'Tick each place you want to sign out of',
@@ -122,6 +124,22 @@ describe('where one is signed in', () => {
     const done = await bob.browser.submit('/account/sessions', { sessions: there ?? '', passphraseCheck: PASSPHRASE })
     expect(wordsOf(done.text)).toContain('You are signed out of the places you ticked.')
     expect((await elsewhere.get('/account')).status).toBe(303)
+  })
+
+  test('here comes first, then the latest, each with its time', async () => {
+    world.clock.set('2026-03-04T12:10:00.000Z')
+    const { email } = await signUp(world, { name: 'Ifeoma Bright', email: 'ifeoma@riverbank.example' })
+    world.clock.set('2026-03-04T12:20:00.000Z')
+    const here = world.visitor()
+    await signIn(here, email)
+    world.clock.set('2026-03-04T12:30:00.000Z')
+    await signIn(world.visitor(), email)
+    const { words } = (await here.get('/account')).page
+    expect(words.match(/Signed in on 4 March 2026 at [0-9:]+\.( This is where you are now\.)?/g)).toEqual([
+      'Signed in on 4 March 2026 at 12:20. This is where you are now.',
+      'Signed in on 4 March 2026 at 12:30.',
+      'Signed in on 4 March 2026 at 12:10.',
+    ])
   })
 
   test('somebody else’s session can’t be ended', async () => {

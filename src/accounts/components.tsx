@@ -1,5 +1,20 @@
-import { ErrorSummary } from '../ui/index.ts'
+import { ErrorSummary, PasswordInput } from '../ui/index.ts'
 import type { Errors } from './forms.ts'
+
+/** The field for a passphrase: what it is called here, for those who hear it as well. */
+export function PassphraseInput(props: Omit<Parameters<typeof PasswordInput>[0], 'words'>) {
+  return (
+    <PasswordInput
+      {...props}
+      words={{
+        showLabel: 'Show passphrase',
+        hideLabel: 'Hide passphrase',
+        shown: 'Your passphrase is visible',
+        hidden: 'Your passphrase is hidden',
+      }}
+    />
+  )
+}
 
 interface FormErrorsProps<Field extends string> {
   readonly errors: Errors<Field>

@@ -70,6 +70,15 @@ describe('components', () => {
     expect(await page.getByRole('button', { name: 'Show password' }).textContent()).toBe('Show')
   })
 
+  it('says what the page calls it, where that is not a password', async () => {
+    const page = await open('/components')
+    await page.getByRole('button', { name: 'Show passphrase' }).click()
+    expect(await page.getByRole('button', { name: 'Hide passphrase' }).textContent()).toBe('Hide')
+    expect(await page.getByText('Your passphrase is visible').count()).toBe(1)
+    await page.getByRole('button', { name: 'Hide passphrase' }).click()
+    expect(await page.getByRole('button', { name: 'Show passphrase' }).textContent()).toBe('Show')
+  })
+
   it('says that a chosen file is not sent yet', async () => {
     const page = await open('/components')
     await page.locator('#file').setInputFiles({ name: 'policy.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })

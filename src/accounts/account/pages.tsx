@@ -1,16 +1,6 @@
 import { newId, type Page } from '../../platform/index.ts'
-import {
-  Button,
-  Checkboxes,
-  Form,
-  formatDate,
-  Input,
-  PageHeading,
-  PasswordInput,
-  SummaryList,
-  TwoThirds,
-} from '../../ui/index.ts'
-import { FormErrors, hasErrors } from '../components.tsx'
+import { Button, Checkboxes, Form, formatDate, formatTime, Input, PageHeading, SummaryList, TwoThirds } from '../../ui/index.ts'
+import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
 import { PASSPHRASE_HINT, ROLE_WORDS } from '../content.ts'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -22,6 +12,7 @@ export interface AccountModel {
   readonly name: string
   readonly email: string
   readonly memberships: readonly Membership[]
+  /** The one that asks first, then the newest. */
   readonly sessions: readonly SessionRow[]
   readonly thisSession: string
   readonly tickedSessions: readonly string[]
@@ -55,8 +46,8 @@ export function accountPage(model: AccountModel): Page {
         </p>
         <Form action={paths.accountPassphrase.to()}>
           <input type="hidden" name="username" autocomplete="username" value={model.email} />
-          <PasswordInput name="passphraseNow" label="Passphrase you use now" error={model.errors.passphraseNow} />
-          <PasswordInput
+          <PassphraseInput name="passphraseNow" label="Passphrase you use now" error={model.errors.passphraseNow} />
+          <PassphraseInput
             name="passphrase"
             label="New passphrase"
             hint={PASSPHRASE_HINT}
@@ -113,14 +104,20 @@ function Sessions({ model }: { model: AccountModel }) {
           items={model.sessions.map((session) => ({
             value: session.id,
             text: browserName(session.userAgent),
-            hint: `Signed in on ${formatDate(session.signedInAt.toISOString())}${session.id === model.thisSession ? '. This is where you are now' : ''}`,
+            hint: `Signed in on ${dayAndTime(session.signedInAt)}.${session.id === model.thisSession ? ' This is where you are now.' : ''}`,
           }))}
         />
-        <PasswordInput name="passphraseCheck" label="Your passphrase, to show it is you" error={model.errors.passphraseCheck} />
+        <PassphraseInput name="passphraseCheck" label="Your passphrase, to show it is you" error={model.errors.passphraseCheck} />
         <Button kind="secondary">Sign out of the ticked places</Button>
       </Form>
     </>
   )
+}
+
+/** Several sign-ins of one day look the same but for their time. */
+function dayAndTime(moment: Date): string {
+  const iso = moment.toISOString()
+  return `${formatDate(iso)} at ${formatTime(iso)}`
 }
 
 function YourData() {

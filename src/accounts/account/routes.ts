@@ -24,15 +24,14 @@ export function addAccount(routes: Routes, house: House): void {
   ): Promise<Response> {
     const thisSession = await currentSession(c)
     const sessions = await sessionsOf(visit.db.read, visit.person.id, instant(visit.clock))
-    const others = sessions.map((session) => session.id).filter((id) => id !== thisSession)
     return visit.show(
       accountPage({
         name: given.name ?? visit.person.name,
         email: visit.person.email,
         memberships: await membershipsOf(visit.db.read, visit.person.id),
-        sessions,
+        sessions: [...sessions].sort((one, other) => Number(other.id === thisSession) - Number(one.id === thisSession)),
         thisSession,
-        tickedSessions: given.ticked ?? others,
+        tickedSessions: given.ticked ?? [],
         errors: given.errors ?? {},
       }),
       status,

@@ -1,17 +1,6 @@
 import type { Page } from '../../platform/index.ts'
-import {
-  Button,
-  Form,
-  Input,
-  InsetText,
-  PageHeading,
-  PasswordInput,
-  plural,
-  Stack,
-  TwoThirds,
-  WarningText,
-} from '../../ui/index.ts'
-import { FormErrors, hasErrors } from '../components.tsx'
+import { Button, Form, Input, InsetText, PageHeading, plural, Stack, TwoThirds, WarningText } from '../../ui/index.ts'
+import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { SOMEONE_WHO_LEFT } from '../store.ts'
@@ -140,7 +129,7 @@ function Agree({ email, erased, goesOn, errors }: AgreeProps) {
           ))}
           <WarningText>Closing your account can’t be undone, by you or by us.</WarningText>
         </Stack>
-        <PasswordInput name="passphraseCheck" label="Your passphrase, to show it is you" error={errors.passphraseCheck} />
+        <PassphraseInput name="passphraseCheck" label="Your passphrase, to show it is you" error={errors.passphraseCheck} />
         <div class="govuk-button-group">
           <Button kind="warning" preventDoubleClick>
             {erased.length > 0 ? `Close my account and erase ${inWords(erased)}` : 'Close my account'}

@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Form, Input, PageHeading, PasswordInput, TwoThirds } from '../../ui/index.ts'
-import { FormErrors, hasErrors } from '../components.tsx'
+import { Button, Form, Input, PageHeading, TwoThirds } from '../../ui/index.ts'
+import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
 import { PASSPHRASE_HINT } from '../content.ts'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -89,7 +89,7 @@ export function newPassphrasePage({ token, email, errors }: NewPassphraseModel):
         <Form action={paths.reset.to()}>
           <input type="hidden" name="passphraseLink" value={token} />
           <input type="hidden" name="username" autocomplete="username" value={email} />
-          <PasswordInput
+          <PassphraseInput
             name="passphrase"
             label="New passphrase"
             hint={PASSPHRASE_HINT}

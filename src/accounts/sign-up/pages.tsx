@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Form, Input, PageHeading, PasswordInput, TwoThirds } from '../../ui/index.ts'
-import { FormErrors, hasErrors } from '../components.tsx'
+import { Button, Form, Input, PageHeading, TwoThirds } from '../../ui/index.ts'
+import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
 import { PASSPHRASE_HINT } from '../content.ts'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -38,7 +38,7 @@ export function signUpPage({ id, name, email, next, errors }: SignUpModel): Page
             spellcheck={false}
             error={errors.email}
           />
-          <PasswordInput
+          <PassphraseInput
             name="passphrase"
             label="Choose a passphrase"
             hint={PASSPHRASE_HINT}

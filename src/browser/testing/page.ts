@@ -67,6 +67,9 @@ const COMPONENTS = `
 <div class="govuk-form-group govuk-password-input" data-module="govuk-password-input"><div>
 <input type="password" class="govuk-js-password-input-input" id="password">
 <button type="button" class="govuk-js-password-input-toggle" aria-label="Show password" hidden>Show</button></div></div>
+<div data-module="govuk-password-input" data-i18n.show-password-aria-label="Show passphrase" data-i18n.hide-password-aria-label="Hide passphrase" data-i18n.password-shown-announcement="Your passphrase is visible">
+<input type="password" class="govuk-js-password-input-input" id="passphrase">
+<button type="button" class="govuk-js-password-input-toggle" aria-label="Show passphrase" hidden>Show</button></div>
 <label for="file">File</label><input type="file" id="file">
 <a href="#pressed" role="button" id="link-button">A button</a>
 <button id="send" data-prevent-double-click="true">Send</button>
