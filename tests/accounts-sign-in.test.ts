@@ -147,6 +147,33 @@ describe('where it leads afterwards', () => {
   })
 })
 
+describe('somebody who is no longer signed in', () => {
+  const SAYS = 'You have been signed out. Sign in again to go on.'
+  const asked = async (visitor: Visitor) => {
+    const { location } = await visitor.get('/account')
+    return (await visitor.get(location ?? '')).page.words
+  }
+
+  test('is told so, wherever they were going', async () => {
+    const visitor = world.visitor()
+    await signIn(visitor, alice.email)
+    const token = tokenIn(visitor)
+    await world.services.db.housekeep((tx) => tx.deleteFrom('session').where('token', '=', token).execute())
+    expect(await asked(visitor)).toContain(SAYS)
+    await signIn(visitor, alice.email)
+    expect((await visitor.get('/account')).status).toBe(200)
+  })
+
+  test('nobody else is', async () => {
+    expect(await asked(world.visitor())).not.toContain(SAYS)
+    const visitor = world.visitor()
+    await signIn(visitor, alice.email)
+    await visitor.get('/account')
+    await visitor.post('/sign-out')
+    expect(await asked(visitor)).not.toContain(SAYS)
+  })
+})
+
 describe('signing out', () => {
   test('ends the session', async () => {
     const visitor = world.visitor()

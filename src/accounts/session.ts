@@ -43,6 +43,11 @@ export function sessionToken(c: HonoContext, secret: string, secure: boolean): s
   return sent.length === expected.length && timingSafeEqual(sent, expected) ? token : null
 }
 
+/** True when the browser still sends a session's cookie, of whatever use it may be: somebody was signed in here. */
+export function carriesSession(c: HonoContext, secure: boolean): boolean {
+  return Boolean(getCookie(c, sessionCookie(secure)))
+}
+
 /** Writes the cookie exactly as better-auth does when someone signs in; a test compares the two. */
 export function writeSessionCookie(c: HonoContext, token: string, secret: string, secure: boolean): void {
   const signature = hmac(secret, token).toString('base64')

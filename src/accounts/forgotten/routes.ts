@@ -7,6 +7,7 @@ import { anyone } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { weaknessOf } from '../passphrase.ts'
 import { paths } from '../paths.ts'
+import { clearSessionCookie } from '../session.ts'
 import { LIMITS, networkOf } from '../throttle.ts'
 import { chooseNewPassphrase, ownerOfLink, sendLink } from './actions.ts'
 import { forgottenPage, linkSentPage, linkTooOldPage, newPassphrasePage } from './pages.tsx'
@@ -49,6 +50,8 @@ export function addForgotten(routes: Routes, house: House): void {
       return visit.show(newPassphrasePage({ token, email: owner.email, errors }), 422)
     }
     if (!(await chooseNewPassphrase(house, token, passphrase))) return visit.show(linkTooOldPage(), 404)
+    // Their session here has ended with the others, which should not come as news on the next page.
+    if (!visit.person || visit.person.id === owner.id) clearSessionCookie(c, house.secure)
     rememberEmail(c, owner.email, house.secure)
     return visit.go(paths.signIn.to(), 'Your new passphrase is in place. Sign in with it.')
   })

@@ -1,17 +1,6 @@
 import type { Page } from '../../platform/index.ts'
-import {
-  Button,
-  Details,
-  Form,
-  FormattedText,
-  Input,
-  InsetText,
-  PageHeading,
-  PasswordInput,
-  Stack,
-  TwoThirds,
-} from '../../ui/index.ts'
-import { FormErrors, hasErrors } from '../components.tsx'
+import { Button, Details, Form, FormattedText, Input, InsetText, PageHeading, Stack, TwoThirds } from '../../ui/index.ts'
+import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
 import type { SignIn } from './forms.ts'
@@ -23,10 +12,12 @@ interface SignInModel {
   readonly next: string | null
   /** What the person had written when their session ended, as the form carries it. */
   readonly kept: string | null
+  /** True when the person was signed in here and no longer is. */
+  readonly signedOut?: boolean
   readonly errors: Errors<keyof SignIn>
 }
 
-export function signInPage({ email, next, kept, errors }: SignInModel): Page {
+export function signInPage({ email, next, kept, signedOut = false, errors }: SignInModel): Page {
   return {
     title: kept ? 'Sign in to carry on' : 'Sign in',
     error: hasErrors(errors),
@@ -40,6 +31,7 @@ export function signInPage({ email, next, kept, errors }: SignInModel): Page {
         ) : (
           <PageHeading>Sign in</PageHeading>
         )}
+        {signedOut && <InsetText>You have been signed out. Sign in again to go on.</InsetText>}
         <Form action={paths.signIn.to()} files={kept !== null}>
           {next && <input type="hidden" name="next" value={next} />}
           {kept && <input type="hidden" name={KEPT_FIELD} value={kept} />}
@@ -53,7 +45,7 @@ export function signInPage({ email, next, kept, errors }: SignInModel): Page {
             spellcheck={false}
             error={errors.email}
           />
-          <PasswordInput name="passphrase" label="Passphrase" autocomplete="current-password" error={errors.passphrase} />
+          <PassphraseInput name="passphrase" label="Passphrase" autocomplete="current-password" error={errors.passphrase} />
           <Button preventDoubleClick>Sign in</Button>
         </Form>
         <p class="govuk-body">

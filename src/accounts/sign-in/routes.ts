@@ -5,7 +5,7 @@ import { anyone, nowKnownAs } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
 import { localPath } from '../rules.ts'
-import { clearSessionCookie, sessionToken } from '../session.ts'
+import { carriesSession, clearSessionCookie, sessionToken } from '../session.ts'
 import { LIMITS, networkOf } from '../throttle.ts'
 import { signIn, signOut } from './actions.ts'
 import { readSignIn } from './forms.ts'
@@ -16,7 +16,8 @@ export function addSignIn(routes: Routes, house: House): void {
   routes.get(paths.signIn.pattern, anyone, (visit, c) => {
     const next = localPath(c.req.query('next') ?? '')
     if (visit.person) return visit.go(next ?? paths.start.to())
-    return visit.show(signInPage({ email: rememberedEmail(c, house.secure), next, kept: null, errors: {} }))
+    const signedOut = carriesSession(c, house.secure)
+    return visit.show(signInPage({ email: rememberedEmail(c, house.secure), next, kept: null, signedOut, errors: {} }))
   })
 
   routes.post(paths.signIn.pattern, anyone, async (visit, form, c) => {
