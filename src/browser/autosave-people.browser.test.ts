@@ -13,9 +13,9 @@ describe('signing in and out', () => {
     await page.locator('#evidence').fill('Written after my session ended')
     await says(
       page,
-      /^You have been signed out. Your words are kept in this browser. Sign in and they will be saved: Sign in \(opens in a new tab\)$/,
+      /^You have been signed out. Your words are kept in this browser. To save them here, sign in again \(opens in a new tab\)\.$/,
     )
-    const link = page.getByRole('link', { name: 'Sign in (opens in a new tab)' })
+    const link = page.getByRole('link', { name: 'sign in again (opens in a new tab)' })
     expect(await link.getAttribute('href')).toBe('/sign-in')
     stage.server.switches.token = 'token-2'
     await stage.context.addCookies([{ name: 'person', value: 'alice', url: stage.server.url }])

@@ -6,7 +6,7 @@ const NOT_KEPT = 'Not saved in this browser: there is no room, or it is not allo
 const KEPT = 'Your words are kept in this browser.'
 const FOUND = 'We found words that had not been saved, and put them back.'
 
-/** The sentence that belongs to a status, and whether a link to sign in follows it. */
+/** The sentence that belongs to a status, and whether a link to sign in is its end. */
 export function statusWords(status: Status): { readonly text: string; readonly signIn: boolean } {
   const { kind, unsaved, kept, found } = status
   const copy = kept ? KEPT : NOT_KEPT
@@ -20,8 +20,8 @@ export function statusWords(status: Status): { readonly text: string; readonly s
       ? 'You are offline. Your words are kept in this browser and will be saved when you are back.'
       : `You are offline. ${NOT_KEPT}`,
     'signed-out': unsaved
-      ? `You have been signed out. ${copy} Sign in and they will be saved:`
-      : 'You have been signed out. Before you go on, sign in again:',
+      ? `You have been signed out. ${copy} To save them here,`
+      : 'You have been signed out. Before you go on,',
     'someone-else': unsaved
       ? `Someone else is signed in now. ${copy} They will be saved when you sign in again.`
       : 'Someone else is signed in now, so nothing you change here would be saved. Load the page again.',
@@ -32,7 +32,8 @@ export function statusWords(status: Status): { readonly text: string; readonly s
 }
 
 export const words = {
-  signIn: 'Sign in (opens in a new tab)',
+  /** The end of a sentence. */
+  signIn: 'sign in again (opens in a new tab)',
   tooLong: 'This is too long to save. Shorten it, or put part of it in a file.',
   errorPrefix: 'Error:',
 

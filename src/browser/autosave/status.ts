@@ -31,9 +31,9 @@ export function createStatusView(form: HTMLFormElement): (state: State) => void 
     if (status.kind === 'idle' ? shown !== null : text !== '' && text !== shown) {
       shown = status.kind === 'idle' ? null : text
       region.replaceChildren(shown ?? before)
-      if (signIn) region.append(' ', signInLink())
+      if (signIn) region.append(' ', signInLink(), '.')
       region.dataset.state = LOOKS[status.kind] ?? 'offline'
-      speak(status.kind, text)
+      speak(status.kind, signIn ? `${text} ${words.signIn}.` : text)
     }
     if (state.conflicts !== conflicts) {
       conflicts = state.conflicts
