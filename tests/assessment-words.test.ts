@@ -5,7 +5,7 @@ import { paths as accountPaths } from '../src/accounts/index.ts'
 import { assessmentPaths as paths } from '../src/assessment/index.ts'
 import { registerBuiltIn } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
-import { indicatorsOf, rate, startAssessment } from './support/assessments.ts'
+import { autosave, indicatorsOf, rate, startAssessment } from './support/assessments.ts'
 import { alice, bob, type MemberPersona } from './support/personas.ts'
 import { createWorld, type World } from './support/world.ts'
 
@@ -55,6 +55,24 @@ test('one older assessment is one, and two are two', async () => {
   expect(await older()).toBe('1 older assessment is not shown here.')
   await startAssessment(owner, { programme: 'And another' })
   expect(await older()).toBe('2 older assessments are not shown here.')
+})
+
+test('a mark closes as many indicators as the assessment has there', async () => {
+  const lead = async (scope: 'core' | 'all') => {
+    const at = await startAssessment(owner, { programme: `Of ${scope}`, scope })
+    return words(paths.exemption.to({ ...at, standard: '8' }))
+  }
+  expect(await lead('core')).toContain('Its 3 indicators close, and open again if the mark ends.')
+  expect(await lead('all')).toContain('Its 7 indicators close, and open again if the mark ends.')
+})
+
+test('what can be left before completing is counted by the indicator, as it is listed', async () => {
+  const at = await startAssessment(owner, { programme: 'Without evidence' })
+  const indicators = await indicatorsOf(owner.browser, at)
+  for (const indicator of indicators) await autosave(owner.browser, at, indicator, 0, { rating: 'good' })
+  expect(await words(paths.complete.to(at))).toContain(
+    '20 indicators are worth another look You can leave them. What would show it to someone else? No evidence is recorded yet. 20 indicators',
+  )
 })
 
 test('adding a certificate records the mark as well, and both are said', async () => {

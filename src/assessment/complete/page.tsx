@@ -55,7 +55,8 @@ export function completePage(model: CompleteModel): Page {
         {questions.length > 0 && (
           <section class="app-worth-a-look" aria-labelledby="questions-heading">
             <h2 class="govuk-heading-m" id="questions-heading">
-              {plural(questions.length, 'question', 'questions')} to think about
+              {plural(new Set(questions.map(({ indicator }) => indicator.id)).size, 'indicator is', 'indicators are')} worth
+              another look
             </h2>
             <p class="govuk-body">You can leave them.</p>
             <GapList {...model} rows={questions} />

@@ -19,6 +19,8 @@ export interface ExemptionModel {
   readonly organisationId: string
   readonly assessmentId: string
   readonly standard: Standard
+  /** How many of the standard's are in the assessment. */
+  readonly indicators: number
   readonly rule: ExemptionRule
   readonly values: ExemptionValues
   readonly errors: ExemptionErrors
@@ -33,6 +35,7 @@ export function exemptionPage({
   organisationId,
   assessmentId,
   standard,
+  indicators,
   rule,
   values,
   errors,
@@ -56,7 +59,7 @@ export function exemptionPage({
         {listed.length > 0 && <ErrorSummary errors={listed} />}
         <PageHeading
           caption={`Standard ${standard.number}: ${standard.title}`}
-          lead={`If you hold a ${rule.heldMark}, this standard is already covered. Its ${standard.indicators.length} indicators close, and open again if the mark ends. Anything you have answered stays.`}
+          lead={`If you hold a ${rule.heldMark}, this standard is already covered. ${closeAndOpen(indicators)} if the mark ends. Anything you have answered stays.`}
         >
           Your {rule.heldMark}
         </PageHeading>
@@ -110,4 +113,8 @@ export function exemptionPage({
       </TwoThirds>
     ),
   }
+}
+
+function closeAndOpen(indicators: number): string {
+  return indicators === 1 ? 'Its indicator closes, and opens again' : `Its ${indicators} indicators close, and open again`
 }

@@ -79,7 +79,9 @@ function sameMark(one: Exemption, other: Exemption): boolean {
 async function open(visit: MemberVisit, c: HonoContext) {
   const opened = await openAssessment(visit, c.req.param('assessment'))
   if (opened.assessment.status === 'complete') throw new Problem('stale')
-  const { standard } = found(opened.standards.find((each) => String(each.standard.number) === c.req.param('standard')))
+  const { standard, indicators } = found(
+    opened.standards.find((each) => String(each.standard.number) === c.req.param('standard')),
+  )
   const rule = found(opened.edition.exemptions.find((each) => each.standard === standard.number))
   const exemption = opened.exemptions.find((each) => each.standard === standard.number)
   const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, standard: String(standard.number) }
@@ -90,6 +92,7 @@ async function open(visit: MemberVisit, c: HonoContext) {
       organisationId: at.organisation,
       assessmentId: at.assessment,
       standard,
+      indicators: indicators.length,
       rule,
       exemption,
       recorded: exemption !== undefined,
