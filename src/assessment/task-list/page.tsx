@@ -2,7 +2,6 @@ import type { Page } from '../../platform/index.ts'
 import {
   Button,
   Card,
-  CoreTag,
   Form,
   formatDate,
   InsetText,
@@ -123,7 +122,7 @@ function Completed({ opened, resultsHref, planHref, mayCorrect }: TaskListModel)
   if (!completion) return null
   const at = { organisation: opened.organisationId, assessment: assessment.id }
   return (
-    <Card kind="highlight" class="app-completed" title={`Completed on ${formatDate(completion.completedOn)}`}>
+    <Card class="app-completed" title={`Completed on ${formatDate(completion.completedOn)}`}>
       <p class="govuk-body">
         By {completion.completedBy}, {completion.completedByRole}. The next review is on {formatDate(completion.nextReviewOn)}
         {completion.reviewedBy && `, led by ${completion.reviewedBy}`}.
@@ -168,7 +167,7 @@ function About({ opened, mayStart, planHref, resultsHref }: TaskListModel) {
       {assessment.scope === 'core' && (
         <InsetText class="app-about">
           <p class="govuk-body-s">
-            You are going through the <CoreTag /> indicators. {rest} more can be added at any time. Nothing you have done is lost.
+            You are going through the core indicators. The other {rest} can be added at any time. Nothing you have done is lost.
           </p>
           {mayStart && assessment.status === 'in-progress' && (
             <Form action={paths.extend.to(at)}>
