@@ -74,6 +74,9 @@ describe('setting up', () => {
 
   test('takes a name, and makes whoever does it the owner', async () => {
     const page = await newcomer.browser.get('/organisations/new')
+    expect(wordsOf(page.text)).toContain(
+      `ask whoever runs Mentormark for you to add you, with the e-mail address you signed up with: ${newcomer.email} .`,
+    )
     const { id } = hiddenFields(page.text, '/organisations/new')
     const reply = await newcomer.browser.post('/organisations/new', { id: id as string, name: '  New   Start ' })
     expect(reply).toMatchObject({ status: 303, location: `/organisations/${id}` })

@@ -22,9 +22,11 @@ import { type Description, isBare } from './rules.ts'
 interface NewOrganisationModel extends FieldsModel {
   readonly id: string
   readonly tooMany: string | null
+  /** The visitor's own, which a colleague who adds them has to know. */
+  readonly email: string
 }
 
-export function newOrganisationPage({ id, tooMany, input, errors }: NewOrganisationModel): Page {
+export function newOrganisationPage({ id, tooMany, email, input, errors }: NewOrganisationModel): Page {
   const shown = tooMany ? { ...errors, name: tooMany } : errors
   return {
     title: 'Set up your organisation',
@@ -35,6 +37,10 @@ export function newOrganisationPage({ id, tooMany, input, errors }: NewOrganisat
         <PageHeading lead="Its name is enough to begin. Everything else can wait, and you can change all of it later.">
           Set up your organisation
         </PageHeading>
+        <InsetText>
+          Does your organisation use Mentormark already? Then ask whoever runs Mentormark for you to add you, with the e-mail
+          address you signed up with: <strong>{email}</strong>.
+        </InsetText>
         <Form action={paths.newOrganisation.to()}>
           <input type="hidden" name="id" value={id} />
           <NameField input={input} errors={shown} />

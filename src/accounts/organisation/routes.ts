@@ -10,11 +10,19 @@ import { organisationById } from './store.ts'
 
 export function addOrganisation(routes: Routes, house: House): void {
   routes.get(paths.newOrganisation.pattern, signedIn, (visit, c) =>
-    visit.show(newOrganisationPage({ id: idOrNew(c.req.query('id')), input: inputOf(null), errors: {}, tooMany: null })),
+    visit.show(
+      newOrganisationPage({
+        id: idOrNew(c.req.query('id')),
+        input: inputOf(null),
+        errors: {},
+        tooMany: null,
+        email: visit.person.email,
+      }),
+    ),
   )
 
   routes.post(paths.newOrganisation.pattern, signedIn, async (visit, form, c) => {
-    const given = { id: form.get('id'), input: inputFrom(form) }
+    const given = { id: form.get('id'), input: inputFrom(form), email: visit.person.email }
     const read = readDescription(given.input)
     if (!read.ok) return visit.show(newOrganisationPage({ ...given, errors: read.errors, tooMany: null }), 422)
     const tooMany = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.organisations, visit.person.id))
