@@ -124,7 +124,7 @@ describe('the link', () => {
     const fields = hiddenFields(page.text, '/new-passphrase')
     const weak = await visitor.post('/new-passphrase', { ...fields, passphrase: 'hana brightwell' })
     expect(weak.status).toBe(422)
-    expect(errorsOf(weak.text)[0]).toMatch(/mostly your name/)
+    expect(errorsOf(weak.text)[0]).toMatch(/a word in it that a stranger could guess/)
     expect(await visitor.post('/new-passphrase', { ...fields, passphrase: FRESH })).toMatchObject({
       status: 303,
       location: '/sign-in',

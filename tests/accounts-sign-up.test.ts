@@ -119,9 +119,14 @@ describe('needs correcting', () => {
       'This passphrase is one of the first that people try. Add another word or two that have nothing to do with it',
     ],
     [
+      'what the site is about',
+      { passphrase: 'mentoring123' },
+      'This passphrase has a word in it that a stranger could guess: one from your name, your e-mail address or what this site is about. Add another word or two that have nothing to do with it',
+    ],
+    [
       'one’s own name',
       { passphrase: 'farida haddad' },
-      'This passphrase is mostly your name, your e-mail address or what this site is called. Add another word or two that have nothing to do with it',
+      'This passphrase has a word in it that a stranger could guess: one from your name, your e-mail address or what this site is about. Add another word or two that have nothing to do with it',
     ],
   ])('%s', async (_, change, message) => {
     const visitor = world.visitor()

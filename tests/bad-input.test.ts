@@ -258,7 +258,7 @@ describe('dates', () => {
       '29 February is not a real date: in 2025, February has 28 days',
     ],
     ['31 June', ['31', 'June', '2026'], 'day', '31 June is not a real date: June has 30 days'],
-    ['a two-digit year', ['3', '4', '26'], 'year', '… must have a year with all four digits, such as 2026'],
+    ['a two-digit year', ['3', '4', '26'], 'year', '… must have a year of four digits, as in 5 3 2026'],
     ['a day too many', ['32', '1', '2026'], 'day', '… must have a day from 1 to 31'],
     ['month and day the other way about', ['2', '27', '2026'], 'month', '… must have a month from 1 to 12, or its name'],
     ['no year', ['2', '3', ''], 'year', '… must include a year'],

@@ -17,7 +17,8 @@ export const PASSPHRASE_HINT = `At least ${MIN_CHARACTERS} characters. Three or 
 
 const GUESSABLE: Readonly<Record<Hint, string>> = {
   common: 'This passphrase is one of the first that people try.',
-  personal: 'This passphrase is mostly your name, your e-mail address or what this site is called.',
+  personal:
+    'This passphrase has a word in it that a stranger could guess: one from your name, your e-mail address or what this site is about.',
   repeated: 'This passphrase repeats itself, which makes it easy to guess.',
   keyboard: 'This passphrase follows the keyboard or the alphabet, which makes it easy to guess.',
   dates: 'This passphrase is mostly a date, which makes it easy to guess.',

@@ -9,7 +9,7 @@ export const WORDS = {
   addPlace: 'Say where it is kept',
   addFile: 'Add a file',
   /** Evidence can hold children's personal data: discouraged where it is entered. */
-  aboutYoungPeople: 'Files about young people: say where it is kept instead of adding a copy.',
+  aboutYoungPeople: 'Files about young people: say where they are kept instead of adding a copy.',
   removed: (title: string) => `Removed “${title}”.`,
   removedLately: 'Removed lately',
   putBackFor: (many: boolean) =>
@@ -50,7 +50,7 @@ export function linkError(because: Extract<LinkRead, { ok: false }>['because']):
     case 'an-email-address':
       return 'That is an e-mail address. Enter a web address, or say where it is kept instead.'
     case 'not-http':
-      return 'The link must begin with https:// or http://'
+      return 'That is not the address of a web page. Enter one such as example.org/policy, with or without https:// before it.'
     case 'holds-a-password':
       return 'The link has a user name or password in it, before the @. Remove that part.'
   }

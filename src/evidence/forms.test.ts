@@ -71,7 +71,13 @@ describe('new evidence', () => {
   test.each([
     [{ evidenceLinkTitle: 'Our policy' }, { evidenceLink: 'Enter the link' }],
     [{ evidenceLink: 'our policy' }, { evidenceLink: 'Enter a web address, such as example.org/policy' }],
-    [{ evidenceLink: 'javascript:alert(1)' }, { evidenceLink: 'The link must begin with https:// or http://' }],
+    [
+      { evidenceLink: 'javascript:alert(1)' },
+      {
+        evidenceLink:
+          'That is not the address of a web page. Enter one such as example.org/policy, with or without https:// before it.',
+      },
+    ],
     [{ evidenceLink: 'C:\\policy.docx' }, { evidenceLink: expect.stringContaining('a place on a computer') }],
     [{ evidenceLink: 'sam@example.org' }, { evidenceLink: expect.stringContaining('an e-mail address') }],
     [{ evidenceLink: 'https://sam:pw@example.org' }, { evidenceLink: expect.stringContaining('user name or password') }],

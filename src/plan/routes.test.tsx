@@ -222,7 +222,7 @@ describe('adding an action', () => {
     const links = [...text.matchAll(/<a href="#([\w-]+)">/g)].map(([, id]) => id ?? '')
     expect(links).toEqual(['indicator', 'action', 'byWhen-year'])
     for (const id of links) expect(text).toContain(`id="${id}"`)
-    expect(text).toContain('The date it will be done by must have a year with all four digits, such as 2026')
+    expect(text).toContain('The date it will be done by must have a year of four digits, as in 5 3 2026')
     expect(text).toContain('value="Priya &amp; Sam"')
     expect(text).toMatch(/<option value="high" selected>/)
     expect(text).toContain('value="26"')

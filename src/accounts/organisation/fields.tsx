@@ -151,5 +151,8 @@ function choice({ id, label, hint }: Option): Choice {
 }
 
 function bands(options: readonly Option[]) {
-  return [{ value: '', text: 'Not sure, or rather not say' }, ...options.map(({ id, label }) => ({ value: id, text: label }))]
+  return [
+    { value: '', text: 'Not sure, or would rather not say' },
+    ...options.map(({ id, label }) => ({ value: id, text: label })),
+  ]
 }

@@ -59,7 +59,7 @@ export function readDate(form: Pick<Form, 'get'>, name: string, rules: DateRules
   if (day < 1 || day > 31) return wrong(`${label} must have a day from 1 to 31`, ['day'])
   const month = monthOf(boxes.month)
   if (!month) return wrong(`${label} must have a month from 1 to 12, or its name`, ['month'])
-  if (!/^\d{4}$/.test(boxes.year)) return wrong(`${label} must have a year with all four digits, such as 2026`, ['year'])
+  if (!/^\d{4}$/.test(boxes.year)) return wrong(`${label} must have a year of four digits, as in 5 3 2026`, ['year'])
   const year = Number(boxes.year)
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     return wrong(`${label} must have a year from ${FIRST_YEAR} to ${LAST_YEAR}`, ['year'])
