@@ -25,7 +25,7 @@ export function describePage({ organisationId, assessment, values, errors }: Des
     body: (
       <TwoThirds>
         {listed.length > 0 && <ErrorSummary errors={listed.map(([name, text]) => ({ text, href: `#${name}` }))} />}
-        <PageHeading caption={nameOf(assessment)} lead="No answer changes.">
+        <PageHeading caption={nameOf(assessment)} lead="Your answers stay as they are.">
           {DESCRIBE}
         </PageHeading>
         <Form action={paths.describe.to(at)}>
