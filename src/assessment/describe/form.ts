@@ -1,4 +1,4 @@
-import type { Form } from '../../platform/index.ts'
+import { type Form, unturned } from '../../platform/index.ts'
 import type { AssessmentDescription } from '../actions/describe.ts'
 
 export interface DescriptionValues {
@@ -13,7 +13,8 @@ export type DescriptionForm =
 
 /** The two fields that say what an assessment is about, when it is started and afterwards. */
 export function readDescription(form: Form): DescriptionForm {
-  const values = { programme: form.get('programme').trim(), lead: form.get('lead').trim() }
+  const text = (name: keyof DescriptionValues) => unturned(form.get(name)).trim()
+  const values = { programme: text('programme'), lead: text('lead') }
   const errors: DescriptionErrors = {
     ...(values.programme.length > 120 ? { programme: 'The programme’s name must be 120 characters or fewer' } : {}),
     ...(values.lead === '' ? { lead: 'Enter the name of whoever is leading it' } : {}),

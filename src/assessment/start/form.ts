@@ -1,4 +1,4 @@
-import { type Form, idOrNew, unturned } from '../../platform/index.ts'
+import { type Form, idOrNew } from '../../platform/index.ts'
 import { readDescription } from '../describe/form.ts'
 import type { Scope } from '../rules.ts'
 
@@ -21,8 +21,8 @@ export function readStart(form: Form, editions: readonly string[]): StartForm {
     id: idOrNew(form.get('id')),
     edition: form.get('edition'),
     scope: form.get('scope'),
-    programme: unturned(form.get('programme')).trim(),
-    lead: unturned(form.get('lead')).trim(),
+    programme: form.get('programme'),
+    lead: form.get('lead'),
   }
   const description = readDescription(form)
   const errors: StartErrors = {
