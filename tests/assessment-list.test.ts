@@ -65,7 +65,7 @@ test('each is as far in the list, and on the organisation’s page, as on its ow
   const { words, links } = (await owner.browser.get(list())).page
   expect(words).toContain('Completed on 4 March 2026')
   const within = links.filter(
-    ({ href }) => href.startsWith(`${list()}/`) && href !== paths.start.to({ organisation: owner.organisation }),
+    ({ href }) => href.startsWith(`${list()}/`) && !href.startsWith(paths.start.to({ organisation: owner.organisation })),
   )
   const leadsOn = ({ href }: { href: string }) => href.includes('/indicators/')
   // Every one that has something left to answer leads on to it.
