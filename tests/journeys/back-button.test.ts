@@ -39,6 +39,10 @@ test('starting: the same again is the same assessment, other words are another',
   expect((await owner.browser.post(form, fields)).location).toBe(first.location)
   expect(await rows('assessment')).toHaveLength(before + 1)
 
+  await owner.browser.post(`${first.location}/extend`)
+  expect((await owner.browser.post(form, fields)).location).toBe(first.location)
+  expect(await rows('assessment')).toHaveLength(before + 1)
+
   const second = await owner.browser.post(form, { ...fields, programme: 'Second Wind' })
   expect(second.location).not.toBe(first.location)
   expect((await owner.browser.get(second.location ?? '')).page.words).toContain('Second Wind')

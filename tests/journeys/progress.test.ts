@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answersOf, assessmentPaths as paths } from '../../src/assessment/index.ts'
 import { answerState } from '../../src/assessment/rules.ts'
 import { ownedBy } from '../../src/platform/index.ts'
-import { type At, indicatorAddress, startAssessment } from '../support/assessments.ts'
+import { type At, indicatorAddress, indicatorsOf, rate, startAssessment } from '../support/assessments.ts'
 import { alice, type MemberPersona } from '../support/personas.ts'
 import type { Fields } from '../support/visitor.ts'
 import { createWorld, type World } from '../support/world.ts'
@@ -78,4 +78,18 @@ test('Enter in a field of evidence adds it, says so, and stays there', async () 
   const { words } = (await owner.browser.get(address)).page
   expect(words).toContain('Done The evidence is added')
   expect(words).toContain('example.org/handbook')
+})
+
+test('going on leads from what has no answer to the next that has none, and through what is answered one by one', async () => {
+  const mine = await startAssessment(owner)
+  const [first = '', second = '', third = '', fourth = ''] = await indicatorsOf(owner.browser, mine)
+  await rate(owner.browser, mine, [second, third])
+  const goOn = async (from: string, fields: Fields = {}) => {
+    const address = indicatorAddress(mine, from)
+    const reply = await owner.browser.fillIn(address, address, { do: 'continue', ...fields })
+    return reply.location?.slice(reply.location.lastIndexOf('/') + 1)
+  }
+  expect(await goOn(first, { rating: 'good' })).toBe(fourth)
+  expect(await goOn(first)).toBe(second)
+  expect(await goOn(second)).toBe(third)
 })

@@ -55,7 +55,8 @@ function saysTheSame(known: Assessment, edition: Edition, start: NewAssessment):
     frameworkId === edition.id &&
     known.edition === edition.edition &&
     programme === start.programme &&
-    scope === start.scope &&
+    // It may have been extended since.
+    (scope === start.scope || scope === 'all') &&
     lead === start.lead
   )
 }

@@ -6,6 +6,7 @@ import { saveAnswer, skipIndicator } from '../actions/answer.ts'
 import { EMPTY, type FieldValues } from '../answer.ts'
 import { indicatorIn, inOrder, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
+import { isAnswered } from '../rules.ts'
 import { answerOf } from '../store/answers.ts'
 import { openConflicts } from '../store/conflicts.ts'
 import { type Beside, besideAnswer, noBeside, showBeside } from './beside.tsx'
@@ -46,18 +47,22 @@ async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Pr
   const pressed = form.get('do')
   if (pressed === 'skip') await skipIndicator(visit, ids)
   if (pressed === 'skip' || pressed === 'continue') {
-    const next = neighbours(
-      opened.edition,
-      // Nothing is asked where a quality mark stands in, so nobody is sent there.
-      inOrder(opened)
-        .filter((each) => !opened.exempt.has(each.standard))
-        .map((each) => each.id),
-      indicator.id,
-    ).next
+    const next = neighbours(opened.edition, wayOn(opened, indicator.id), indicator.id).next
     return visit.go(next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at))
   }
   const removed = beside.removedId ? `?removed=${beside.removedId}` : ''
   return visit.go(`${here}${removed}${beside.anchor ? `#${beside.anchor}` : ''}`, beside.notice ?? 'Saved.')
+}
+
+/**
+ * Where going on leads, and this one among them. Whoever answers goes from one that has no answer to the next that has none;
+ * whoever reads through what is answered goes to the one that follows. Nothing is asked where a quality mark stands in.
+ */
+function wayOn(opened: Opened, id: string): readonly string[] {
+  const asked = opened.standards.flatMap((each) => each.indicators).filter((each) => each.state !== 'exempt')
+  const here = asked.find((each) => each.indicator.id === id)
+  const reading = here !== undefined && isAnswered(here.state)
+  return asked.filter((each) => reading || each === here || !isAnswered(each.state)).map((each) => each.indicator.id)
 }
 
 /** Shows an indicator; with what was sent when some of it needs correcting. */
