@@ -116,7 +116,7 @@ async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
       <h2 class="govuk-heading-m" id="assessments-heading">
         Assessments
       </h2>
-      <AssessmentCards {...(await listModel(visit))} />
+      <AssessmentCards {...(await listModel(visit))} links={links} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths as accounts } from '../src/accounts/index.ts'
 import { assessmentPaths as paths } from '../src/assessment/index.ts'
+import { planPaths } from '../src/plan/index.ts'
 import { type At, autosave, complete, indicatorAddress, indicatorsOf, rate, startAssessment } from './support/assessments.ts'
 import { alice, type MemberPersona } from './support/personas.ts'
 import { queriesDuring } from './support/queries.ts'
@@ -65,7 +66,10 @@ test('each is as far in the list, and on the organisation’s page, as on its ow
   const { words, links } = (await owner.browser.get(list())).page
   expect(words).toContain('Completed on 4 March 2026')
   const within = links.filter(
-    ({ href }) => href.startsWith(`${list()}/`) && !href.startsWith(paths.start.to({ organisation: owner.organisation })),
+    ({ href, text }) =>
+      href.startsWith(`${list()}/`) &&
+      !href.startsWith(paths.start.to({ organisation: owner.organisation })) &&
+      text !== 'Results',
   )
   const leadsOn = ({ href }: { href: string }) => href.includes('/indicators/')
   // Every one that has something left to answer leads on to it.
@@ -111,4 +115,21 @@ test('more of them are read in as many queries', async () => {
   }
   expect(await bars(list())).toHaveLength(shown + 3)
   expect(await asked()).toEqual(before)
+})
+
+test('what people come back for is there: the results and the plan, and what is overdue in it', async () => {
+  const done = await startAssessment(owner, { programme: 'Come back to' })
+  await rate(owner.browser, done, await indicatorsOf(owner.browser, done))
+  await complete(owner, done)
+  const lead = { organisation: done.organisation, plan: done.assessment }
+  const form = planPaths.newAction.to(lead)
+  const due = { 'byWhen-day': '10', 'byWhen-month': '3', 'byWhen-year': '2026' }
+  for (const action of ['Ask mentees', 'Ask mentors'])
+    expect((await owner.browser.fillIn(form, form, { indicator: '1.1', action, ...due })).status).toBe(303)
+  const { links, words } = (await owner.browser.get(home())).page
+  expect(links).toContainEqual({ text: 'Results', href: `${paths.taskList.to(done)}/results` })
+  expect(links).toContainEqual({ text: 'Development plan', href: planPaths.plan.to(lead) })
+  expect(words).not.toContain('overdue')
+  world.clock.set('2026-03-11T10:00:00.000Z')
+  expect((await owner.browser.get(home())).page.words).toContain(': 2 actions overdue')
 })

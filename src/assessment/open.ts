@@ -1,5 +1,6 @@
 import type { MemberVisit } from '../accounts/index.ts'
 import type { Edition, Indicator } from '../frameworks/index.ts'
+import { overdueIn } from '../plan/index.ts'
 import { found, isId, today } from '../platform/index.ts'
 import { editionOf } from './actions/start.ts'
 import { type Answer, unanswered } from './answer.ts'
@@ -36,6 +37,8 @@ export interface OpenedWithAnswers extends Opened {
 
 /** An assessment as lists show it. */
 export interface Listed extends Pick<Opened, 'assessment' | 'progress'> {
+  /** Actions of its plan that are overdue. */
+  readonly overdue: number
   /** Where to go on; null when every indicator has its answer. */
   readonly next: Indicator | null
 }
@@ -70,6 +73,7 @@ export async function withProgress(visit: MemberVisit, assessments: readonly Ass
   const ids = assessments.map(({ id }) => id)
   const states = await answerStatesOfEach(visit.own, ids)
   const exemptions = await exemptionsOfEach(visit.own, ids)
+  const overdue = await overdueIn(visit.own, ids, today(visit.clock))
   const editions = new Map<string, Edition>()
   const listed: Listed[] = []
   for (const assessment of assessments) {
@@ -77,7 +81,7 @@ export async function withProgress(visit: MemberVisit, assessments: readonly Ass
     const edition = editions.get(digest) ?? (await editionOf(visit.db.read, assessment))
     editions.set(digest, edition)
     const { progress, standards } = opened(visit, assessment, edition, states.get(id) ?? new Map(), exemptions.get(id) ?? [])
-    listed.push({ assessment, progress, next: nextIndicator(standards) })
+    listed.push({ assessment, progress, next: nextIndicator(standards), overdue: overdue.get(id) ?? 0 })
   }
   return listed
 }

@@ -12,7 +12,7 @@ import { versionsRoutes } from './versions/routes.ts'
 /** One line per page. */
 export function createAssessment(links: AssessmentLinks): Routes {
   const routes = new Routes()
-  startRoutes(routes)
+  startRoutes(routes, links)
   taskListRoutes(routes, links)
   describeRoutes(routes)
   indicatorRoutes(routes)

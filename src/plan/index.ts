@@ -42,4 +42,4 @@ export {
   type PlanLine,
   planCounts,
 } from './rules.ts'
-export { actionsAbout, actionsOf, findAction, planLines } from './store.ts'
+export { actionsAbout, actionsOf, findAction, overdueIn, planLines } from './store.ts'

@@ -1,4 +1,4 @@
-import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
+import { type Day, type Owned, type OwnedTx, prepared } from '../platform/index.ts'
 import { type DevelopmentAction, MOST_REMOVED, type PlanLine, type RemovedAction } from './rules.ts'
 import type { DevelopmentActionTable } from './tables.ts'
 
@@ -22,6 +22,24 @@ export async function actionsAbout(own: Owned, planId: string, indicatorId: stri
 /** Every action of a plan without its words, in its own order: what filters and counts need, even of thousands. */
 export async function planLines(own: Owned, planId: string): Promise<readonly PlanLine[]> {
   return (await present(own, planId).select(LINE).orderBy('position').execute()).map(lineOf)
+}
+
+/**
+ * How many actions of each plan are overdue; a plan that has none is missing.
+ * @param today the day they may still be done on
+ */
+export async function overdueIn(own: Owned, planIds: readonly string[], today: Day): Promise<ReadonlyMap<string, number>> {
+  if (planIds.length === 0) return new Map()
+  const rows = await own
+    .select('development_action')
+    .select(({ fn }) => ['plan_id', fn.countAll<number | string>().as('overdue')])
+    .where('plan_id', 'in', planIds)
+    .where('removed_at', 'is', null)
+    .where('completed_on', 'is', null)
+    .where('by_when', '<', today)
+    .groupBy('plan_id')
+    .execute()
+  return new Map(rows.map((row) => [row.plan_id, Number(row.overdue)]))
 }
 
 /** These actions of the plan, in the order they are named. */

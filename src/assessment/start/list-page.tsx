@@ -12,11 +12,14 @@ import {
   TwoThirds,
 } from '../../ui/index.ts'
 import { goOnWords, nameOf, SCOPES } from '../content.ts'
+import type { AssessmentLinks } from '../links.ts'
 import type { Listed } from '../open.ts'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
 
 export interface ListModel {
+  /** Where results and plans are read. */
+  readonly links: AssessmentLinks
   readonly organisationId: string
   readonly mayStart: boolean
   readonly mayAnswer: boolean
@@ -47,6 +50,7 @@ export function AssessmentCards({
   assessments,
   more,
   core,
+  links,
   headingLevel = 3,
 }: ListModel & { readonly headingLevel?: 2 | 3 }) {
   const start = mayStart && (
@@ -71,7 +75,7 @@ export function AssessmentCards({
   const newest = assessments.find(({ assessment }) => assessment.status === 'in-progress')?.assessment
   return (
     <Stack class="app-assessments">
-      {assessments.map(({ assessment, progress, next }) => (
+      {assessments.map(({ assessment, progress, next, overdue }) => (
         <Card
           title={nameOf(assessment)}
           headingLevel={headingLevel}
@@ -81,6 +85,7 @@ export function AssessmentCards({
               <>
                 <StatusTag kind="complete">Completed</StatusTag> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
                 {formatDate(assessment.completion.nextReviewOn)}.
+                <WayOn at={{ organisation: organisationId, assessment: assessment.id }} links={links} overdue={overdue} results />
               </>
             ) : (
               <>
@@ -95,6 +100,9 @@ export function AssessmentCards({
                     {goOnWords(next, progress.done > 0)}
                   </Button>
                 )}
+                {overdue > 0 && (
+                  <WayOn at={{ organisation: organisationId, assessment: assessment.id }} links={links} overdue={overdue} />
+                )}
               </>
             )
           }
@@ -108,5 +116,33 @@ export function AssessmentCards({
       {more > 0 && <p class="govuk-body">{plural(more, 'older assessment is', 'older assessments are')} not shown here.</p>}
       {start && <div>{start}</div>}
     </Stack>
+  )
+}
+
+interface WayOnProps {
+  readonly at: Parameters<AssessmentLinks['plan']>[0]
+  readonly links: AssessmentLinks
+  readonly overdue: number
+  readonly results?: boolean
+}
+
+/** What people come back for between two assessments. */
+function WayOn({ at, links, overdue, results = false }: WayOnProps) {
+  return (
+    <ul class="govuk-list app-assessments__links">
+      {results && (
+        <li>
+          <a class="govuk-link" href={links.results(at)}>
+            Results
+          </a>
+        </li>
+      )}
+      <li>
+        <a class="govuk-link" href={links.plan(at)}>
+          Development plan
+        </a>
+        {overdue > 0 && `: ${plural(overdue, 'action', 'actions')} overdue`}
+      </li>
+    </ul>
   )
 }

@@ -2,6 +2,7 @@ import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
 import { found, idOrNew, type Routes } from '../../platform/index.ts'
 import { extendToAll, startAssessment } from '../actions/start.ts'
+import type { AssessmentLinks } from '../links.ts'
 import { openAssessment, withProgress } from '../open.ts'
 import { paths } from '../paths.ts'
 import { listAssessments } from '../store/assessments.ts'
@@ -11,8 +12,10 @@ import { startPage } from './page.tsx'
 
 const keyOf = (edition: { id: string; edition: string }) => `${edition.id}/${edition.edition}`
 
-export function startRoutes(routes: Routes): void {
-  routes.get(paths.list.pattern, may('see-assessments'), async (visit) => visit.show(listPage(await listModel(visit))))
+export function startRoutes(routes: Routes, links: AssessmentLinks): void {
+  routes.get(paths.list.pattern, may('see-assessments'), async (visit) =>
+    visit.show(listPage({ ...(await listModel(visit)), links })),
+  )
 
   routes.get(paths.start.pattern, may('start-assessment'), async (visit, c) => {
     const editions = await choices(visit)
@@ -62,7 +65,7 @@ async function choices(visit: MemberVisit) {
 const LISTED = 100
 
 /** What the list shows: each assessment with how far it has come. */
-export async function listModel(visit: MemberVisit): Promise<ListModel> {
+export async function listModel(visit: MemberVisit): Promise<Omit<ListModel, 'links'>> {
   const assessments = await listAssessments(visit.own)
   const listed = assessments.slice(0, LISTED)
   return {
