@@ -10,12 +10,14 @@ import {
   Stack,
   StatusTag,
   TwoThirds,
+  VisuallyHidden,
 } from '../../ui/index.ts'
 import { goOnWords, nameOf, SCOPES } from '../content.ts'
 import type { AssessmentLinks } from '../links.ts'
 import type { Listed } from '../open.ts'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
+import type { Assessment } from '../store/assessments.ts'
 
 export interface ListModel {
   /** Where results and plans are read. */
@@ -85,7 +87,7 @@ export function AssessmentCards({
               <>
                 <StatusTag kind="complete">Completed</StatusTag> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
                 {formatDate(assessment.completion.nextReviewOn)}.
-                <WayOn at={{ organisation: organisationId, assessment: assessment.id }} links={links} overdue={overdue} results />
+                <WayOn of={assessment} organisationId={organisationId} links={links} overdue={overdue} results />
               </>
             ) : (
               <>
@@ -100,9 +102,7 @@ export function AssessmentCards({
                     {goOnWords(next, progress.done > 0)}
                   </Button>
                 )}
-                {overdue > 0 && (
-                  <WayOn at={{ organisation: organisationId, assessment: assessment.id }} links={links} overdue={overdue} />
-                )}
+                {overdue > 0 && <WayOn of={assessment} organisationId={organisationId} links={links} overdue={overdue} />}
               </>
             )
           }
@@ -120,26 +120,30 @@ export function AssessmentCards({
 }
 
 interface WayOnProps {
-  readonly at: Parameters<AssessmentLinks['plan']>[0]
+  readonly of: Assessment
+  readonly organisationId: string
   readonly links: AssessmentLinks
   readonly overdue: number
   readonly results?: boolean
 }
 
 /** What people come back for between two assessments. */
-function WayOn({ at, links, overdue, results = false }: WayOnProps) {
+function WayOn({ of: assessment, organisationId, links, overdue, results = false }: WayOnProps) {
+  const at = { organisation: organisationId, assessment: assessment.id }
+  // Links that say the same are told apart by those who hear them in a list.
+  const whose = <VisuallyHidden> of {nameOf(assessment)}</VisuallyHidden>
   return (
     <ul class="govuk-list app-assessments__links">
       {results && (
         <li>
           <a class="govuk-link" href={links.results(at)}>
-            Results
+            Results{whose}
           </a>
         </li>
       )}
       <li>
         <a class="govuk-link" href={links.plan(at)}>
-          Development plan
+          Development plan{whose}
         </a>
         {overdue > 0 && `: ${plural(overdue, 'action', 'actions')} overdue`}
       </li>
