@@ -47,22 +47,22 @@ async function saveWholePage(visit: MemberVisit, form: Form, c: HonoContext): Pr
   const pressed = form.get('do')
   if (pressed === 'skip') await skipIndicator(visit, ids)
   if (pressed === 'skip' || pressed === 'continue') {
-    const next = neighbours(opened.edition, wayOn(opened, indicator.id), indicator.id).next
-    return visit.go(next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at))
+    const next = wayOn(opened, indicator.id)
+    return visit.go(next ? paths.indicator.to({ ...at, indicator: next }) : paths.lookOver.to(at))
   }
   const removed = beside.removedId ? `?removed=${beside.removedId}` : ''
   return visit.go(`${here}${removed}${beside.anchor ? `#${beside.anchor}` : ''}`, beside.notice ?? 'Saved.')
 }
 
 /**
- * Where going on leads, and this one among them. Whoever answers goes from one that has no answer to the next that has none;
- * whoever reads through what is answered goes to the one that follows. Nothing is asked where a quality mark stands in.
+ * Where going on leads: to the next that has no answer, as long as one follows; then through what is answered, one by one. Nothing
+ * is asked where a quality mark stands in.
  */
-function wayOn(opened: Opened, id: string): readonly string[] {
+function wayOn(opened: Opened, id: string): string | null {
   const asked = opened.standards.flatMap((each) => each.indicators).filter((each) => each.state !== 'exempt')
-  const here = asked.find((each) => each.indicator.id === id)
-  const reading = here !== undefined && isAnswered(here.state)
-  return asked.filter((each) => reading || each === here || !isAnswered(each.state)).map((each) => each.indicator.id)
+  const following = asked.slice(asked.findIndex((each) => each.indicator.id === id) + 1)
+  const next = following.find((each) => !isAnswered(each.state)) ?? following[0]
+  return next?.indicator.id ?? null
 }
 
 /** Shows an indicator; with what was sent when some of it needs correcting. */
