@@ -24,7 +24,11 @@ function reader(keep: Files = files): Hono {
   const app = new Hono()
   app.onError((error, c) => c.json({ stopped: error.message }))
   app.post('/', async (c) => {
-    const { entries, uploads, tooLarge } = await readForm(c, keep, () => true)
+    const { entries, uploads, tooLarge } = await readForm(c, {
+      files: keep,
+      isOurs: () => true,
+      isField: (name) => name !== 'not-ours',
+    })
     return c.json({ entries, uploads: uploads.map(({ name, bytes }) => [name, bytes]), tooLarge })
   })
   return app
