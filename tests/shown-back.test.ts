@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessmentPaths } from '../src/assessment/index.ts'
 import { FORM_TEXT, MOST_FIELDS } from '../src/platform/index.ts'
+import { reportPaths } from '../src/report/index.ts'
 import { indicatorAddress } from './support/assessments.ts'
 import { PASSPHRASE } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
@@ -193,7 +194,7 @@ describe('numbers from outside', () => {
     for (const query of ['page', 'standard', 'revision', 'removed', 'person', 'id'])
       for (const to of [
         plan,
-        assessmentPaths.results.to(completed),
+        reportPaths.results.to(completed),
         assessmentPaths.standard.to({ ...open, standard: number || 'x' }),
       ]) {
         const reply = await browser.get(`${to}?${new URLSearchParams({ [query]: number })}`)
