@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { heard } from './heard.ts'
 import { type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
 
 export interface StoredFile {
@@ -91,7 +92,7 @@ export function filesIn(folder: string): Files {
         await rename(join(aside, sha256), pathOf(sha256)).catch(() => {})
         bytes = await sizeOf(sha256)
       }
-      return bytes === null ? null : { bytes, stream: createReadStream(pathOf(sha256)) }
+      return bytes === null ? null : { bytes, stream: heard(createReadStream(pathOf(sha256))) }
     },
     sweep: (options) => sweep(places, options),
   }

@@ -4,7 +4,7 @@ import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
 import { LIMITS } from '../throttle.ts'
 import { createOrganisation, describeOrganisation } from './actions.ts'
-import { inputFrom, inputOf, readDescription } from './forms.ts'
+import { DESCRIPTION_FIELDS, inputFrom, inputOf, readDescription } from './forms.ts'
 import { describePage, newOrganisationPage, organisationHome } from './pages.tsx'
 import { organisationById } from './store.ts'
 
@@ -21,7 +21,7 @@ export function addOrganisation(routes: Routes, house: House): void {
     ),
   )
 
-  routes.post(paths.newOrganisation.pattern, signedIn, async (visit, form, c) => {
+  routes.post(paths.newOrganisation.pattern, signedIn, DESCRIPTION_FIELDS, async (visit, form, c) => {
     const given = { id: form.get('id'), input: inputFrom(form), email: visit.person.email }
     const read = readDescription(given.input)
     if (!read.ok) return visit.show(newOrganisationPage({ ...given, errors: read.errors, tooMany: null }), 422)
@@ -50,7 +50,7 @@ export function addOrganisation(routes: Routes, house: House): void {
     )
   })
 
-  routes.post(paths.describe.pattern, may('describe-organisation'), async (visit, form) => {
+  routes.post(paths.describe.pattern, may('describe-organisation'), DESCRIPTION_FIELDS, async (visit, form) => {
     const organisationId = visit.organisation.id
     const given = { organisationId, basedOn: form.get('basedOn'), meanwhile: null, input: inputFrom(form), errors: {} }
     const read = readDescription(given.input)
