@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
+import { measure, type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
 
 export interface StoredFile {
   /** Lower-case hex. */
@@ -18,13 +18,20 @@ export interface Files {
   keep(stream: Readable, limit: number): Promise<StoredFile>
   /** Null when there is no such file. */
   open(sha256: string): Promise<{ readonly bytes: number; readonly stream: Readable } | null>
+  /** False when so many bytes more would not be kept: looked up before anything is written. */
+  hasRoomFor(bytes: number): Promise<boolean>
+  /** What all files that are kept take together, in bytes. Looks at each of them. */
+  measure(): Promise<number>
   /** Clears away what nothing refers to (`sweep.ts`). */
   sweep(options: SweepOptions): Promise<Swept>
 }
 
 export class FileTooLarge extends Error {}
-/** Why a file may not be left for now: somebody has left too many lately, or they or an organisation too much. */
-export type Refusal = 'too-many' | 'too-much'
+/**
+ * Why a file may not be left for now: somebody has not confirmed their address, has left too many lately, they or an organisation
+ * have left too much, or the server has no room.
+ */
+export type Refusal = 'not-confirmed' | 'too-many' | 'too-much' | 'no-room'
 export class NotTaken extends Error {
   readonly because: Refusal
   constructor(because: Refusal) {
@@ -93,6 +100,8 @@ export function filesIn(folder: string): Files {
       }
       return bytes === null ? null : { bytes, stream: createReadStream(pathOf(sha256)) }
     },
+    hasRoomFor: async () => true,
+    measure: () => measure(places),
     sweep: (options) => sweep(places, options),
   }
 }
@@ -105,6 +114,8 @@ export const noFiles: Files = {
     return { sha256: '', bytes }
   },
   open: async () => null,
+  hasRoomFor: async () => true,
+  measure: async () => 0,
   async sweep() {
     const none = { files: 0, bytes: 0 }
     return { unfinished: none, putBack: none, deleted: none, setAside: none }

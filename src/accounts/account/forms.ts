@@ -5,8 +5,8 @@ import { type Errors, personName, type Read, readFields } from '../forms.ts'
 import { weaknessOf } from '../passphrase.ts'
 import type { Person } from '../session.ts'
 
-/** Every field of the account page; each of its three forms reads its own. */
-export type AccountField = 'name' | 'passphraseNow' | 'passphrase' | 'sessions' | 'passphraseCheck'
+/** Every field of the account page, and the button that asks for a link; each of its forms reads its own. */
+export type AccountField = 'confirmAgain' | 'name' | 'passphraseNow' | 'passphrase' | 'sessions' | 'passphraseCheck'
 
 const name = z.object({ name: personName })
 

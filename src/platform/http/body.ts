@@ -45,6 +45,11 @@ export const FILE_BYTES = 25 * 1024 * 1024
 export const MOST_FILES = 10
 const FIELDS = 2000
 
+/** No file is longer than the form it comes in. */
+export function mostBytesOfAFile(c: HonoContext): number {
+  return Math.min(FILE_BYTES, Number(c.req.header('content-length')) || FILE_BYTES)
+}
+
 /**
  * Reads the body of a form, whatever its encoding.
  * @param isOurs files are kept only after a token of which this is true: in our own forms it comes first
@@ -132,7 +137,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
       const content = readToItsEnd(stream)
       const ours = isOurs(entries.find(([name]) => name === TOKEN_FIELD)?.[1] ?? '')
       uploads.push(
-        (ours ? files : noFiles).keep(content, FILE_BYTES).then(
+        (ours ? files : noFiles).keep(content, mostBytesOfAFile(c)).then(
           (stored) => ({
             ...stored,
             field,
