@@ -2,7 +2,6 @@ export { mustAllow } from './allow.ts'
 export { PERSON_USAGE, personCommand } from './cli.ts'
 export { type ConfirmRequest, confirmAddress, confirmRequest, makeConfirmLink } from './confirming/actions.ts'
 export { ConfirmBeforeFiles } from './confirming/note.tsx'
-export { mayBeLetIn, mayLeaveFiles } from './confirming/rules.ts'
 export {
   anyone,
   type MemberVisit,

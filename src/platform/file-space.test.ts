@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../tests/support/databases.ts'
+import { smallDisk } from '../../tests/support/disk.ts'
 import { FrozenClock } from '../../tests/support/world.ts'
 import type { Database } from './database/index.ts'
 import { type FileLimits, withinLimits } from './file-space.ts'
@@ -162,25 +162,16 @@ describe('whoever runs the server hears of it', () => {
   })
 })
 
-/** A disk of its own, of four megabytes, where this run may make one. */
-function mountSmallDisk(): boolean {
-  try {
-    mkdirSync(folder, { recursive: true })
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 describe('a disk', () => {
   const MB = 1024 * 1024
   const onSmallDisk = async (work: () => Promise<void>, skip: () => void) => {
-    if (!mountSmallDisk()) return skip()
+    mkdirSync(folder)
+    const disk = smallDisk(folder)
+    if (!disk) return skip()
     try {
       await work()
     } finally {
-      execFileSync('umount', [folder])
+      disk.leave()
     }
   }
 

@@ -34,9 +34,6 @@ const WARN_AGAIN = DAY
 /** The part of a limit at which they hear that it is near. */
 const NEARLY = 0.8
 
-/** What the operating system says when a disk, or somebody's part of it, is full. */
-const DISK_FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT'])
-
 /**
  * The same store, which takes no more than the server has room for. What is kept is counted in the database, each file before it is
  * read, so that several servers count together and nobody looks through the folder; the daily sweep sets the count right.
@@ -150,9 +147,8 @@ export function withinLimits(
       } catch (error) {
         // Why it was not kept is what matters: the next sweep sets the count right.
         await giveBack(limit, day).catch(() => {})
-        if (!DISK_FULL.has((error as NodeJS.ErrnoException).code)) throw error
-        log.error({ err: error }, 'the disk is full: a file was not kept')
-        throw new NotTaken('no-room')
+        if (error instanceof NotTaken) log.error({ err: error.cause }, 'the disk is full: a file was not kept')
+        throw error
       } finally {
         underWay -= limit
       }

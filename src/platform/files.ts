@@ -14,7 +14,7 @@ export interface StoredFile {
 
 /** Where evidence files are kept, by what is in them: the same file given twice is kept once. */
 export interface Files {
-  /** Reads the stream to its end and keeps it. Resolves once it is on disk. @throws FileTooLarge beyond `limit` bytes */
+  /** Reads the stream to its end and keeps it. Resolves once it is on disk. @throws FileTooLarge beyond `limit` bytes; NotTaken when the disk is full */
   keep(stream: Readable, limit: number): Promise<StoredFile>
   /** Null when there is no such file. */
   open(sha256: string): Promise<{ readonly bytes: number; readonly stream: Readable } | null>
@@ -34,13 +34,16 @@ export class FileTooLarge extends Error {}
 export type Refusal = 'not-confirmed' | 'too-many' | 'too-much' | 'no-room'
 export class NotTaken extends Error {
   readonly because: Refusal
-  constructor(because: Refusal) {
-    super(because)
+  constructor(because: Refusal, options?: ErrorOptions) {
+    super(because, options)
     this.because = because
   }
 }
 /** Asks whether a file may be left. When it may, the answer is told how many bytes were kept in the end. */
 export type AskToKeep = () => Promise<Refusal | ((keptBytes: number) => Promise<void>)>
+
+/** What the operating system says when a disk, or somebody's part of it, is full. */
+const DISK_FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT'])
 
 /** Files under one folder, in sub-folders named after the first two hex digits. */
 export function filesIn(folder: string): Files {
@@ -87,7 +90,7 @@ export function filesIn(folder: string): Files {
         return { sha256, bytes }
       } catch (error) {
         await rm(temporary, { force: true })
-        throw error
+        throw DISK_FULL.has((error as NodeJS.ErrnoException).code) ? new NotTaken('no-room', { cause: error }) : error
       }
     },
     async open(sha256) {
