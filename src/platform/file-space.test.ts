@@ -185,13 +185,13 @@ describe('a disk', () => {
       const slow = new Readable({ read() {} })
       const one = files.keep(slow, 2 * MB - 8192)
       // Something else fills the disk meanwhile.
-      await keep(filesIn(folder), 1.5 * MB)
+      await keep(filesIn(folder), 1_572_864)
       slow.push(Buffer.alloc(MB, 'y'))
       slow.push(null)
       await expect(one).rejects.toMatchObject(noRoom)
       expect(readdirSync(join(folder, 'incoming'))).toEqual([])
       expect(logged.some(({ level, msg }) => level === 50 && msg.includes('the disk is full'))).toBe(true)
-      await keep(files, 0.2 * MB)
+      await keep(files, 200_000)
     }, skip))
 
   test('keeps a tenth of itself free when it is small, before anything is written', ({ skip }) =>
@@ -203,10 +203,10 @@ describe('a disk', () => {
         folder,
         limits: { total: null, perDay: 1e12, leaveFree: null },
       })
-      expect(await files.hasRoomFor(3.5 * MB)).toBe(true)
-      expect(await files.hasRoomFor(3.7 * MB)).toBe(false)
+      expect(await files.hasRoomFor(3_670_016)).toBe(true)
+      expect(await files.hasRoomFor(3_900_000)).toBe(false)
       await keep(files, 3 * MB)
       await expect(keep(files, MB)).rejects.toMatchObject(noRoom)
-      await keep(files, 0.5 * MB)
+      await keep(files, 500_000)
     }, skip))
 })

@@ -21,8 +21,8 @@ export function confirmPage({ token, email, signedIn, errors }: ConfirmModel): P
         <FormErrors errors={errors} />
         <PageHeading>Confirm your e-mail address</PageHeading>
         <p class="govuk-body">
-          {signedIn ? 'Is this address yours?' : 'If you signed up with this address, enter the passphrase you chose.'}{' '}
-          <strong>{email}</strong>
+          {signedIn ? 'Your account uses' : 'Someone has signed up with'} <strong>{email}</strong>.{' '}
+          {signedIn ? 'Is this address yours?' : 'If it was you, enter the passphrase you chose.'}
         </p>
         <Form action={paths.confirmAddress.to()}>
           <input type="hidden" name={LINK_FIELD} value={token} />
