@@ -3,6 +3,7 @@ export { type Actor, actorId } from './actor.ts'
 export { audit, NO_ORGANISATION } from './audit.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { type Clock, type Day, type Instant, inLondon, instant, today } from './clock.ts'
+export { isOnlyThisMachine } from './config.ts'
 export { asSystem, type Context, type Services } from './context.ts'
 export {
   autocommit,
@@ -21,7 +22,17 @@ export {
 export { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts'
 export type { AskToKeep, Files, Refusal, StoredFile } from './files.ts'
 export { hmac } from './hmac.ts'
-export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, MOST_FIELDS, MOST_FILES, type Upload } from './http/body.ts'
+export {
+  FILE_BYTES,
+  FORM_BYTES,
+  type Form,
+  form,
+  isSecretField,
+  MOST_FIELDS,
+  MOST_FILES,
+  mostBytesOfAFile,
+  type Upload,
+} from './http/body.ts'
 export { packed } from './http/compress.ts'
 export { cookieName } from './http/cookie-name.ts'
 export {

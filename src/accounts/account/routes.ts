@@ -1,11 +1,13 @@
 import type { Context as HonoContext } from 'hono'
 import { instant, type Routes } from '../../platform/index.ts'
-import { WRONG_PASSPHRASE } from '../content.ts'
+import { confirmRequest, sendConfirmLink } from '../confirming/actions.ts'
+import { tooManyLinksWords, WRONG_PASSPHRASE } from '../content.ts'
 import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
+import { localPath } from '../rules.ts'
 import { clearSessionCookie, sessionOf, sessionToken } from '../session.ts'
 import { signIn } from '../sign-in/actions.ts'
 import { membershipsOf, sessionsOf } from '../store.ts'
@@ -13,6 +15,7 @@ import { LIMITS } from '../throttle.ts'
 import { changePassphrase, isPassphraseOf, rename, signOutOf } from './actions.ts'
 import {
   type AccountField,
+  ADDRESS_FIELDS,
   NAME_FIELDS,
   PASSPHRASE_FIELDS,
   readName,
@@ -36,6 +39,7 @@ export function addAccount(routes: Routes, house: House): void {
       accountPage({
         name: given.name ?? visit.person.name,
         email: visit.person.email,
+        confirm: await confirmRequest(visit, visit.person),
         memberships: await membershipsOf(visit.db.read, visit.person.id),
         sessions: [...sessions].sort((one, other) => Number(other.id === thisSession) - Number(one.id === thisSession)),
         thisSession,
@@ -54,8 +58,20 @@ export function addAccount(routes: Routes, house: House): void {
   routes.get(paths.account.pattern, signedIn, (visit, c) => show(visit, c))
 
   // Where a form was shown again with something to correct, loading the page anew leads back.
-  for (const path of [paths.accountName, paths.accountPassphrase, paths.accountSessions])
+  for (const path of [paths.accountAddress, paths.accountName, paths.accountPassphrase, paths.accountSessions])
     routes.get(path.pattern, signedIn, (visit) => visit.go(paths.account.to()))
+
+  routes.post(paths.accountAddress.pattern, signedIn, ADDRESS_FIELDS, async (visit, form, c) => {
+    const next = localPath(form.get('next')) ?? paths.account.to()
+    const { person } = visit
+    if (person.confirmed) return visit.go(next, 'Your e-mail address is confirmed already.')
+    const attempt = house.throttle.attempt(LIMITS.confirmMailTo, person.email)
+    const wait = await wordsIfTooMany(c, attempt, tooManyLinksWords)
+    if (wait) return show(visit, c, { errors: { confirmAgain: wait } }, 429)
+    await sendConfirmLink(visit, person)
+    void visit.mail.deliver()
+    return visit.go(next, `We have sent a link to ${person.email}. It works once, within the next seven days.`)
+  })
 
   routes.post(paths.accountName.pattern, signedIn, NAME_FIELDS, async (visit, form, c) => {
     const read = readName(form)
