@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { heard } from './heard.ts'
 import { measure, type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
 
 export interface StoredFile {
@@ -101,7 +102,7 @@ export function filesIn(folder: string): Files {
         await rename(join(aside, sha256), pathOf(sha256)).catch(() => {})
         bytes = await sizeOf(sha256)
       }
-      return bytes === null ? null : { bytes, stream: createReadStream(pathOf(sha256)) }
+      return bytes === null ? null : { bytes, stream: heard(createReadStream(pathOf(sha256))) }
     },
     hasRoomFor: async () => true,
     measure: () => measure(places),

@@ -1,11 +1,12 @@
 import type { Context as HonoContext } from 'hono'
-import type { Routes } from '../../platform/index.ts'
+import { CHOICE, type FormFields, type Routes } from '../../platform/index.ts'
 import { isPassphraseOf } from '../account/actions.ts'
 import { WRONG_PASSPHRASE } from '../content.ts'
 import { carriedLink, carryLink, dropLink, rememberEmail } from '../cookies.ts'
-import { LINK_FIELD } from '../forms.ts'
+import { LINK_FIELD, LONGEST } from '../forms.ts'
 import { anyone, type OpenVisit } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
+import { MAX_CHARACTERS } from '../passphrase.ts'
 import { paths } from '../paths.ts'
 import type { Person } from '../session.ts'
 import { LIMITS } from '../throttle.ts'
@@ -13,6 +14,7 @@ import { confirmAddress, ownerOfConfirmLink } from './actions.ts'
 import { confirmedPage, confirmLinkTooOldPage, confirmPage } from './pages.tsx'
 
 const PURPOSE = 'confirm-address'
+const FIELDS: FormFields = { [LINK_FIELD]: CHOICE, username: LONGEST.email, passphrase: MAX_CHARACTERS }
 
 export function addConfirming(routes: Routes, house: House): void {
   const noLonger = (visit: OpenVisit) => visit.show(confirmLinkTooOldPage({ signedIn: visit.person !== null }), 404)
@@ -30,7 +32,7 @@ export function addConfirming(routes: Routes, house: House): void {
     return visit.person?.confirmed ? visit.show(confirmedPage(visit.person.email)) : noLonger(visit)
   })
 
-  routes.post(paths.confirmAddress.pattern, anyone, async (visit, form, c) => {
+  routes.post(paths.confirmAddress.pattern, anyone, FIELDS, async (visit, form, c) => {
     const token = form.get(LINK_FIELD)
     const owner = await ownerOfConfirmLink(house, token)
     if (!owner) return noLonger(visit)

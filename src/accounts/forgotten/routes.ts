@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Routes } from '../../platform/index.ts'
+import { CHOICE, type FormFields, type Routes } from '../../platform/index.ts'
 import { weaknessWords } from '../content.ts'
 import { carriedLink, carryLink, dropLink, rememberEmail, rememberedEmail } from '../cookies.ts'
-import { emailAddress, LINK_FIELD, readFields } from '../forms.ts'
+import { emailAddress, LINK_FIELD, LONGEST, readFields } from '../forms.ts'
 import { anyone } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
-import { weaknessOf } from '../passphrase.ts'
+import { MAX_CHARACTERS, weaknessOf } from '../passphrase.ts'
 import { paths } from '../paths.ts'
 import { clearSessionCookie } from '../session.ts'
 import { LIMITS, networkOf } from '../throttle.ts'
@@ -13,6 +13,8 @@ import { chooseNewPassphrase, ownerOfLink, sendLink } from './actions.ts'
 import { forgottenPage, linkSentPage, linkTooOldPage, newPassphrasePage } from './pages.tsx'
 
 const fields = z.object({ email: emailAddress })
+
+const NEW_PASSPHRASE_FIELDS: FormFields = { [LINK_FIELD]: CHOICE, username: LONGEST.email, passphrase: MAX_CHARACTERS }
 
 export function addForgotten(routes: Routes, house: House): void {
   routes.get(paths.forgotten.pattern, anyone, async (visit, c) => {
@@ -22,7 +24,7 @@ export function addForgotten(routes: Routes, house: House): void {
     return visit.show(forgottenPage({ email, errors: {} }))
   })
 
-  routes.post(paths.forgotten.pattern, anyone, async (visit, form, c) => {
+  routes.post(paths.forgotten.pattern, anyone, { email: LONGEST.email }, async (visit, form, c) => {
     const email = form.get('email').slice(0, 300)
     const read = readFields(form, fields)
     if (!read.ok) return visit.show(forgottenPage({ email, errors: read.errors }), 422)
@@ -44,7 +46,7 @@ export function addForgotten(routes: Routes, house: House): void {
     return owner ? visit.show(newPassphrasePage({ token, email: owner.email, errors: {} })) : visit.show(linkTooOldPage(), 404)
   })
 
-  routes.post(paths.reset.pattern, anyone, async (visit, form, c) => {
+  routes.post(paths.reset.pattern, anyone, NEW_PASSPHRASE_FIELDS, async (visit, form, c) => {
     const token = form.get(LINK_FIELD)
     const passphrase = form.get('passphrase')
     const owner = await ownerOfLink(house, token)

@@ -5,7 +5,7 @@ import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
 import { LIMITS } from '../throttle.ts'
 import { createOrganisation, describeOrganisation } from './actions.ts'
-import { inputFrom, inputOf, readDescription } from './forms.ts'
+import { DESCRIPTION_FIELDS, inputFrom, inputOf, readDescription } from './forms.ts'
 import { describePage, newOrganisationPage, organisationHome } from './pages.tsx'
 import { organisationById } from './store.ts'
 
@@ -23,7 +23,7 @@ export function addOrganisation(routes: Routes, house: House): void {
     ),
   )
 
-  routes.post(paths.newOrganisation.pattern, signedIn, async (visit, form, c) => {
+  routes.post(paths.newOrganisation.pattern, signedIn, DESCRIPTION_FIELDS, async (visit, form, c) => {
     const { email } = visit.person
     const confirm = await confirmRequest(visit, visit.person)
     const given = { id: form.get('id'), input: inputFrom(form), email, confirm }
@@ -55,7 +55,7 @@ export function addOrganisation(routes: Routes, house: House): void {
     )
   })
 
-  routes.post(paths.describe.pattern, may('describe-organisation'), async (visit, form) => {
+  routes.post(paths.describe.pattern, may('describe-organisation'), DESCRIPTION_FIELDS, async (visit, form) => {
     const organisationId = visit.organisation.id
     const given = { organisationId, basedOn: form.get('basedOn'), meanwhile: null, input: inputFrom(form), errors: {} }
     const read = readDescription(given.input)
