@@ -213,6 +213,7 @@ describe('a new link', () => {
         href: '#confirmAgain',
       },
     ])
+    expect(reply.page.descriptionOf('confirmAgain')).toContain('We have sent you several links already')
     expect(await confirmLinks(email)).toHaveLength(6)
   })
 

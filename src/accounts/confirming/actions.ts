@@ -21,20 +21,20 @@ export function ownerOfConfirmLink({ db, clock }: Services, token: string): Prom
 }
 
 /**
- * Confirms the address a link was sent to, and ends its links. That whoever holds the link also holds the account is for the
+ * Confirms the address a link was sent to. That whoever holds the link also holds the account is for the
  * caller to know: see docs/decisions/2026-11-28-confirmed-addresses.md.
  * @returns whose address it is; null when the link was used or grew too old meanwhile
  */
 export async function confirmAddress(services: Services, token: string): Promise<Person | null> {
   return services.db.write(async (tx) => {
     const owner = await linkOwner(tx, services.clock, PURPOSE, token)
-    if (!owner || !(await endLinks(tx, owner.id, PURPOSE, token))) return null
+    if (!owner) return null
     await keepConfirmed(tx, { ...services, actor: { kind: 'person', ...owner } }, owner)
     return { ...owner, confirmed: true }
   })
 }
 
-/** Inside a transaction of whatever has shown that the address is theirs. Nothing happens when it was known before. */
+/** Inside a transaction of whatever has shown that the address is theirs; ends its links. Nothing happens when it was known before. */
 export async function keepConfirmed(tx: Tx, ctx: Pick<Context, 'actor' | 'clock'>, person: Person): Promise<void> {
   if (person.confirmed) return
   await setConfirmed(tx, person.id, instant(ctx.clock))

@@ -23,7 +23,12 @@ export function ConfirmNote({ request, next, error }: ConfirmNoteProps) {
       <Form action={paths.accountAddress.to()}>
         {next && <input type="hidden" name="next" value={next} />}
         {error && <ErrorMessage id="confirmAgain-error">{error}</ErrorMessage>}
-        <Button id="confirmAgain" kind="secondary" preventDoubleClick>
+        <Button
+          id="confirmAgain"
+          kind="secondary"
+          preventDoubleClick
+          attributes={error ? { 'aria-describedby': 'confirmAgain-error' } : {}}
+        >
           {request.sentAt ? 'Send it again' : 'Send me a link'}
         </Button>
       </Form>
