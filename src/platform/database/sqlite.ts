@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import {
   CompiledQuery,
@@ -28,9 +28,32 @@ const CHECKPOINT_AFTER = 4000
 /** The mode of a file that only its owner reads and writes. */
 const OWNER_ONLY = 0o600
 
-/** How long one process waits for another that is writing, in milliseconds. */
+/** How long one process waits for another that is writing, in milliseconds: its transactions, not its other visitors. */
 const BUSY = 5000
+/** The longest pause between two tries. */
+const BUSY_PAUSE = 20
+/**
+ * SQLite waits by holding the whole process. A read has to wait only while another process opens or mends the database, so it may
+ * take this long, in milliseconds; a write waits outside SQLite. At the start nobody else is held, and steps of the schema take
+ * their time.
+ */
+const HELD = { reading: 100, writing: 0, starting: 30_000 } as const
 const SQLITE_BUSY = 5
+
+/**
+ * SQLite's codes for what may pass: the file or the memory can't be used as things are, or others hold it.
+ * https://www.sqlite.org/rescode.html
+ */
+const PASSING: Readonly<Record<number, string>> = {
+  [SQLITE_BUSY]: 'busy',
+  6: 'locked',
+  7: 'out of memory',
+  8: 'read only',
+  10: 'disk I/O error',
+  13: 'disk full',
+  14: 'cannot be opened',
+  15: 'locking failed',
+}
 
 interface Job {
   readonly work: (tx: Tx) => Promise<unknown>
@@ -50,9 +73,10 @@ interface Job {
  */
 export function openSqlite(file: string): Database {
   keepToOwner(file)
-  const writing = connect(file)
-  const reading = connect(file)
+  const writing = connect(file, HELD.writing)
+  const reading = connect(file, HELD.reading)
   reading.exec('pragma query_only = on')
+  const inPlace = watchPlace(file)
   const view = viewOf(reading)
   const steps = batchSteps(writing)
 
@@ -74,7 +98,8 @@ export function openSqlite(file: string): Database {
   async function runBatch(batch: readonly Job[]): Promise<void> {
     const outcomes: { job: Job; ok: boolean; value: unknown }[] = []
     try {
-      steps.begin()
+      await beginWhenFree(steps.begin)
+      inPlace()
       for (const job of batch) {
         steps.savepoint()
         deeds = new Set()
@@ -84,15 +109,18 @@ export function openSqlite(file: string): Database {
           steps.release()
           outcomes.push({ job, ok: true, value })
         } catch (error) {
+          // A full disk ends the transaction of all of them, not only this one's part of it.
+          if (!writing.isTransaction) throw error
           steps.rollbackJob()
           steps.release()
           outcomes.push({ job, ok: false, value: translateFailure(error) })
         }
       }
       steps.commit()
+      inPlace()
     } catch (error) {
       undo(writing)
-      for (const job of batch) job.reject(error)
+      for (const job of batch) job.reject(translateFailure(passing(error)))
       return
     }
     // Whoever is answered sees what was committed.
@@ -126,10 +154,25 @@ export function openSqlite(file: string): Database {
   return {
     engine: 'sqlite',
     read,
-    schema: writer as never,
+    async withSchema(work) {
+      const connection = connect(file, HELD.starting)
+      try {
+        return await work(new Kysely<never>({ dialect: dialect(connection, () => view.close()) }))
+      } finally {
+        connection.close()
+      }
+    },
     write: (work) => enqueue(work, true),
     housekeep: (work) => enqueue(work, false),
-    healthy: async () => reading.prepare('select 1').get() !== undefined,
+    async healthy() {
+      try {
+        inPlace()
+        // Looks into the file, which `select 1` would not.
+        return reading.prepare('select count(*) from sqlite_schema').get() !== undefined
+      } catch {
+        return false
+      }
+    },
     async close() {
       closed = true
       await running
@@ -161,12 +204,16 @@ function tighten(file: string): void {
   }
 }
 
-function connect(file: string): DatabaseSync {
+/** @param held how long a statement may wait for another process, and this one with it, once the connection is open */
+function connect(file: string, held: number): DatabaseSync {
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY })
     writeAhead(connection)
     connection.exec('pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000')
     connection.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_AFTER}`)
+    // The first look at the file may have to mend what a kill has left.
+    connection.prepare('select count(*) from sqlite_schema').get()
+    connection.exec(`pragma busy_timeout = ${held}`)
     return connection
   } catch (error) {
     throw new DatabaseUnavailable(`The database file ${file} can't be opened: ${(error as Error).message}.`, { cause: error })
@@ -180,10 +227,54 @@ function writeAhead(connection: DatabaseSync): void {
       connection.exec('pragma journal_mode = wal')
       return
     } catch (error) {
-      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY || waited >= BUSY) throw error
+      if (!isBusy(error) || waited >= BUSY) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
     }
   }
+}
+
+/** Waits for other processes without holding this one. @throws what SQLite says when they take too long */
+async function beginWhenFree(begin: () => void): Promise<void> {
+  const latest = performance.now() + BUSY
+  for (let pause = 1; ; pause = Math.min(pause * 2, BUSY_PAUSE)) {
+    try {
+      return begin()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= latest) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/**
+ * A file that was deleted or put aside while it is open goes on being written to, and all of that is gone with the next start.
+ * @returns throws DatabaseUnavailable while the files in place are not those that are open
+ */
+function watchPlace(file: string): () => void {
+  const files = [file, `${file}-wal`]
+  const identity = (path: string) => {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return found && `${found.dev}:${found.ino}`
+  }
+  const opened = files.map(identity)
+  return () => {
+    if (files.every((path, index) => identity(path) === opened[index])) return
+    throw new DatabaseUnavailable(
+      `The database file ${file} was moved, deleted or replaced while Mentormark is running. Put it back as it was, or stop Mentormark before you change it.`,
+    )
+  }
+}
+
+/** What SQLite says of a file that can't be used just now, as `DatabaseUnavailable`; anything else as it is. */
+function passing(error: unknown): unknown {
+  const { errcode = 0, message } = error as { errcode?: number; message?: string }
+  const primary = errcode & 0xff
+  if (!(primary in PASSING)) return error
+  return new DatabaseUnavailable(`The database file can't be used: ${PASSING[primary]} (${message}).`, { cause: error })
+}
+
+function isBusy(error: unknown): boolean {
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY
 }
 
 /** Undoes what is open. What can't be undone ends with the next transaction, which can't begin then, and says so. */
@@ -265,7 +356,11 @@ function dialect(connection: DatabaseSync, before: (deed: Deed | null) => void):
   const prepare = (sql: string) => {
     const ready = known.get(sql)
     if (ready) return ready
-    const statement = adapt(connection.prepare(sql), deedOf(sql), before)
+    const statement = adapt(
+      orPassing(() => connection.prepare(sql)),
+      deedOf(sql),
+      before,
+    )
     // Lists of varying length make texts of varying length; keep the cache from growing for ever.
     if (known.size >= 1000) known.clear()
     known.set(sql, statement)
@@ -300,17 +395,27 @@ function adapt(statement: StatementSync, deed: Deed | null, before: (deed: Deed 
   }
   return {
     reader: columns.length > 0,
-    all(parameters) {
-      before(deed)
-      return statement.all(...(parameters as SQLInputValue[])).map(named)
-    },
-    run(parameters) {
-      before(deed)
-      return statement.run(...(parameters as SQLInputValue[]))
-    },
+    all: (parameters) =>
+      orPassing(() => {
+        before(deed)
+        return statement.all(...(parameters as SQLInputValue[])).map(named)
+      }),
+    run: (parameters) =>
+      orPassing(() => {
+        before(deed)
+        return statement.run(...(parameters as SQLInputValue[]))
+      }),
     *iterate(parameters) {
       before(deed)
       for (const row of statement.iterate(...(parameters as SQLInputValue[]))) yield named(row)
     },
+  }
+}
+
+function orPassing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw passing(error)
   }
 }
