@@ -96,6 +96,8 @@ function overseen(driver: Driver, pool: pg.Pool, silence: number | null): Postgr
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 
   function oversee(client: pg.PoolClient): PostgresPoolClient {
+    /** Why the connection was lost: what is asked over it afterwards, such as to roll back, fails for that reason. */
+    let lost: DatabaseUnavailable | null = null
     async function query(sql: string, parameters: readonly unknown[]) {
       const timer =
         silence === null
@@ -104,7 +106,10 @@ function overseen(driver: Driver, pool: pg.Pool, silence: number | null): Postgr
       try {
         return await client.query(sql, [...parameters])
       } catch (error) {
-        throw isUnavailable(driver, error) ? unavailable(error) : error
+        if (isOfServer(driver, error)) throw passes(error) ? unavailable(error) : error
+        if (error instanceof TypeError) throw error
+        lost ??= unavailable(error)
+        throw lost
       } finally {
         clearTimeout(timer)
       }
@@ -142,14 +147,13 @@ function overseen(driver: Driver, pool: pg.Pool, silence: number | null): Postgr
 const PASSING = /^(?:08|53|57|58|55P03|25006|25P03|25P04)/
 
 /** What does not come from the server is the connection's: it is lost, or could not be used. */
-function isUnavailable(driver: Driver, error: unknown): boolean {
-  if (!(error instanceof driver.DatabaseError)) return !(error instanceof TypeError)
-  return PASSING.test(error.code ?? '') || isStandby(error)
+function isOfServer(driver: Driver, error: unknown): error is pg.DatabaseError {
+  return error instanceof driver.DatabaseError
 }
 
-/** A standby that follows another server refuses our transactions with a code that means many things. */
-function isStandby({ code, message }: pg.DatabaseError): boolean {
-  return code === '0A000' && message.includes('hot standby')
+function passes({ code = '', message }: pg.DatabaseError): boolean {
+  // A standby that follows another server refuses our transactions with a code that means many things.
+  return PASSING.test(code) || (code === '0A000' && message.includes('hot standby'))
 }
 
 function unavailable(error: unknown): DatabaseUnavailable {
