@@ -149,6 +149,7 @@ describe.skipIf(reason !== null)(`PostgreSQL goes away${reason ? ` (skipped: ${r
     expect(page.body.toString()).toContain('Sign out')
 
     const whole = await lead.browser.post(lead.indicators[0] ?? '', {
+      whole: 'yes',
       basedOn: String(revision),
       evidence: 'Our handbook <says> so',
       do: 'continue',

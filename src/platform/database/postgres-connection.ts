@@ -106,7 +106,7 @@ function overseen(driver: Driver, pool: pg.Pool, silence: number | null): Postgr
       try {
         return await client.query(sql, [...parameters])
       } catch (error) {
-        if (isOfServer(driver, error)) throw passes(error) ? unavailable(error) : error
+        if (isOfServer(driver, error) && !ends(error)) throw passes(error) ? unavailable(error) : error
         if (error instanceof TypeError) throw error
         lost ??= unavailable(error)
         throw lost
@@ -149,6 +149,11 @@ const PASSING = /^(?:08|53|57|58|55P03|25006|25P03|25P04)/
 /** What does not come from the server is the connection's: it is lost, or could not be used. */
 function isOfServer(driver: Driver, error: unknown): error is pg.DatabaseError {
   return error instanceof driver.DatabaseError
+}
+
+/** The server has ended this connection, and says so with its last words. */
+function ends({ severity }: pg.DatabaseError): boolean {
+  return severity === 'FATAL' || severity === 'PANIC'
 }
 
 function passes({ code = '', message }: pg.DatabaseError): boolean {
