@@ -6,7 +6,7 @@ import { type Clock, instant } from './clock.ts'
 import type { Database, Tx } from './database/index.ts'
 import type { Log } from './log.ts'
 import { readSender, type Sender } from './sender.ts'
-import { readMailServer, smtpTransport, withinTime } from './smtp.ts'
+import { readMailServer, sendThrough, smtpTransport } from './smtp.ts'
 
 export interface MailTable {
   id: string
@@ -109,7 +109,7 @@ export function createMailer(options: {
     const headers = { 'Auto-Submitted': 'auto-generated' }
     const envelope = { from: { ...sender }, to: message.to, subject: message.subject, text: message.text, headers }
     if (smtp) {
-      await smtp.sendMail({ ...envelope, signal: withinTime() })
+      await sendThrough(smtp, envelope)
       return
     }
     const { message: bytes } = await eml.sendMail(envelope)

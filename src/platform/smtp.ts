@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 import type { Log } from './log.ts'
 import { isLoopback } from './loopback.ts'
 
@@ -63,5 +63,7 @@ export function smtpTransport(server: MailServer, unencrypted: boolean, log: Log
   return transport
 }
 
-/** For each message: it may trickle on for no longer than this. */
-export const withinTime = () => AbortSignal.timeout(WHOLE_MESSAGE)
+/** @param within milliseconds: an answer that trickles on for longer is given up */
+export async function sendThrough(transport: Transporter, message: SendMailOptions, within = WHOLE_MESSAGE): Promise<void> {
+  await transport.sendMail({ ...message, signal: AbortSignal.timeout(within) })
+}

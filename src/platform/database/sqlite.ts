@@ -1,5 +1,4 @@
-import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -14,46 +13,15 @@ import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
 import { answersAtOnce } from './prepared.ts'
+import { isBusy, orPassing, passing } from './sqlite-faults.ts'
+import { BUSY, connect, HELD, keepToOwner, watchPlace } from './sqlite-file.ts'
 import type { Reader, SharedTables, Tx } from './tables.ts'
 
 /** How many waiting transactions may share one commit. Bounds how long the first of them waits. */
 const BATCH = 128
 
-/**
- * Pages of 4 kB that may wait in the log before they are moved to the database. At SQLite's own 1,000 that happens every few
- * commits of many people's saves, which write the same pages again; the log stays under 20 MB.
- */
-const CHECKPOINT_AFTER = 4000
-
-/** The mode of a file that only its owner reads and writes. */
-const OWNER_ONLY = 0o600
-
-/** How long one process waits for another that is writing, in milliseconds: its transactions, not its other visitors. */
-const BUSY = 5000
-/** The longest pause between two tries. */
+/** The longest pause between two tries to begin while another process is writing, in milliseconds. */
 const BUSY_PAUSE = 20
-/**
- * SQLite waits by holding the whole process. A read has to wait only while another process opens or mends the database, so it may
- * take this long, in milliseconds; a write waits outside SQLite. At the start nobody else is held, and steps of the schema take
- * their time.
- */
-const HELD = { reading: 100, writing: 0, starting: 30_000 } as const
-const SQLITE_BUSY = 5
-
-/**
- * SQLite's codes for what may pass: the file or the memory can't be used as things are, or others hold it.
- * https://www.sqlite.org/rescode.html
- */
-const PASSING: Readonly<Record<number, string>> = {
-  [SQLITE_BUSY]: 'busy',
-  6: 'locked',
-  7: 'out of memory',
-  8: 'read only',
-  10: 'disk I/O error',
-  13: 'disk full',
-  14: 'cannot be opened',
-  15: 'locking failed',
-}
 
 interface Job {
   readonly work: (tx: Tx) => Promise<unknown>
@@ -183,56 +151,6 @@ export function openSqlite(file: string): Database {
   }
 }
 
-/**
- * Sessions and hashes are in it: nobody else on this machine reads it, whoever may look into its folder. SQLite gives what it puts
- * beside the database the database's own mode; what was made before, by us or by a restore, is made so now.
- */
-function keepToOwner(file: string): void {
-  try {
-    // Only a file that is new is opened here: closing one that SQLite has open would let go of SQLite's locks on it.
-    closeSync(openSync(file, 'wx', OWNER_ONLY))
-  } catch {
-    for (const each of [file, `${file}-wal`, `${file}-shm`]) tighten(each)
-  }
-}
-
-function tighten(file: string): void {
-  try {
-    chmodSync(file, OWNER_ONLY)
-  } catch {
-    // It isn't there, or isn't ours to change: whether it can be opened, SQLite says itself.
-  }
-}
-
-/** @param held how long a statement may wait for another process, and this one with it, once the connection is open */
-function connect(file: string, held: number): DatabaseSync {
-  try {
-    const connection = new DatabaseSync(file, { timeout: BUSY })
-    writeAhead(connection)
-    connection.exec('pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000')
-    connection.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_AFTER}`)
-    // The first look at the file may have to mend what a kill has left.
-    connection.prepare('select count(*) from sqlite_schema').get()
-    connection.exec(`pragma busy_timeout = ${held}`)
-    return connection
-  } catch (error) {
-    throw new DatabaseUnavailable(`The database file ${file} can't be opened: ${(error as Error).message}.`, { cause: error })
-  }
-}
-
-/** A new file is changed over once, and SQLite does not wait for another process that is doing so: we do. */
-function writeAhead(connection: DatabaseSync): void {
-  for (let waited = 0; ; waited += 50) {
-    try {
-      connection.exec('pragma journal_mode = wal')
-      return
-    } catch (error) {
-      if (!isBusy(error) || waited >= BUSY) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
-    }
-  }
-}
-
 /** Waits for other processes without holding this one. @throws what SQLite says when they take too long */
 async function beginWhenFree(begin: () => void): Promise<void> {
   const latest = performance.now() + BUSY
@@ -244,37 +162,6 @@ async function beginWhenFree(begin: () => void): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
-}
-
-/**
- * A file that was deleted or put aside while it is open goes on being written to, and all of that is gone with the next start.
- * @returns throws DatabaseUnavailable while the files in place are not those that are open
- */
-function watchPlace(file: string): () => void {
-  const files = [file, `${file}-wal`]
-  const identity = (path: string) => {
-    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-    return found && `${found.dev}:${found.ino}`
-  }
-  const opened = files.map(identity)
-  return () => {
-    if (files.every((path, index) => identity(path) === opened[index])) return
-    throw new DatabaseUnavailable(
-      `The database file ${file} was moved, deleted or replaced while Mentormark is running. Put it back as it was, or stop Mentormark before you change it.`,
-    )
-  }
-}
-
-/** What SQLite says of a file that can't be used just now, as `DatabaseUnavailable`; anything else as it is. */
-function passing(error: unknown): unknown {
-  const { errcode = 0, message } = error as { errcode?: number; message?: string }
-  const primary = errcode & 0xff
-  if (!(primary in PASSING)) return error
-  return new DatabaseUnavailable(`The database file can't be used: ${PASSING[primary]} (${message}).`, { cause: error })
-}
-
-function isBusy(error: unknown): boolean {
-  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY
 }
 
 /** Undoes what is open. What can't be undone ends with the next transaction, which can't begin then, and says so. */
@@ -409,13 +296,5 @@ function adapt(statement: StatementSync, deed: Deed | null, before: (deed: Deed 
       before(deed)
       for (const row of statement.iterate(...(parameters as SQLInputValue[]))) yield named(row)
     },
-  }
-}
-
-function orPassing<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw passing(error)
   }
 }
