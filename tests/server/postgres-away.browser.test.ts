@@ -4,6 +4,7 @@ import { connect as connectTo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PostgresServer, postgresBinaries, startPostgres } from '../../scripts/postgres-server.mjs'
 import { node, root } from '../../scripts/prepare.mjs'
@@ -182,6 +183,41 @@ describe.skipIf(reason !== null)(`PostgreSQL goes away${reason ? ` (skipped: ${r
     await postgres.start()
     expect((await browser.get('/account')).status).toBe(303)
     await expectAllIsWell('After signing out elsewhere')
+  })
+
+  test('and what is typed meanwhile is kept in the browser, and saved when it is back', async () => {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+    })
+    try {
+      const context = await browser.newContext({ baseURL: server.url })
+      const page = await context.newPage()
+      await page.goto('/sign-in')
+      await page.getByLabel('E-mail address').fill(lead.email)
+      await page.getByLabel('Passphrase', { exact: true }).fill('otter bicycle lantern plum')
+      await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      const address = lead.indicators[20] ?? ''
+      await page.goto(address)
+      await page.locator('[data-save-status][aria-live=off]').waitFor({ state: 'attached' })
+      const says = (words: RegExp) =>
+        expect.poll(() => page.locator('[data-save-status]').textContent(), { timeout: 30_000 }).toMatch(words)
+
+      await postgres.kill()
+      await page.getByLabel('What do you do, and what shows it?').pressSequentially('Typed while it was away.')
+      await says(/Not saved yet. Trying again… Your words are kept in this browser/)
+      // Reading the page again neither signs them out nor takes the words away.
+      const other = await context.newPage()
+      expect((await other.goto(address))?.status()).toBe(503)
+      await other.close()
+      await postgres.start()
+      await says(/^Saved/)
+      expect(await stands()).toContain('Typed while it was away.')
+      expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('mentormark:draft')))).toEqual([])
+    } finally {
+      await browser.close()
+    }
   })
 
   test('paused: everybody is answered within a quarter of a minute, and it goes on where it was', async () => {
