@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../src/accounts/auth.ts'
+import { createHashing } from '../src/accounts/hashing.ts'
 import { LONGEST_SECONDS, SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
 import { createThrottle, LIMITS } from '../src/accounts/throttle.ts'
 import { newId } from '../src/platform/index.ts'
@@ -270,6 +271,7 @@ describe('a session', () => {
     const auth = createAuth(world.services, {
       secret: SECRET,
       secure: false,
+      hashing: createHashing(),
       sendReset: async () => {},
     })
     const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })

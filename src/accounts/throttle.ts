@@ -31,6 +31,8 @@ export const LIMITS = {
    */
   signUpMailTo: { name: 'sign-up-mail-to', tries: 5, seconds: HOUR },
   forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
+  /** Passphrases chosen anew, good enough or not, by a signed-in person or from a network address: judging each takes work. */
+  newPassphrase: { name: 'new-passphrase', tries: 40, seconds: 15 * MINUTE },
   /** A signed-in person giving their own passphrase again. */
   confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
   /** Files one person leaves: a whole assessment's evidence in an afternoon. */

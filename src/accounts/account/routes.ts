@@ -57,14 +57,16 @@ export function addAccount(routes: Routes, house: House): void {
   })
 
   routes.post(paths.accountPassphrase.pattern, signedIn, async (visit, form, c) => {
+    const choices = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.newPassphrase, visit.person.id))
+    if (choices) return show(visit, c, { errors: { passphrase: choices } }, 429)
     const read = await readPassphraseChange(form, visit.person)
     if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
     if (wait) return show(visit, c, { errors: { passphraseNow: wait } }, 429)
-    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseNow)))
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseNow)))
       return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
-    await changePassphrase(visit, visit.person, read.value.passphrase)
+    await changePassphrase(house, visit, visit.person, read.value.passphrase)
     // Every session has ended, this one included: a new one begins, with a new token.
     const again = await signIn(house, {
       email: visit.person.email,
@@ -83,7 +85,7 @@ export function addAccount(routes: Routes, house: House): void {
     if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
     if (wait) return show(visit, c, { errors: { passphraseCheck: wait }, ticked }, 429)
-    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseCheck)))
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseCheck)))
       return show(visit, c, { errors: { passphraseCheck: WRONG_PASSPHRASE }, ticked }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
     const here = await currentSession(c)

@@ -1,5 +1,4 @@
 import { asSystem, audit, instant } from '../../platform/index.ts'
-import { hashPassphrase } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
@@ -24,10 +23,11 @@ export async function ownerOfLink(house: House, token: string): Promise<Person |
 /**
  * Puts the new passphrase in place, and ends every session and every link of its owner: this one, those asked for before, and
  * whatever somebody else asked for.
+ * @param network the visitor's, whose turn it takes
  * @returns false when the link was used or grew too old meanwhile
  */
-export async function chooseNewPassphrase(house: House, token: string, passphrase: string): Promise<boolean> {
-  const hash = await hashPassphrase(passphrase)
+export async function chooseNewPassphrase(house: House, token: string, passphrase: string, network: string): Promise<boolean> {
+  const hash = await house.hashing.hash(passphrase, network)
   const chosen = await house.db.write(async (tx) => {
     const owner = await linkOwner(tx, token)
     if (!owner || !(await endEveryLink(tx, owner.id, token))) return false
