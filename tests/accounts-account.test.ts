@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createThrottle, LIMITS } from '../src/accounts/index.ts'
 import { errorsOf, wordsOf } from './support/html.ts'
 import { mailTo } from './support/mail.ts'
 import { type MemberPersona, alice as makeAlice, bob as makeBob, PASSPHRASE, signIn, signUp } from './support/personas.ts'
@@ -100,6 +101,20 @@ describe('the passphrase', () => {
     const reply = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })
     expect(reply.status).toBe(429)
     world.clock.advance(15 * 60_000)
+  })
+
+  test('is not judged any more when too many have been tried', async () => {
+    const throttle = createThrottle(world.services)
+    while (await throttle.allows(LIMITS.newPassphrase, bob.id));
+    await bob.browser.get('/account')
+    const reply = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: 'password1234' })
+    expect([reply.status, errorsOf(reply.text)]).toEqual([
+      429,
+      ['That has been tried too many times. To keep everyone safe, wait 15 minutes and try again'],
+    ])
+    world.clock.advance(15 * 60_000)
+    const later = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: 'password1234' })
+    expect(later.status).toBe(422)
   })
 })
 

@@ -9,7 +9,7 @@ import { fold } from './spelling.ts'
 // The thread that guesses how many guesses a passphrase would take: see `guessing.ts`, which starts it.
 
 /** How much of a passphrase is looked at. The work grows faster than the length, and more would not change the answer. */
-const LOOKED_AT = 64
+const LOOKED_AT = 48
 
 /**
  * How many readings of `p@55w0rd` and the like are tried. The work grows with it: the library's 100 take seconds for 64 such
@@ -42,13 +42,12 @@ async function breachedPassphrases(): Promise<string[]> {
 }
 
 function weaknessIn({ spellings, known }: Question): Hint | null {
-  // However much the estimator makes of capitals.
-  if (spellings.some((spelling) => isBreached.has(fold(spelling)))) return 'common'
   for (const spelling of new Set(spellings)) {
     const result = estimator.check(spelling, [...known])
     if (result.score < STRONG_ENOUGH) return hintOf(result)
   }
-  return null
+  // However much the estimator makes of unusual capitals, or of what stands after the part it looks at.
+  return spellings.some((spelling) => isBreached.has(fold(spelling))) ? 'common' : null
 }
 
 function hintOf(result: ZxcvbnResult): Hint {
@@ -71,6 +70,6 @@ function hintOf(result: ZxcvbnResult): Hint {
     case 'recentYears':
       return 'dates'
     default:
-      return 'words'
+      return dictionaries.includes(BREACHED) ? 'common' : 'words'
   }
 }
