@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHashing } from '../src/accounts/hashing.ts'
 import { createThrottle, LIMITS } from '../src/accounts/index.ts'
 import { errorsOf, wordsOf } from './support/html.ts'
 import { mailTo } from './support/mail.ts'
@@ -101,6 +102,18 @@ describe('the passphrase', () => {
     const reply = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })
     expect(reply.status).toBe(429)
     world.clock.advance(15 * 60_000)
+  })
+
+  test('is changed also where there is no room to sign in again: they do that themselves', async () => {
+    const { email, browser } = await signUp(world, { name: 'Jamal Okoro', email: 'jamal@riverbank.example' })
+    await browser.get('/account')
+    const hashing = createHashing({ memory: 8192, passes: 2 })
+    const crowd = Array.from({ length: 60 }, () => hashing.hash(PASSPHRASE, 'unknown'))
+    const reply = await browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })
+    expect([reply.status, reply.location]).toEqual([303, '/account'])
+    expect((await browser.get('/account')).location).toBe('/sign-in?next=%2Faccount')
+    await Promise.all(crowd)
+    expect((await signIn(browser, email, FRESH)).status).toBe(303)
   })
 
   test('is not judged any more when too many have been tried', async () => {

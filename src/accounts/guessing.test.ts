@@ -67,7 +67,7 @@ describe('whoever waits is answered', () => {
   test('when it takes too long: they are asked to try again', async () => {
     const waiting = judge(STRONG)
     const refused = expect(waiting).rejects.toMatchObject({ kind: 'busy', retryAfter: 10 })
-    vi.advanceTimersByTime(15_000)
+    vi.advanceTimersByTime(20_000)
     await refused
     expect(await judge(WEAK)).toBe('common')
   })

@@ -16,16 +16,16 @@ export interface Question {
 const IDLE = 30_000
 
 /**
- * How long one judgement may take, starting the thread included, in milliseconds. The worst text takes a fiftieth of it, so
+ * How long one judgement may take, starting the thread included, in milliseconds. The worst text takes a hundredth of it, so
  * past it the thread is stuck or the machine overwhelmed: the thread is ended, and whoever asked is told to try again. Letting
  * the passphrase pass instead would leave it unjudged for years.
  */
-const LONGEST = 15_000
+const LONGEST = 20_000
 
 /**
- * What the thread may use, in MB: it needs 75. Past it Node ends the thread and not the program.
+ * What the thread may use, in MB: its lists take 50. Past it Node ends the thread and not the program.
  */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 
 /** One passphrase is judged at a time. Forty people who sign up at once behind one address have room to wait. */
 const queue = createFairQueue({ atOnce: 1, mostWaiting: 150, mostEach: 60 })
@@ -38,7 +38,7 @@ let idle: NodeJS.Timeout | undefined
 
 /**
  * Why somebody could guess a passphrase; null when it would take them too long. Told by a thread of its own: it takes tens of
- * milliseconds in which nobody else would be answered, and word lists of seventy megabytes, given back when nobody has chosen a
+ * milliseconds in which nobody else would be answered, and word lists of fifty megabytes, given back when nobody has chosen a
  * passphrase for a while.
  * @param owner whose turn it takes: a network address, or the id of somebody who has signed in
  * @throws Problem `busy` when too many wait, or it takes too long

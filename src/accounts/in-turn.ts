@@ -16,3 +16,9 @@ export async function inTurn<T>(queue: FairQueue, owner: string, work: () => Pro
     throw error
   }
 }
+
+/** For `catch`, where what there was no room for can be left undone. */
+export function nullIfBusy(error: unknown): null {
+  if (error instanceof Problem && error.kind === 'busy') return null
+  throw error
+}

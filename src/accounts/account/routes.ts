@@ -5,6 +5,7 @@ import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
+import { nullIfBusy } from '../in-turn.ts'
 import { paths } from '../paths.ts'
 import { clearSessionCookie, sessionOf, sessionToken } from '../session.ts'
 import { signIn } from '../sign-in/actions.ts'
@@ -67,14 +68,15 @@ export function addAccount(routes: Routes, house: House): void {
       return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
     await changePassphrase(house, visit, visit.person, read.value.passphrase)
-    // Every session has ended, this one included: a new one begins, with a new token.
+    // Every session has ended, this one included: a new one begins, with a new token. Where there is no room for that, they sign
+    // in themselves: their passphrase is changed.
     const again = await signIn(house, {
       email: visit.person.email,
       passphrase: read.value.passphrase,
       formerToken: null,
       address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
-    })
+    }).catch(nullIfBusy)
     for (const cookie of again?.cookies ?? []) c.header('set-cookie', cookie, { append: true })
     return visit.go(paths.account.to(), 'Your passphrase is changed, and you are signed out everywhere else.')
   })

@@ -1,6 +1,7 @@
-import { audit, instant, Problem } from '../../platform/index.ts'
+import { audit, instant } from '../../platform/index.ts'
 import { hashingFor } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
+import { nullIfBusy } from '../in-turn.ts'
 import { normalisePassphrase } from '../passphrase.ts'
 import type { Person } from '../session.ts'
 import { endSession, passphraseHash, renewPassphraseHash, tidySessions } from '../store.ts'
@@ -47,7 +48,8 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
   const { user } = (await response.json()) as { user: Person }
   const person: Person = { id: user.id, name: user.name, email: user.email }
   const outdated = await outdatedHash(house, person)
-  const renewed = outdated && (await renew(house, password, network))
+  // It can wait for the next sign-in.
+  const renewed = outdated && (await house.hashing.hash(password, network).catch(nullIfBusy))
   await house.db.write(async (tx) => {
     if (attempt.formerToken) await endSession(tx, attempt.formerToken)
     await tidySessions(tx, person.id, instant(house.clock))
@@ -62,16 +64,6 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
 async function outdatedHash(house: House, person: Person): Promise<string | null> {
   const hash = await passphraseHash(house.db.read, person.id)
   return hash !== null && house.hashing.isOutdated(hash) ? hash : null
-}
-
-/** A hash as it is made today; null when there is no time for it now, because it can wait for the next sign-in. */
-async function renew(house: House, passphrase: string, network: string): Promise<string | null> {
-  try {
-    return await house.hashing.hash(passphrase, network)
-  } catch (error) {
-    if (error instanceof Problem && error.kind === 'busy') return null
-    throw error
-  }
 }
 
 /** Ends one session. Nothing happens when it had ended already. */
