@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createHashing } from '../src/accounts/hashing.ts'
 import { createThrottle, LIMITS } from '../src/accounts/index.ts'
+import { crowdAt } from './support/crowd.ts'
 import { errorsOf, wordsOf } from './support/html.ts'
 import { mailTo } from './support/mail.ts'
 import { type MemberPersona, alice as makeAlice, bob as makeBob, PASSPHRASE, signIn, signUp } from './support/personas.ts'
@@ -107,12 +107,11 @@ describe('the passphrase', () => {
   test('is changed also where there is no room to sign in again: they do that themselves', async () => {
     const { email, browser } = await signUp(world, { name: 'Jamal Okoro', email: 'jamal@riverbank.example' })
     await browser.get('/account')
-    const hashing = createHashing({ memory: 8192, passes: 2 })
-    const crowd = Array.from({ length: 60 }, () => hashing.hash(PASSPHRASE, 'unknown'))
+    const crowd = crowdAt()
     const reply = await browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })
     expect([reply.status, reply.location]).toEqual([303, '/account'])
     expect((await browser.get('/account')).location).toBe('/sign-in?next=%2Faccount')
-    await Promise.all(crowd)
+    await crowd.leave()
     expect((await signIn(browser, email, FRESH)).status).toBe(303)
   })
 

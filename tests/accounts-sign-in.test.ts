@@ -8,6 +8,7 @@ import { KEPT_FIELD } from '../src/accounts/sign-in/kept.ts'
 import { renewPassphraseHash, setPassphraseHash } from '../src/accounts/store.ts'
 import { createThrottle, LIMITS } from '../src/accounts/throttle.ts'
 import { NO_ORGANISATION, newId, ownedBy } from '../src/platform/index.ts'
+import { crowdAt } from './support/crowd.ts'
 import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
 import { type MemberPersona, alice as makeAlice, PASSPHRASE, type Persona, signIn, signUp } from './support/personas.ts'
 import { Visitor } from './support/visitor.ts'
@@ -124,8 +125,7 @@ describe('signing in', () => {
   })
 
   test('where too many sign in at the same moment, the rest are asked to try again, and keep what they wrote', async () => {
-    const hashing = createHashing({ memory: 8192, passes: 2 })
-    const crowd = Array.from({ length: 60 }, () => hashing.hash(PASSPHRASE, 'unknown'))
+    const crowd = crowdAt()
     const visitor = world.visitor()
     await visitor.get('/sign-in')
     const kept = JSON.stringify({ address: '/account/name', fields: [['description', 'Words written before']], files: [] })
@@ -135,7 +135,7 @@ describe('signing in', () => {
     expect(reply.page.words).toContain('Wait a minute, then try again')
     expect(reply.text).toContain('Words written before')
     expect(reply.text).not.toContain(PASSPHRASE)
-    await Promise.all(crowd)
+    await crowd.leave()
     expect((await signIn(visitor, alice.email)).status).toBe(303)
   })
 
