@@ -187,7 +187,7 @@ describe('the link', () => {
   test('judges no passphrase any more when too many have been tried from one place', async () => {
     const link = await askForLink(hana.email)
     const visitor = world.visitor()
-    const fields = hiddenFields((await visitor.get(link)).text, '/new-passphrase')
+    const fields = hiddenFields((await openLink(visitor, link)).text, '/new-passphrase')
     const throttle = createThrottle(world.services)
     while (await throttle.allows(LIMITS.newPassphrase, 'unknown'));
     const reply = await visitor.post('/new-passphrase', { ...fields, passphrase: 'password1234' })
