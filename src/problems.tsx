@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { waitInWords } from './accounts/index.ts'
+import { askWriterToSignIn, waitInWords } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
 import { noFiles } from './platform/files.ts'
@@ -7,6 +7,7 @@ import { readForm, type Upload } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
+import type { SecurityEvent } from './platform/security-log.ts'
 import { TwoThirds } from './ui/index.ts'
 import { written } from './written.ts'
 
@@ -26,6 +27,10 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   forged: {
     title: 'We could not check that this came from you',
     text: 'Your browser did not send what we use to protect you, so nothing was changed. This happens when cookies are off or were cleared. Go back, load the page again and try once more.',
+  },
+  'someone-else': {
+    title: 'Somebody else is signed in now',
+    text: 'That page was opened by somebody who was signed in here before, so nothing was saved from it. To save what is on it, they sign in again.',
   },
   'too-large': {
     title: 'That is too much at once',
@@ -49,6 +54,14 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
 }
 
+/** Problems that the security log has a line for. Too many tries at a form that shows them itself are logged where they are counted. */
+const LOGGED: Partial<Record<ProblemKind, SecurityEvent>> = {
+  'not-allowed': 'access.denied',
+  forged: 'form.forged',
+  'someone-else': 'form.of-somebody-else',
+  'too-many': 'throttled',
+}
+
 /**
  * A request beyond any bound. Its files are read past, so that the words that came with them can be shown back.
  * @param mostRead bytes; what is longer is not looked at
@@ -63,6 +76,8 @@ export async function tooLarge(c: HonoContext, mostRead: number): Promise<Proble
 export async function problemReply(c: HonoContext, error: unknown, log: Log): Promise<Response> {
   const problem = error instanceof Problem ? error : new Problem('broken', { cause: error })
   if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
+  const event = LOGGED[problem.kind]
+  if (event) visitOf(c).logSecurity(event)
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
   c.header('cache-control', 'no-store')
@@ -72,6 +87,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
+  const asked = problem.kind === 'someone-else' && problem.form ? await askWriterToSignIn(c, problem.form) : null
+  if (asked) return asked
   const answers = written(problem.form?.entries ?? [])
   const back = problem.kind === 'too-large' ? cameFrom(c) : null
   return visitOf(c).show(

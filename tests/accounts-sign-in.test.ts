@@ -337,7 +337,7 @@ describe('a session', () => {
     })
     const cookie = reply.headers.getSetCookie().find((each) => each.includes('session_token')) ?? ''
     expect(parts(cookie)).toContain('secure')
-    expect(cookie).toMatch(/^__Secure-mentormark\.session_token=/)
+    expect(cookie).toMatch(/^__Host-mentormark\.session_token=/)
     const account = await app.request('https://mentormark.example/account', { headers: { cookie: cookie.split(';')[0] ?? '' } })
     expect(account.status).toBe(200)
   })

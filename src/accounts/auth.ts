@@ -1,10 +1,8 @@
 import { betterAuth } from 'better-auth'
 import { autocommit, type Clock, newId, type Services } from '../platform/index.ts'
 import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
-import { RENEW_SECONDS, SESSION_SECONDS } from './session.ts'
-
-/** How long the link in a "choose a new passphrase" mail works, in seconds. */
-const RESET_SECONDS = 60 * 60
+import { RENEW_SECONDS, SESSION_SECONDS, sessionCookie } from './session.ts'
+import { LINK_SECONDS } from './store.ts'
 
 /**
  * The sign-in library: it keeps people, passphrases and sessions in our tables, under our names. We call it from our own
@@ -54,25 +52,29 @@ export function createAuth(
       // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
       minPasswordLength: MIN_CHARACTERS,
       maxPasswordLength: MAX_CHARACTERS * 2,
-      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      resetPasswordTokenExpiresIn: LINK_SECONDS,
       sendResetPassword: async ({ user, token }) => options.sendReset(user, token),
     },
     databaseHooks: {
       // The library looks at the machine's clock; everything else, and every test, goes by ours.
-      session: { create: { before: async (session) => ({ data: { ...session, ...sessionTimes(services.clock) } }) } },
+      session: { create: { before: async (session) => ({ data: { ...session, ...lasting(services.clock, SESSION_SECONDS) } }) } },
+      verification: { create: { before: async (link) => ({ data: { ...link, ...lasting(services.clock, LINK_SECONDS) } }) } },
     },
     advanced: {
+      // Our name for the session's cookie has its prefix already; the library would put `__Secure-` before it.
+      useSecureCookies: false,
+      cookies: { session_token: { name: sessionCookie(options.secure) } },
       cookiePrefix: 'mentormark',
-      useSecureCookies: options.secure,
+      defaultCookieAttributes: { secure: options.secure },
       database: { generateId: () => newId() },
       disableCSRFCheck: false,
     },
   })
 }
 
-function sessionTimes(clock: Clock) {
+function lasting(clock: Clock, seconds: number) {
   const now = clock.now()
-  return { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) }
+  return { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + seconds * 1000) }
 }
 
 export type Auth = ReturnType<typeof createAuth>

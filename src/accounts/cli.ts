@@ -1,12 +1,21 @@
-import { type Context, type ExitCode, Problem, type Terminal } from '../platform/index.ts'
+import {
+  audit,
+  type Context,
+  createSecurityLog,
+  type ExitCode,
+  NO_ORGANISATION,
+  Problem,
+  type Terminal,
+} from '../platform/index.ts'
 import { closeAccount, erasedAmong } from './closing/actions.ts'
 import { type Affected, affectedBy } from './closing/store.ts'
+import { lineAbout } from './house.ts'
 import { addMember, makeOwner } from './organisation/actions.ts'
 import { roleOf } from './organisation/store.ts'
 import { isRole, ROLES } from './policy.ts'
 import { normaliseEmail } from './rules.ts'
 import type { Person } from './session.ts'
-import { personByEmail } from './store.ts'
+import { endEverySession, endSessionsOfEveryone, personByEmail } from './store.ts'
 
 const ROLES_IN_WORDS = `${ROLES.slice(0, -1).join(', ')} or ${ROLES.at(-1)}`
 
@@ -15,7 +24,9 @@ export const PERSON_USAGE = `Usage:
   person erase EMAIL --yes             close it, as its owner can on their account page; it can't be undone
   person add EMAIL ORGANISATION ROLE   make somebody who has signed up a member of an organisation, given by its id;
                                        the role is ${ROLES_IN_WORDS}
-  person owner EMAIL ORGANISATION      make a member an owner of an organisation`
+  person owner EMAIL ORGANISATION      make a member an owner of an organisation
+  person sign-out EMAIL                end every session of one person: they sign in again wherever they are
+  person sign-out --everyone           end every session there is`
 
 /**
  * `person …` from a terminal, for whoever runs the installation.
@@ -33,6 +44,9 @@ export async function personCommand(
     return 2
   }
   return withContext(async (ctx) => {
+    const [verb] = args
+    createSecurityLog(ctx).write('terminal.command', { command: `person ${verb}` })
+    if (email === EVERYONE) return signEveryoneOut(ctx, terminal)
     const person = await personByEmail(ctx.db.read, normaliseEmail(email))
     if (person) return deed(ctx, person, terminal)
     terminal.complain(`Nobody has an account with “${email}”.`)
@@ -40,18 +54,43 @@ export async function personCommand(
   })
 }
 
+/** Stands where an address would: `person sign-out` alone may be about everyone. */
+const EVERYONE = '--everyone'
+
 type Deed = (ctx: Context, person: Person, terminal: Terminal) => Promise<ExitCode>
 
 /** What is asked for; null when it can't be understood. */
-function readDeed([verb, , third, fourth, ...more]: readonly string[]): Deed | null {
-  if (more.length > 0) return null
+function readDeed([verb, whom, third, fourth, ...more]: readonly string[]): Deed | null {
+  if (more.length > 0 || (whom === EVERYONE && verb !== 'sign-out')) return null
   if (verb === 'add' && third !== undefined && fourth !== undefined)
     return (ctx, person, terminal) => addToOrganisation(ctx, person, third, fourth, terminal)
   if (fourth !== undefined) return null
+  if (verb === 'sign-out' && third === undefined) return signOutCommand
   if (verb === 'owner' && third !== undefined) return (ctx, person, terminal) => giveOwnership(ctx, person, third, terminal)
   if (verb === 'erase' && (third === undefined || third === '--yes'))
     return (ctx, person, terminal) => eraseCommand(ctx, person, third === '--yes', terminal)
   return null
+}
+
+async function signOutCommand(ctx: Context, person: Person, terminal: Terminal): Promise<ExitCode> {
+  const ended = await ctx.db.write(async (tx) => {
+    const sessions = await endEverySession(tx, person.id)
+    await audit(tx, ctx, lineAbout(person, 'person.signed-out-everywhere', { sessions }))
+    return sessions
+  })
+  terminal.say(`${person.name} is signed out everywhere. Sessions ended: ${ended}.`)
+  return 0
+}
+
+async function signEveryoneOut(ctx: Context, terminal: Terminal): Promise<ExitCode> {
+  const ended = await ctx.db.write(async (tx) => {
+    const sessions = await endSessionsOfEveryone(tx)
+    const line = { organisationId: NO_ORGANISATION, action: 'everyone.signed-out', subject: 'people', detail: { sessions } }
+    await audit(tx, ctx, line)
+    return sessions
+  })
+  terminal.say(`Everyone is signed out. Sessions ended: ${ended}.`)
+  return 0
 }
 
 async function eraseCommand(ctx: Context, person: Person, really: boolean, terminal: Terminal): Promise<ExitCode> {

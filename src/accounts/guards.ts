@@ -3,6 +3,7 @@ import {
   type AskToKeep,
   type Context,
   FILE_BYTES,
+  type Form,
   type Guard,
   isId,
   type Owned,
@@ -37,6 +38,8 @@ export interface Doorkeeper {
   personOf(c: HonoContext): Promise<Person | null>
   /** Asks the visitor to sign in, keeping where they were going and what they had written. */
   askToSignIn(c: HonoContext): Promise<Response>
+  /** The same for a form from a page that was made for somebody else, who was signed in here before. */
+  askWriterToSignIn(c: HonoContext, form: Form): Response | Promise<Response> | null
   /** Counts a file that a member is about to leave, as long as it may be until it is known how long it is. */
   mayLeaveFile(member: Member, mostBytes: number): ReturnType<AskToKeep>
 }
@@ -54,6 +57,11 @@ export async function whoAsks(c: HonoContext): Promise<Person | null> {
   const person = (await doorkeeperOf(c)?.personOf(c)) ?? null
   nowKnownAs(c, person)
   return person
+}
+
+/** Who is asking, as far as this request has found out: for the log. */
+export function knownPerson(c: HonoContext): Person | null {
+  return c.get('person') ?? null
 }
 
 /** From here on this request is made by `person`, who has signed in during it. */
@@ -78,7 +86,9 @@ export const signedIn: Guard<PersonVisit> = {
   async admit(c) {
     const person = await whoAsks(c)
     if (!person) return askToSignIn(c)
-    return { ...visitOf(c), person, actor: { kind: 'person', ...person } }
+    const visit = visitOf(c)
+    const readForm: Visit['readForm'] = (files) => visit.readForm(files, person.id)
+    return { ...visit, person, actor: { kind: 'person', ...person }, readForm }
   },
 }
 
@@ -95,7 +105,10 @@ export function may(permission: Permission): Guard<MemberVisit> {
       const visit = visitOf(c)
       const id = c.req.param('organisation') ?? ''
       const member = isId(id) ? await memberOf(visit.db.read, person, id) : null
-      if (!member) throw new Problem('not-found')
+      if (!member) {
+        visit.logSecurity('access.not-a-member')
+        throw new Problem('not-found')
+      }
       c.set('member', member)
       if (!roleMay(member.role, permission)) throw new Problem('not-allowed')
       return {
@@ -106,7 +119,11 @@ export function may(permission: Permission): Guard<MemberVisit> {
         role: member.role,
         own: ownedBy(visit.db.read, member.organisation.id),
         readForm: (files) =>
-          visit.readForm(files, async () => (await doorkeeperOf(c)?.mayLeaveFile(member, mostBytesOfAFile(c))) ?? 'too-many'),
+          visit.readForm(
+            files,
+            person.id,
+            async () => (await doorkeeperOf(c)?.mayLeaveFile(member, mostBytesOfAFile(c))) ?? 'too-many',
+          ),
       }
     },
   }
@@ -120,6 +137,11 @@ export function takingFiles<V extends Visit>(guard: Guard<V>): Guard<V> {
 /** No file is longer than the form it comes in. */
 function mostBytesOfAFile(c: HonoContext): number {
   return Math.min(FILE_BYTES, Number(c.req.header('content-length')) || FILE_BYTES)
+}
+
+/** What somebody wrote who was signed in here before waits in a form to sign in with; null when it is too much for one. */
+export function askWriterToSignIn(c: HonoContext, form: Form): Response | Promise<Response> | null {
+  return doorkeeperOf(c)?.askWriterToSignIn(c, form) ?? null
 }
 
 async function askToSignIn(c: HonoContext): Promise<Response> {

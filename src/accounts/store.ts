@@ -1,12 +1,31 @@
 import { sql } from 'kysely'
-import type { ReaderOrTx, Tx } from '../platform/index.ts'
+import type { Clock, ReaderOrTx, Tx } from '../platform/index.ts'
 import { isRole, type Role } from './policy.ts'
-import type { Person } from './session.ts'
+import { CLOCKS_DIFFER_SECONDS, type Person } from './session.ts'
 import './tables.ts'
 
 /** @param email normalised */
 export function personByEmail(db: ReaderOrTx, email: string): Promise<Person | undefined> {
   return db.selectFrom('person').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
+}
+
+/** An account that is signed in to with a passphrase. */
+export interface Account {
+  /** The person's. */
+  readonly id: string
+  readonly hash: string
+}
+
+/** @param email normalised */
+export async function accountByEmail(db: ReaderOrTx, email: string): Promise<Account | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('sign_in_method', 'sign_in_method.person_id', 'person.id')
+    .select(['person.id', 'sign_in_method.password'])
+    .where('person.email', '=', email)
+    .where('sign_in_method.provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ? { id: row.id, hash: row.password } : null
 }
 
 /** Someone who has an account; who has closed theirs is nobody. */
@@ -96,8 +115,16 @@ export async function endSessions(tx: Tx, personId: string, ids: readonly string
   await tx.deleteFrom('session').where('person_id', '=', personId).where('id', 'in', ids).execute()
 }
 
-export async function endEverySession(tx: Tx, personId: string): Promise<void> {
-  await tx.deleteFrom('session').where('person_id', '=', personId).execute()
+/** @returns how many there were */
+export async function endEverySession(tx: Tx, personId: string): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Ends everybody's. @returns how many there were */
+export async function endSessionsOfEveryone(tx: Tx): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('session').executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
@@ -107,15 +134,21 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
 /** What a mailed link is kept under, as the sign-in library writes it. */
 const linkKey = (token: string) => `reset-password:${token}`
 
-/** Whose link to choose a new passphrase this is; null when it was used, was ended, is too old, or never was. */
-export async function linkOwner(db: ReaderOrTx, token: string): Promise<Person | null> {
+/** How long the link in a "choose a new passphrase" mail works, in seconds. */
+export const LINK_SECONDS = 60 * 60
+
+/**
+ * Whose link to choose a new passphrase this is; null when it was used, was ended, is too old, or never was. One that would work
+ * for longer than any may was made while the clock was ahead, and does not count.
+ */
+export async function linkOwner(db: ReaderOrTx, clock: Clock, token: string): Promise<Person | null> {
   const link = await db
     .selectFrom('verification')
     .select(['value', 'expires_at'])
     .where('identifier', '=', linkKey(token))
     .executeTakeFirst()
-  // The library counts from the machine's clock.
-  if (!link || new Date(link.expires_at) < new Date()) return null
+  const left = link ? new Date(link.expires_at).getTime() - clock.now().getTime() : 0
+  if (!link || left <= 0 || left > (LINK_SECONDS + CLOCKS_DIFFER_SECONDS) * 1000) return null
   return (await personById(db, link.value)) ?? null
 }
 

@@ -1,4 +1,6 @@
 import { instant, type Services } from '../platform/index.ts'
+import { boundSessions, CLOCKS_DIFFER_SECONDS } from './session.ts'
+import { LINK_SECONDS } from './store.ts'
 import './tables.ts'
 
 export interface Tidied {
@@ -14,10 +16,17 @@ export interface Tidied {
  */
 export async function tidyAccounts({ db, clock, mail }: Services): Promise<Tidied> {
   const now = instant(clock)
-  const ended = await db.housekeep(async (tx) => ({
-    sessions: await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
-    links: await tx.deleteFrom('verification').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
-  }))
+  const tooLate = new Date(clock.now().getTime() + (LINK_SECONDS + CLOCKS_DIFFER_SECONDS) * 1000).toISOString()
+  const ended = await db.housekeep(async (tx) => {
+    await boundSessions(tx, clock)
+    return {
+      sessions: await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
+      links: await tx
+        .deleteFrom('verification')
+        .where((row) => row.or([row('expires_at', '<=', now), row('expires_at', '>', tooLate)]))
+        .executeTakeFirstOrThrow(),
+    }
+  })
   return {
     sessions: Number(ended.sessions.numDeletedRows),
     links: Number(ended.links.numDeletedRows),

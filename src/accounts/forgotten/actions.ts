@@ -16,9 +16,12 @@ export function sendLink(house: House, email: string): void {
     .catch((error: unknown) => house.log.error({ err: error }, 'the link for a new passphrase was not sent'))
 }
 
+/** True for what could be a link's token, whether or not it is one. */
+export const isPossibleLink = (token: string): boolean => /^\w{10,100}$/.test(token)
+
 /** Whose link this is; null when it was used, is too old, or never was. */
 export async function ownerOfLink(house: House, token: string): Promise<Person | null> {
-  return /^\w{10,100}$/.test(token) ? linkOwner(house.db.read, token) : null
+  return isPossibleLink(token) ? linkOwner(house.db.read, house.clock, token) : null
 }
 
 /**
@@ -29,7 +32,7 @@ export async function ownerOfLink(house: House, token: string): Promise<Person |
 export async function chooseNewPassphrase(house: House, token: string, passphrase: string): Promise<boolean> {
   const hash = await hashPassphrase(passphrase)
   const chosen = await house.db.write(async (tx) => {
-    const owner = await linkOwner(tx, token)
+    const owner = await linkOwner(tx, house.clock, token)
     if (!owner || !(await endEveryLink(tx, owner.id, token))) return false
     await setPassphraseHash(tx, owner.id, hash, instant(house.clock))
     await endEverySession(tx, owner.id)

@@ -32,7 +32,6 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
   })
   if (response.status !== 200) {
     if (response.status >= 500) throw new Error('the sign-in library failed', { cause: await response.text() })
-    house.log.info('sign-in refused')
     return null
   }
   const { user } = (await response.json()) as { user: Person }

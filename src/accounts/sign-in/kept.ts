@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { FORM_BYTES, type Form, isSecretField } from '../../platform/index.ts'
+import { FORM_BYTES, type Form, isSecretField, TOKEN_FIELD } from '../../platform/index.ts'
 import { localPath } from '../rules.ts'
 
 /** What somebody had written when their session ended: carried through the sign-in form, never stored. */
 export interface Kept {
   /** Where it was going: a path on this site. */
   readonly address: string
+  /** The token of the page it was written on, which says for whom that page was made. */
+  readonly page: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   /** Names of files that came along. They can't be carried, and are not stored for someone who has not signed in. */
   readonly files: readonly string[]
@@ -19,6 +21,7 @@ const BYTES = FORM_BYTES - 64 * 1024
 
 const kept = z.object({
   address: z.string().transform((address, ctx) => localPath(address) ?? ctx.addIssue('not an address on this site') ?? z.NEVER),
+  page: z.string().max(200),
   fields: z.array(z.tuple([z.string(), z.string()])).max(2000),
   files: z.array(z.string()).max(20),
 })
@@ -27,6 +30,7 @@ const kept = z.object({
 export function keep(address: string, form: Form): Kept {
   return {
     address,
+    page: form.get(TOKEN_FIELD).slice(0, 200),
     fields: form.entries.filter(([name]) => !isSecretField(name)),
     files: [...form.uploads.map((upload) => upload.name), ...form.tooLarge],
   }

@@ -57,7 +57,8 @@ export class Routes {
   ): this {
     this.declared.push({ method, pattern, guard: guard.name })
     this.#mounts.push((app) =>
-      app.on(method, pattern, async (c) => {
+      app.on(method, pattern, async (c: HonoContext) => {
+        c.set('route', pattern)
         const visit = await guard.admit(c)
         return visit instanceof Response ? visit : handler(visit, c)
       }),
