@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { indicatorAddress, startAssessment } from './support/assessments.ts'
-import { type MemberPersona, alice as makeAlice, PASSPHRASE, type Persona, signIn, signUpMember } from './support/personas.ts'
+import {
+  type MemberPersona,
+  alice as makeAlice,
+  PASSPHRASE,
+  type Persona,
+  signIn,
+  signUp,
+  signUpMember,
+} from './support/personas.ts'
 import type { Reply, Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
 
@@ -58,6 +66,27 @@ test('what one wrote is not saved as the other’s, nor shown to them, and waits
     .where('indicator_id' as never, '=', '1.1' as never)
     .executeTakeFirstOrThrow()) as { updated_by: string }
   expect(updated_by).toBe(alice.id)
+})
+
+test('and they wait also where the other may not see the page, or not change it', async () => {
+  const stranger = await signUp(world, { name: 'Sam Far', email: 'sam@harbour.example' })
+  const viewer = await signUpMember(world, { name: 'Vera Lane', email: 'vera@riverbank.example' }, alice.organisation, 'viewer')
+  for (const other of [stranger, viewer]) {
+    const browser = world.visitor()
+    await signIn(browser, alice.email)
+    const page = await browser.get(indicator)
+    await signIn(browser, other.email)
+    const reply = await browser.fillIn(page, indicator, { evidence: `${WORDS}, again` })
+    expect([reply.status, reply.page.heading]).toEqual([403, 'This page belongs to somebody else'])
+    const back = await browser.fillIn(reply, '/sign-in', { email: alice.email, passphrase: PASSPHRASE })
+    expect(back.page.words).toContain(`${WORDS}, again`)
+    // What they send of their own is refused as ever, and shown back to them.
+    await signIn(browser, other.email)
+    await browser.get('/account')
+    const own = await browser.post(indicator, { evidence: 'Words of my own' })
+    expect(own.status).toBe(other === stranger ? 404 : 403)
+    expect(own.text).toContain('Words of my own')
+  }
 })
 
 test('nor is any other form: a name, a description, a new assessment', async () => {

@@ -106,11 +106,12 @@ export function may(permission: Permission): Guard<MemberVisit> {
       const id = c.req.param('organisation') ?? ''
       const member = isId(id) ? await memberOf(visit.db.read, person, id) : null
       if (!member) {
+        const problem = await turnedAway(c, person, 'not-found')
         visit.logSecurity('access.not-a-member')
-        throw new Problem('not-found')
+        throw problem
       }
       c.set('member', member)
-      if (!roleMay(member.role, permission)) throw new Problem('not-allowed')
+      if (!roleMay(member.role, permission)) throw await turnedAway(c, person, 'not-allowed')
       return {
         ...visit,
         person,
@@ -126,6 +127,20 @@ export function may(permission: Permission): Guard<MemberVisit> {
           ),
       }
     },
+  }
+}
+
+/**
+ * What whoever may not make this request is told, with what they had written.
+ * @throws Problem `someone-else` when it was written by somebody who was signed in here before, and who may
+ */
+async function turnedAway(c: HonoContext, person: Person, kind: 'not-found' | 'not-allowed'): Promise<Problem> {
+  if (c.req.method !== 'POST') return new Problem(kind)
+  try {
+    return new Problem(kind, { form: await visitOf(c).readForm('drop', person.id) })
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'someone-else') throw error
+    return new Problem(kind)
   }
 }
 
