@@ -1,21 +1,13 @@
-import {
-  audit,
-  type Context,
-  createSecurityLog,
-  type ExitCode,
-  NO_ORGANISATION,
-  Problem,
-  type Terminal,
-} from '../platform/index.ts'
+import { type Context, createSecurityLog, type ExitCode, Problem, type Terminal } from '../platform/index.ts'
+import { signOutEveryone, signOutEverywhere } from './account/actions.ts'
 import { closeAccount, erasedAmong } from './closing/actions.ts'
 import { type Affected, affectedBy } from './closing/store.ts'
-import { lineAbout } from './house.ts'
 import { addMember, makeOwner } from './organisation/actions.ts'
 import { roleOf } from './organisation/store.ts'
 import { isRole, ROLES } from './policy.ts'
 import { normaliseEmail } from './rules.ts'
 import type { Person } from './session.ts'
-import { endEverySession, endSessionsOfEveryone, personByEmail } from './store.ts'
+import { personByEmail } from './store.ts'
 
 const ROLES_IN_WORDS = `${ROLES.slice(0, -1).join(', ')} or ${ROLES.at(-1)}`
 
@@ -46,7 +38,7 @@ export async function personCommand(
   return withContext(async (ctx) => {
     const [verb] = args
     createSecurityLog(ctx).write('terminal.command', { command: `person ${verb}` })
-    if (email === EVERYONE) return signEveryoneOut(ctx, terminal)
+    if (email === EVERYONE) return signOutEveryoneCommand(ctx, terminal)
     const person = await personByEmail(ctx.db.read, normaliseEmail(email))
     if (person) return deed(ctx, person, terminal)
     terminal.complain(`Nobody has an account with “${email}”.`)
@@ -73,22 +65,13 @@ function readDeed([verb, whom, third, fourth, ...more]: readonly string[]): Deed
 }
 
 async function signOutCommand(ctx: Context, person: Person, terminal: Terminal): Promise<ExitCode> {
-  const ended = await ctx.db.write(async (tx) => {
-    const sessions = await endEverySession(tx, person.id)
-    await audit(tx, ctx, lineAbout(person, 'person.signed-out-everywhere', { sessions }))
-    return sessions
-  })
+  const ended = await signOutEverywhere(ctx, person)
   terminal.say(`${person.name} is signed out everywhere. Sessions ended: ${ended}.`)
   return 0
 }
 
-async function signEveryoneOut(ctx: Context, terminal: Terminal): Promise<ExitCode> {
-  const ended = await ctx.db.write(async (tx) => {
-    const sessions = await endSessionsOfEveryone(tx)
-    const line = { organisationId: NO_ORGANISATION, action: 'everyone.signed-out', subject: 'people', detail: { sessions } }
-    await audit(tx, ctx, line)
-    return sessions
-  })
+async function signOutEveryoneCommand(ctx: Context, terminal: Terminal): Promise<ExitCode> {
+  const ended = await signOutEveryone(ctx)
   terminal.say(`Everyone is signed out. Sessions ended: ${ended}.`)
   return 0
 }

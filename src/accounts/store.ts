@@ -152,6 +152,9 @@ export async function linkOwner(db: ReaderOrTx, clock: Clock, token: string): Pr
   return (await personById(db, link.value)) ?? null
 }
 
+/** True for what could be a link's token, whether or not it is one. */
+export const isPossibleLink = (token: string): boolean => /^\w{10,100}$/.test(token)
+
 /** Ends every link a person was ever mailed. @returns whether `token`'s was among them still: of two at once, one is told so */
 export async function endEveryLink(tx: Tx, personId: string, token = ''): Promise<boolean> {
   const ended = await tx.deleteFrom('verification').where('value', '=', personId).returning('identifier').execute()

@@ -3,7 +3,7 @@ import { hashPassphrase } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
-import { endEveryLink, endEverySession, linkOwner, setPassphraseHash } from '../store.ts'
+import { endEveryLink, endEverySession, isPossibleLink, linkOwner, setPassphraseHash } from '../store.ts'
 
 /**
  * Sends the link that lets the owner of an address choose a new passphrase, if the address has an account. Returns at once
@@ -15,9 +15,6 @@ export function sendLink(house: House, email: string): void {
     .then((auth) => auth.api.requestPasswordReset({ body: { email } }))
     .catch((error: unknown) => house.log.error({ err: error }, 'the link for a new passphrase was not sent'))
 }
-
-/** True for what could be a link's token, whether or not it is one. */
-export const isPossibleLink = (token: string): boolean => /^\w{10,100}$/.test(token)
 
 /** Whose link this is; null when it was used, is too old, or never was. */
 export async function ownerOfLink(house: House, token: string): Promise<Person | null> {

@@ -11,9 +11,9 @@ import { rememberDevice } from '../known-device.ts'
 import { weaknessOf } from '../passphrase.ts'
 import { paths } from '../paths.ts'
 import { clearSessionCookie } from '../session.ts'
-import { accountByEmail } from '../store.ts'
+import { accountByEmail, isPossibleLink } from '../store.ts'
 import { LIMITS, perNetwork } from '../throttle.ts'
-import { chooseNewPassphrase, isPossibleLink, ownerOfLink, sendLink } from './actions.ts'
+import { chooseNewPassphrase, ownerOfLink, sendLink } from './actions.ts'
 import { forgottenPage, linkSentPage, linkTooOldPage, newPassphrasePage } from './pages.tsx'
 
 const fields = z.object({ email: emailAddress })
