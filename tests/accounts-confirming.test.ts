@@ -135,9 +135,9 @@ describe('somebody who is not signed in', () => {
     expect(await isConfirmed(email)).toBe(false)
 
     const throttle = createThrottle(world.services)
-    while (await throttle.allows(LIMITS.confirm, id));
+    while (await throttle.allows(LIMITS.account, email));
     expect((await visitor.fillIn(page, '/confirm-address', { passphrase: PASSPHRASE })).status).toBe(429)
-    await throttle.clear(LIMITS.confirm, id)
+    await throttle.clear(LIMITS.account, email)
 
     const reply = await visitor.fillIn(page, '/confirm-address', { passphrase: PASSPHRASE })
     expect([reply.status, reply.location]).toEqual([303, '/sign-in'])
