@@ -42,6 +42,10 @@ export interface Mailer {
   clearOutbox(address: string): Promise<void>
   /** The newest messages in the outbox folder, newest first; null where real mail is sent. */
   outbox(): Promise<readonly OutboxMessage[] | null>
+  /** How many wait to be sent, how many of those have failed before, and how many were given up. */
+  counts(): Promise<{ readonly waiting: number; readonly failing: number; readonly givenUp: number }>
+  /** Begins to send nothing more; resolves once what is being sent has gone out. */
+  stop(): Promise<void>
 }
 
 export interface OutboxMessage {
@@ -91,6 +95,7 @@ export function createMailer(options: {
   let delivering: Promise<void> = Promise.resolve()
   // After a start everything that waits is due: a wrong setting may be what was put right.
   let justStarted = true
+  let stopped = false
 
   const later = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds).toISOString()
 
@@ -125,6 +130,7 @@ export function createMailer(options: {
   }
 
   async function deliverDue(): Promise<void> {
+    if (stopped) return
     const now = instant(clock)
     // What is due later than it could be was put off while the clock was wrong.
     const latest = later(HOUR)
@@ -145,6 +151,7 @@ export function createMailer(options: {
       .limit(50)
       .execute()
     for (const mail of due) {
+      if (stopped) return
       const ours = await take(mail)
       if (ours === null) continue
       try {
@@ -222,6 +229,23 @@ export function createMailer(options: {
         await rm(path, { force: true })
         await rm(path.replace(/json$/, 'eml'), { force: true })
       }
+    },
+    async counts() {
+      const { fn } = db.read
+      const row = await db.read
+        .selectFrom('mail')
+        .select([
+          fn.count<number | string>('try_after').as('waiting'),
+          fn.count<number | string>('id').filterWhere('try_after', 'is not', null).filterWhere('attempts', '>', 0).as('failing'),
+          fn.count<number | string>('id').filterWhere('try_after', 'is', null).filterWhere('sent_at', 'is', null).as('givenUp'),
+        ])
+        .executeTakeFirstOrThrow()
+      return { waiting: Number(row.waiting), failing: Number(row.failing), givenUp: Number(row.givenUp) }
+    },
+    async stop() {
+      stopped = true
+      await delivering
+      smtp?.close()
     },
     async outbox() {
       if (smtp) return null

@@ -1,4 +1,4 @@
-import { asSystem, audit, instant } from '../../platform/index.ts'
+import { asSystem, audit, instant, underWay } from '../../platform/index.ts'
 import { hashPassphrase } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { passphraseChangedMail } from '../mails.ts'
@@ -10,10 +10,8 @@ import { endEveryLink, endEverySession, linkOwner, setPassphraseHash } from '../
  * and works on by itself, so that how long the reply takes says nothing about the address.
  */
 export function sendLink(house: House, email: string): void {
-  house
-    .auth()
-    .then((auth) => auth.api.requestPasswordReset({ body: { email } }))
-    .catch((error: unknown) => house.log.error({ err: error }, 'the link for a new passphrase was not sent'))
+  const sending = house.auth().then((auth) => auth.api.requestPasswordReset({ body: { email } }))
+  underWay.inBackground('sending a link for a new passphrase', house.log, sending)
 }
 
 /** Whose link this is; null when it was used, is too old, or never was. */

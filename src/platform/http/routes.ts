@@ -4,7 +4,7 @@ import { withForm } from './problem.ts'
 import type { Visit } from './visit.ts'
 
 /** Decides who may make a request, and gives the handler what it needs to know about them. */
-export interface Guard<V extends Visit> {
+export interface Guard<V> {
   /** As it is listed in the guard test: `anyone`, `signed in`, `may answer-assessment`. */
   readonly name: string
   /** True where the form has a field for files. Everywhere else they are read past. */
@@ -29,7 +29,7 @@ export class Routes {
   readonly declared: DeclaredRoute[] = []
   readonly #mounts: ((app: Hono) => void)[] = []
 
-  get<V extends Visit>(pattern: string, guard: Guard<V>, handler: (visit: V, c: HonoContext) => Reply): this {
+  get<V>(pattern: string, guard: Guard<V>, handler: (visit: V, c: HonoContext) => Reply): this {
     return this.#add('GET', pattern, guard, handler)
   }
 
@@ -49,12 +49,7 @@ export class Routes {
     for (const mount of this.#mounts) mount(app)
   }
 
-  #add<V extends Visit>(
-    method: 'GET' | 'POST',
-    pattern: string,
-    guard: Guard<V>,
-    handler: (visit: V, c: HonoContext) => Reply,
-  ): this {
+  #add<V>(method: 'GET' | 'POST', pattern: string, guard: Guard<V>, handler: (visit: V, c: HonoContext) => Reply): this {
     this.declared.push({ method, pattern, guard: guard.name })
     this.#mounts.push((app) =>
       app.on(method, pattern, async (c) => {

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, openSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+/** A log that can't be written costs lines, never the program. Real processes, with a real output each. */
+
+const LOG = pathToFileURL(`${import.meta.dirname}/log.ts`).href
+
+/** @param output what the process's standard output is */
+async function run(script: string, output: 'pipe' | number, read: 'all' | 'first' | 'nothing' = 'all') {
+  const program = `import { createLog } from '${LOG}'\nconst log = createLog('info')\n${script}`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', output, 'pipe'] })
+  let text = ''
+  let complaints = ''
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (complaints += chunk))
+  if (read === 'nothing') child.stdout?.pause()
+  else
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      if (read === 'first') child.stdout?.destroy()
+    })
+  const [code] = await once(child, 'exit')
+  return { code, text, complaints }
+}
+
+/** Lines for half a second, with time between them, and an end in order. */
+const BUSY = `
+  let count = 0
+  setInterval(() => { log.info({ count: count++ }, 'x'.repeat(1000)) }, 1)
+  setTimeout(() => { console.error('turning'); process.exit(7) }, 500)`
+
+describe('the process goes on, and ends when it wants to', () => {
+  test('when nobody reads any more', async () => {
+    const { code, complaints } = await run(BUSY, 'pipe', 'first')
+    expect([code, complaints]).toEqual([7, 'turning\n'])
+  })
+
+  test('when the reader has stopped reading', async () => {
+    const { code, complaints } = await run(BUSY.replace('500', '3000'), 'pipe', 'nothing')
+    expect([code, complaints]).toEqual([7, 'turning\n'])
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('when the disk is full', async () => {
+    const { code, complaints } = await run(BUSY, openSync('/dev/full', 'w'))
+    expect([code, complaints]).toEqual([7, 'turning\n'])
+  })
+})
+
+test('lines come whole and in order, also the last before the end', async () => {
+  const { text } = await run(
+    `for (let line = 0; line < 500; line++) log.info({ line }, 'é'.repeat(line))
+     setTimeout(() => { log.info({ line: 500 }); log.fatal({ line: 501 }); process.exit(0) }, 50)`,
+    'pipe',
+  )
+  const lines = text
+    .split('\n')
+    .filter(Boolean)
+    .map((each) => JSON.parse(each).line)
+  expect(lines).toEqual(Array.from({ length: 502 }, (_, line) => line))
+})
