@@ -103,7 +103,9 @@ test('background work is waited for, and what it throws is logged', async () => 
   underWay.inBackground(
     'sending',
     log,
-    pause(100).then(() => void (done = true)),
+    pause(100).then(() => {
+      done = true
+    }),
   )
   underWay.inBackground('failing', log, Promise.reject(new Error('no mail server')))
   expect(underWay.names()).toEqual({ sending: 1, failing: 1 })

@@ -72,5 +72,5 @@ test('what says nothing of its process is left for the daily sweep, and other fi
   expect((await filesIn(folder).clearUnfinished()).files).toBe(0)
   expect(parts()).toEqual(['of-an-older-version'])
   expect(readdirSync(join(folder, 'running'))).toEqual(['notes.txt'])
-  expect((await filesIn(join(folder, 'nothing'))?.clearUnfinished()).files).toBe(0)
+  expect((await filesIn(join(folder, 'nothing')).clearUnfinished()).files).toBe(0)
 })
