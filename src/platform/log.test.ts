@@ -37,9 +37,11 @@ describe('the process goes on, and ends when it wants to', () => {
     expect([code, complaints]).toEqual([7, 'turning\n'])
   })
 
-  test('when the reader has stopped reading', async () => {
-    const { code, complaints } = await run(BUSY.replace('500', '3000'), 'pipe', 'nothing')
-    expect([code, complaints]).toEqual([7, 'turning\n'])
+  test('when the reader has stopped reading: lines that wait do not fill the memory either', async () => {
+    const lines = "for (let line = 0; line < 100_000; line++) log.info('x'.repeat(1000))"
+    const memory = "console.error(process.memoryUsage().rss < 200e6 ? 'small' : 'big')"
+    const { code, complaints } = await run(`${BUSY.replace('500', '3000')}\n${lines}\n${memory}`, 'pipe', 'nothing')
+    expect([code, complaints]).toEqual([7, 'small\nturning\n'])
   })
 
   test.skipIf(!existsSync('/dev/full'))('when the disk is full', async () => {
@@ -51,7 +53,7 @@ describe('the process goes on, and ends when it wants to', () => {
 test('lines come whole and in order, also the last before the end', async () => {
   const { text } = await run(
     `for (let line = 0; line < 500; line++) log.info({ line }, 'é'.repeat(line))
-     setTimeout(() => { log.info({ line: 500 }); log.fatal({ line: 501 }); process.exit(0) }, 50)`,
+     setTimeout(() => { log.fatal({ line: 500 }); log.info({ line: 501 }); process.exit(0) }, 50)`,
     'pipe',
   )
   const lines = text

@@ -92,6 +92,9 @@ export function createMailer(options: {
   const { db, clock, log, smtpUrl, from, outboxDir } = options
   const smtp = smtpUrl ? createTransport({ url: smtpUrl, ...PATIENCE }) : null
   const eml = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  // What goes wrong with a message is thrown to whoever sends it; this is for what goes wrong beside that.
+  for (const transport of [smtp, eml])
+    transport?.on('error', (error) => log.error({ error: error.message }, 'the mail transport failed'))
   let delivering: Promise<void> = Promise.resolve()
   // After a start everything that waits is due: a wrong setting may be what was put right.
   let justStarted = true

@@ -100,7 +100,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const { socket } = incoming
       const connection = connections.get(socket)
       // We have closed our side, so no answer can be given: what was asked is not begun, and may be asked again.
-      if (!connection || connection.endedAt !== null) return void incoming.resume()
+      if (!connection || connection.endedAt !== null) {
+        incoming.resume()
+        return
+      }
       connection.responses.add(outgoing)
       if (stopping) outgoing.shouldKeepAlive = false
       outgoing.once('close', () => {
