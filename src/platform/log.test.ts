@@ -21,7 +21,7 @@ async function run(script: string, output: 'pipe' | number, read: 'all' | 'first
       text += chunk
       if (read === 'first') child.stdout?.destroy()
     })
-  const [code] = await once(child, 'exit')
+  const [code] = await once(child, 'close')
   return { code, text, complaints }
 }
 
