@@ -217,3 +217,30 @@ test('says whom it is from and that nobody wrote it', async () => {
   expect(message.from?.value).toEqual([from])
   expect(message.headers.get('auto-submitted')).toBe('auto-generated')
 })
+
+test('a server that stops finishes the message it is sending, and leaves the others for the next start', async () => {
+  for (let letter = 0; letter < 5; letter++) await queue(`ada${letter}@example.org`)
+  const delivering = mail.deliver()
+  while (sent() === 0) await new Promise(setImmediate)
+  await mail.stop()
+  const before = sent()
+  await delivering
+  await mail.deliver()
+  expect(sent()).toBe(before)
+  expect(before).toBeLessThan(5)
+  expect(await mail.counts()).toEqual({ waiting: 5 - before, failing: 0, givenUp: 0 })
+  mail = started()
+  await mail.deliver()
+  expect(sent()).toBe(5)
+})
+
+test('those that wait, that have failed and that were given up are counted', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  await queue('ben@example.org')
+  expect(await mail.counts()).toEqual({ waiting: 2, failing: 0, givenUp: 0 })
+  await mail.deliver()
+  expect(await mail.counts()).toEqual({ waiting: 2, failing: 2, givenUp: 0 })
+  await db.housekeep((tx) => tx.updateTable('mail').set({ try_after: null }).where('recipient', '=', 'ben@example.org').execute())
+  expect(await mail.counts()).toEqual({ waiting: 1, failing: 1, givenUp: 1 })
+})
