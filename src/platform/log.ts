@@ -1,4 +1,4 @@
-import { write, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
 
 export type Log = Logger
@@ -22,78 +22,71 @@ let output: LogOutput | null = null
 
 /** Characters that may wait for a reader that has stopped reading. */
 const MOST_WAITING = 1_000_000
-/** How long one write may take before the reader is taken to have stopped, in milliseconds. */
+/** How long whoever reads is waited for at the end, in milliseconds. */
 const STUCK = 1000
+/** How long a full pipe's reader is given before the next try, in milliseconds. */
+const PAUSE = 50
 
 export interface LogOutput extends DestinationStream {
   /** Calls back when everything is written, or when that takes too long. */
   flush(done: () => void): void
-  /** Writes what waits before it returns: when the process is about to end. */
+  /** Writes what waits before it returns, as far as somebody reads it: when the process is about to end. */
   flushSync(): void
 }
 
 /**
- * Writes to a file descriptor without waiting for whoever reads it. A log that can't be written (its reader is gone or has
- * stopped, its disk is full) costs lines, and nothing else: pino's own output throws then, and tries for ever when the process
- * should end.
+ * Writes to a file descriptor without waiting for whoever reads it: Node has made a pipe's end one that never blocks. A log that
+ * can't be written (its reader is gone or has stopped, its disk is full) costs lines, and nothing else: pino's own output throws
+ * then, and tries for ever when the process should end.
  */
 export function logOutput(fd: number): LogOutput {
   let waiting: string[] = []
   let length = 0
-  /** When the write under way began; null when there is none. */
-  let writingSince: number | null = null
+  /** The rest of what was only written in part: it comes before everything that waits. */
+  let rest: Buffer = Buffer.alloc(0)
+  let timer: NodeJS.Timeout | null = null
 
-  function take(): Buffer {
-    const bytes = Buffer.from(waiting.join(''))
-    waiting = []
-    length = 0
-    return bytes
+  /** @returns true when there is nothing left */
+  function writeWhatCanBe(): boolean {
+    if (rest.length === 0) {
+      rest = Buffer.from(waiting.join(''))
+      waiting = []
+      length = 0
+    }
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest))
+    } catch (error) {
+      // Full for now: the reader is given time. After any other error the lines are lost, and the next ones are tried.
+      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return false
+      rest = Buffer.alloc(0)
+    }
+    return waiting.length === 0 || writeWhatCanBe()
   }
 
-  function writeNext(): void {
-    if (writingSince === null && waiting.length > 0) writeAll(take())
-  }
-
-  function writeAll(bytes: Buffer): void {
-    writingSince = performance.now()
-    write(fd, bytes, (error, written) => {
-      if (error?.code === 'EAGAIN') {
-        // The pipe is full: its reader is given time.
-        setTimeout(() => writeAll(bytes), 100).unref()
-        return
-      }
-      if (!error && written < bytes.length) return writeAll(bytes.subarray(written))
-      // After any other error the lines are lost, and the next ones are tried.
-      writingSince = null
-      writeNext()
-    })
+  function writeNow(): void {
+    timer = null
+    if (!writeWhatCanBe()) timer = setTimeout(writeNow, PAUSE).unref()
   }
 
   const self: LogOutput = {
     write(line) {
       if (length + line.length > MOST_WAITING) return
       // Lines of one turn of the event loop are written together.
-      if (waiting.length === 0) setImmediate(writeNext)
+      if (waiting.length === 0 && timer === null) setImmediate(writeNow)
       waiting.push(line)
       length += line.length
     },
     flush(done) {
       const until = performance.now() + STUCK
       const look = () => {
-        if ((writingSince === null && waiting.length === 0) || performance.now() > until) done()
+        if (writeWhatCanBe() || performance.now() > until) done()
         else setTimeout(look, 5)
       }
       look()
     },
     flushSync() {
-      // Where the reader has stopped, this would wait for it.
-      if (writingSince !== null && performance.now() - writingSince > STUCK) return
-      if (waiting.length === 0) return
-      try {
-        writeSync(fd, take())
-      } catch {
-        // There is nowhere left to say so.
-      }
+      const until = performance.now() + STUCK
+      while (!writeWhatCanBe() && performance.now() < until) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     },
   }
   process.once('exit', self.flushSync)
