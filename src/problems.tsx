@@ -137,7 +137,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
 function MayBeSaved({ files }: { files: number }) {
   return (
     <p class="govuk-body">
-      We can’t tell whether what you sent was saved. Go back and send it again in a minute: nothing is saved twice.
+      We can’t tell whether what you sent was saved. Go back and send it again in a minute: nothing you wrote is saved twice.
       {files > 0 && ' Choose your files again when you do.'}
     </p>
   )
