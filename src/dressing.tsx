@@ -1,16 +1,17 @@
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
+import { paths as accountPaths, knownPerson, memberOfRequest, whoAsks } from './accounts/index.ts'
 import type { AppOptions } from './app.tsx'
 import { askingFirst, noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
 import { cookieName } from './platform/http/cookie-name.ts'
-import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
+import { fillInToken, isOurs, isPageOf, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import { visitorAddress } from './platform/http/nearby.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
 import type { Visit } from './platform/http/visit.ts'
+import { createSecurityLog } from './platform/security-log.ts'
 import { bytesOf, type Chrome, Layout } from './ui/index.ts'
 
 const NOTICE_COOKIE = 'mm-notice'
@@ -30,9 +31,16 @@ interface NavigationLink {
 export type Navigation = (organisationId: string) => readonly NavigationLink[]
 
 /** Makes visits: how a page gets its layout, its token and its notice, and how a form is read. */
-export function createDressing(options: AppOptions & { navigation?: Navigation }): { visit(c: HonoContext): Visit } {
+export function createDressing(
+  options: AppOptions & {
+    readonly navigation?: Navigation
+    /** True for the fields that some form has. */
+    readonly isField: (name: string) => boolean
+  },
+): { visit(c: HonoContext): Visit } {
   const { secret, secure } = options
   const origin = new URL(options.baseUrl).origin
+  const securityLog = createSecurityLog(options)
   const services = {
     db: options.db,
     clock: options.clock,
@@ -41,6 +49,8 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
     files: options.files,
     baseUrl: options.baseUrl,
   }
+
+  const ours = (c: HonoContext, token: string) => isOurs(c, token, { secret, secure, origin })
 
   async function chromeOf(c: HonoContext): Promise<Chrome> {
     const person = await whoAsks(c).catch((): typeof UNKNOWN => UNKNOWN)
@@ -65,7 +75,7 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
         const html = dressed(page, chrome)
-        fillInToken(c, html, secret, secure)
+        fillInToken(c, html, chrome.person?.id ?? null, { secret, secure })
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
         return c.body(packed(c, html), status, { 'content-type': 'text/html; charset=utf-8' })
@@ -82,15 +92,31 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         }
         return c.redirect(address, 303)
       },
-      async readForm(files, mayKeep) {
-        const ours = (token: string) => isOurs(c, token, { secret, secure, origin })
-        const form = await readForm(c, files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles, ours)
-        if (!ours(form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
+      async readForm(files, person, mayKeep) {
+        const theirs = (token: string) => person === undefined || isPageOf(c, token, person, { secret, secure })
+        const form = await readForm(c, {
+          files: files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles,
+          isOurs: (token) => ours(c, token) && theirs(token),
+          isField: options.isField,
+        })
+        const token = form.get(TOKEN_FIELD)
+        if (!ours(c, token)) throw new Problem('forged', { form })
+        if (!theirs(token)) throw new Problem('someone-else', { form })
         return form
+      },
+      isOurs: (form) => ours(c, form.get(TOKEN_FIELD)),
+      isPageOf: (token, person) => isPageOf(c, token, person, { secret, secure }),
+      logSecurity(event, detail) {
+        const known = knownPerson(c)?.id
+        const line = { ...(known && { person: known }), from: visitorAddress(c, options.trustedProxies), route: routeOf(c) }
+        securityLog.write(event, { ...line, ...detail })
       },
     }),
   }
 }
+
+/** The pattern of the route a request came to; '' when it came to none. */
+const routeOf = (c: HonoContext): string => c.get('route') ?? ''
 
 function dressed(page: Page, chrome: Chrome): Buffer<ArrayBuffer> {
   return bytesOf(

@@ -1,14 +1,15 @@
 import type { Context as HonoContext } from 'hono'
-import { waitInWords } from './accounts/index.ts'
+import { askWriterToSignIn, waitInWords, whoAsks } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
-import { noFiles } from './platform/files.ts'
-import { readForm, type Upload } from './platform/http/body.ts'
+import { type Form, shortened, type Upload } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind, problemOf } from './platform/http/problem.ts'
+import { FORM_TEXT, FORM_TEXT_OF_STRANGERS } from './platform/http/shown-back.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
+import type { SecurityEvent } from './platform/security-log.ts'
 import { TwoThirds } from './ui/index.ts'
-import { written } from './written.ts'
+import { labelOf, written } from './written.ts'
 
 const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   'not-found': {
@@ -27,6 +28,10 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
     title: 'We could not check that this came from you',
     text: 'Your browser did not send what we use to protect you, so nothing was changed. This happens when cookies are off or were cleared. Go back, load the page again and try once more.',
   },
+  'someone-else': {
+    title: 'Somebody else is signed in now',
+    text: 'That page was opened by somebody who was signed in here before, so nothing was saved from it. To save what is on it, they sign in again.',
+  },
   'too-large': {
     title: 'That is too much at once',
     text: 'What was sent is bigger than we can take in one go, so nothing was changed. Files can be up to 25 MB each.',
@@ -37,7 +42,7 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
   busy: {
     title: 'Busy just now',
-    text: 'Many reports are being made just now. Try again in a minute.',
+    text: 'Many people are asking for this at the same moment, so it was not done. Wait a minute, then try again.',
   },
   unavailable: {
     title: 'This can’t be done just now',
@@ -53,14 +58,34 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
 }
 
+/** Problems that the security log has a line for. Too many tries at a form that shows them itself are logged where they are counted. */
+const LOGGED: Partial<Record<ProblemKind, SecurityEvent>> = {
+  'not-allowed': 'access.denied',
+  forged: 'form.forged',
+  'someone-else': 'form.of-somebody-else',
+  'too-many': 'throttled',
+}
+
 /**
  * A request beyond any bound. Its files are read past, so that the words that came with them can be shown back.
  * @param mostRead bytes; what is longer is not looked at
  */
 export async function tooLarge(c: HonoContext, mostRead: number): Promise<Problem> {
   const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
-  const form = length <= mostRead ? await readForm(c, noFiles, () => false).catch(() => null) : null
+  const form = length <= mostRead ? await visitOf(c).readForm('drop').catch(formOf) : null
   return new Problem('too-large', form ? { form } : {})
+}
+
+/** What a request that was stopped had come with. */
+function formOf(error: unknown): Form | null {
+  return error instanceof Problem ? error.form : null
+}
+
+/** So much of what was sent as whoever sent it may have back. */
+async function shownBack(c: HonoContext, { form }: Problem): Promise<Form | null> {
+  if (!form) return null
+  const known = visitOf(c).isOurs(form) || (await whoAsks(c).catch(() => null)) !== null
+  return shortened(form, known ? FORM_TEXT : FORM_TEXT_OF_STRANGERS)
 }
 
 /** The page of a problem. What the person had written is shown, so that it can be copied and nothing is lost. */
@@ -68,6 +93,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   const problem = problemOf(error)
   if (problem.kind === 'unavailable') log.error({ path: c.req.path, reason: reasonOf(problem) }, 'the database or disk is away')
   if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
+  const event = LOGGED[problem.kind]
+  if (event) visitOf(c).logSecurity(event)
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
   c.header('cache-control', 'no-store')
@@ -77,7 +104,11 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
-  const answers = written(problem.form?.entries ?? [])
+  const asked = problem.kind === 'someone-else' && problem.form ? await askWriterToSignIn(c, problem.form) : null
+  if (asked) return asked
+  const form = await shownBack(c, problem)
+  const answers = written(form?.entries ?? [])
+  const leftOut = [...new Set((form?.leftOut ?? []).map(labelOf))].filter((label) => label !== null)
   const back = problem.kind === 'too-large' ? cameFrom(c) : null
   return visitOf(c).show(
     {
@@ -89,8 +120,9 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {words.text}
             {wait}
           </p>
-          {problem.kind === 'unavailable' && c.req.method === 'POST' && <MayBeSaved files={problem.form?.uploads.length ?? 0} />}
-          {problem.kind === 'too-large' && <TooLarge uploads={problem.form?.uploads ?? []} />}
+          {problem.kind === 'unavailable' && c.req.method === 'POST' && <MayBeSaved files={form?.uploads.length ?? 0} />}
+          {problem.kind === 'too-large' && <TooLarge uploads={form?.uploads ?? []} />}
+          {(problem.kind === 'too-large' || leftOut.length > 0) && <TooMuchToShow leftOut={leftOut} />}
           {answers.length > 0 && (
             <>
               <h2 class="govuk-heading-m">What you had written</h2>
@@ -130,6 +162,28 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
       ),
     },
     status,
+  )
+}
+
+/** How to get at words that are not on this page, and how to save them. */
+function TooMuchToShow({ leftOut }: { leftOut: readonly string[] }) {
+  return (
+    <>
+      {leftOut.length > 0 && (
+        <>
+          <p class="govuk-body">There is too much to show here of:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {leftOut.map((label) => (
+              <li>{label}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="govuk-body">
+        Use your browser’s Back button: what you wrote should still be on the page. Make it shorter, or say where a long document
+        is kept, and send it again.
+      </p>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { isIP, isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { FileLimits } from './file-space.ts'
 import { isLoopback } from './loopback.ts'
 import { readSender, type Sender } from './sender.ts'
 import { readMailServer } from './smtp.ts'
@@ -28,6 +29,7 @@ export interface Config {
   readonly mailFrom: Sender
   /** Where evidence files are kept. Absolute. */
   readonly filesDir: string
+  readonly fileLimits: FileLimits
   /** Signs sessions and form tokens; null means one is made and kept in the data folder. */
   readonly secret: string | null
   readonly logLevel: string
@@ -43,6 +45,11 @@ const url = (protocols: readonly string[]) =>
     message: `must be a full address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
 
+const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 }
+const amount = z
+  .string()
+  .regex(/^\d{1,6} ?(MB|GB|TB)$/, 'must be an amount such as 500MB, 20GB or 1TB')
+  .transform((text) => Number.parseInt(text, 10) * (UNITS[text.slice(-2)] ?? 1))
 /** Allowed only by name, because it is readable by whoever is in between. */
 const allow = z.literal('allow', 'must be “allow”, or not be there').optional()
 
@@ -85,6 +92,9 @@ const environment = z.object({
     )
     .optional(),
   FILES_DIR: z.string().min(1, 'must be a folder').optional(),
+  FILES_LIMIT: amount.optional(),
+  FILES_PER_DAY: amount.default(20e9),
+  FILES_LEAVE_FREE: amount.optional(),
   SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   LOG_LEVEL: z
     .enum(
@@ -100,6 +110,11 @@ const HOST_NAME = /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i
 /** A page may stand at any address, and every link and cookie goes by the origin alone. */
 function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
   return pathname === '/' && search === '' && hash === '' && username === '' && password === ''
+}
+
+/** True when the address people use leads to the machine they sit at. */
+export function isOnlyThisMachine(baseUrl: string): boolean {
+  return isLoopback(new URL(baseUrl).hostname)
 }
 
 /**
@@ -121,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const { PORT, HOST, DATA_DIR, BASE_URL, DATABASE_URL, SMTP_URL, MAIL_FROM, FILES_DIR, SECRET, LOG_LEVEL, TRUSTED_PROXIES } =
     parsed.data
+  const { FILES_LIMIT, FILES_PER_DAY, FILES_LEAVE_FREE } = parsed.data
   const baseUrl = new URL(BASE_URL ?? `http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`).origin
   const dataDir = resolve(DATA_DIR)
   return {
@@ -128,7 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: HOST,
     dataDir,
     baseUrl,
-    loopback: isLoopback(new URL(baseUrl).hostname),
+    loopback: isOnlyThisMachine(baseUrl),
     databaseUrl: DATABASE_URL ?? null,
     databaseWait: parsed.data.DATABASE_WAIT,
     databaseUnencrypted: parsed.data.DATABASE_UNENCRYPTED === 'allow',
@@ -136,6 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUnencrypted: parsed.data.SMTP_UNENCRYPTED === 'allow',
     mailFrom: (MAIL_FROM ? readSender(MAIL_FROM) : null) ?? { name: 'Mentormark', address: 'mentormark@localhost' },
     filesDir: FILES_DIR ? resolve(FILES_DIR) : resolve(dataDir, 'files'),
+    fileLimits: { total: FILES_LIMIT ?? null, perDay: FILES_PER_DAY, leaveFree: FILES_LEAVE_FREE ?? null },
     secret: SECRET ?? null,
     logLevel: LOG_LEVEL,
     trustedProxies: TRUSTED_PROXIES,

@@ -14,22 +14,37 @@ interface SignInModel {
   readonly kept: string | null
   /** True when the person was signed in here and no longer is. */
   readonly signedOut?: boolean
+  /** True when what was written belongs to somebody who was signed in here before whoever is, or has just signed in. */
+  readonly ofSomebodyElse?: boolean
   readonly errors: Errors<keyof SignIn>
 }
 
-export function signInPage({ email, next, kept, signedOut = false, errors }: SignInModel): Page {
+export function signInPage({ email, next, kept, signedOut = false, ofSomebodyElse = false, errors }: SignInModel): Page {
   return {
-    title: kept ? 'Sign in to carry on' : 'Sign in',
+    title: ofSomebodyElse ? 'This page belongs to somebody else' : kept ? 'Sign in to carry on' : 'Sign in',
     error: hasErrors(errors),
     body: (
       <TwoThirds>
         <FormErrors errors={errors} />
-        {kept ? (
+        {ofSomebodyElse ? (
+          <PageHeading lead="Somebody else was signed in here when it was opened, so what is on it was not saved.">
+            This page belongs to somebody else
+          </PageHeading>
+        ) : kept ? (
           <PageHeading lead="You were signed out in the meantime. Nothing you wrote is lost: it waits on this page until you have signed in.">
             Sign in to carry on
           </PageHeading>
         ) : (
           <PageHeading>Sign in</PageHeading>
+        )}
+        {ofSomebodyElse && (
+          <p class="govuk-body">
+            Was it you? Sign in, and you can save it: it waits on this page until then. If it was not, you can{' '}
+            <a class="govuk-link" href={paths.start.to()}>
+              go to the start page
+            </a>
+            .
+          </p>
         )}
         {signedOut && <InsetText>You have been signed out. Sign in again to go on.</InsetText>}
         <Form action={paths.signIn.to()} files={kept !== null}>
@@ -77,6 +92,7 @@ export function wordsStillHerePage(kept: Kept): Page {
   // Ids and ticks travel as well, but are not words.
   const written = kept.fields.map(([, value]) => value.trim()).filter((value) => /\S\s+\S/.test(value))
   const words = written.length > 0
+  const shown = beginningsOf(written)
   return {
     title: 'Welcome back',
     body: (
@@ -105,13 +121,28 @@ export function wordsStillHerePage(kept: Kept): Page {
         {words && (
           <Details summary="See what you wrote">
             <Stack>
-              {written.map((text) => (
+              {shown.texts.map((text) => (
                 <FormattedText text={text} />
               ))}
+              {shown.cut && <p class="govuk-body">This is the beginning. All of it comes along when you save.</p>}
             </Stack>
           </Details>
         )}
       </TwoThirds>
     ),
   }
+}
+
+/** In UTF-16 units: more than an indicator's page holds when every field is at its bound. */
+const MOST_SHOWN = 60_000
+
+/** The texts as far as a page can show them: a paragraph takes many times the bytes that its words take. */
+function beginningsOf(texts: readonly string[]): { readonly texts: readonly string[]; readonly cut: boolean } {
+  let left = MOST_SHOWN
+  const shown = texts.map((text) => {
+    const beginning = text.slice(0, left)
+    left -= beginning.length
+    return beginning
+  })
+  return { texts: shown.filter((text) => text !== ''), cut: shown.some((text, place) => text !== texts[place]) }
 }
