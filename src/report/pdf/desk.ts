@@ -36,7 +36,7 @@ interface Job {
   readonly document: Promise<Typeset>
   /** How many requests wait for it just now. */
   askers: number
-  begun: boolean
+  readonly turn: { begun: boolean }
   /** Size of what is done and was not fetched; 0 while it is being made. */
   kept: number
   readonly leave: AbortController
@@ -51,13 +51,14 @@ export function createDesk(
 
   function begin(key: string, order: Order, owners: readonly string[]): Job {
     const leave = new AbortController()
+    const turn = { begun: false }
     const document = press.make(order, owners, {
       signal: leave.signal,
       begins: () => {
-        job.begun = true
+        turn.begun = true
       },
     })
-    const job: Job = { document, askers: 0, begun: false, kept: 0, leave, timer: undefined }
+    const job: Job = { document, askers: 0, turn, kept: 0, leave, timer: undefined }
     jobs.set(key, job)
     document.then(
       ({ pdf }) => settled(key, job, pdf.byteLength),
@@ -87,7 +88,7 @@ export function createDesk(
 
   function leftAlone(key: string, job: Job): void {
     job.timer = setTimeout(() => {
-      if (job.begun) return
+      if (job.turn.begun) return
       drop(key, job)
       job.leave.abort(new Error('nobody came back for it'))
     }, abandonedMs).unref()
@@ -106,7 +107,7 @@ export function createDesk(
           drop(key, job)
           return { done: true, typeset }
         }
-        return { done: false, begun: job.begun, ahead: Math.max(0, press.ahead(order) - 1) }
+        return { done: false, begun: job.turn.begun, ahead: Math.max(0, press.ahead(order) - 1) }
       } catch (error) {
         drop(key, job)
         throw error
