@@ -19,7 +19,7 @@ export {
   type Tx,
 } from './database/index.ts'
 export { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts'
-export type { AskToKeep, Files, Refusal, StoredFile } from './files.ts'
+export type { AskToKeep, FileContent, Files, Refusal, StoredFile } from './files.ts'
 export { hmac } from './hmac.ts'
 export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, MOST_FILES, type Upload } from './http/body.ts'
 export { packed } from './http/compress.ts'
