@@ -8,6 +8,7 @@ export {
   autocommit,
   Conflict,
   type Database,
+  eachRow,
   eraseOwned,
   type Owned,
   type OwnedTx,
@@ -34,7 +35,7 @@ export { type DeclaredRoute, type Guard, Routes } from './http/routes.ts'
 export { streamed } from './http/stream.ts'
 export { type Visit, visitOf } from './http/visit.ts'
 export { idOrNew, isId, newId } from './ids.ts'
-export { JsonText, jsonParts } from './json-stream.ts'
+export { JsonText, jsonFile } from './json-stream.ts'
 export { type Schedule, schedule } from './schedule.ts'
 export type { Swept, Tally } from './sweep.ts'
 export type { ExitCode, Terminal } from './terminal.ts'

@@ -11,7 +11,7 @@ export class JsonText {
  * hold lists that are still being read (`AsyncIterable`) and `JsonText`. The same text as `JSON.stringify(value, null, 2)`, but for
  * those. A member that is undefined is left out.
  */
-export async function* jsonParts(value: unknown, indent = ''): AsyncGenerator<string, void, undefined> {
+async function* jsonParts(value: unknown, indent = ''): AsyncGenerator<string, void, undefined> {
   const inner = `${indent}  `
   if (value instanceof JsonText) yield value.text
   else if (typeof value !== 'object' || value === null) yield JSON.stringify(value)
@@ -33,6 +33,12 @@ export async function* jsonParts(value: unknown, indent = ''): AsyncGenerator<st
     }
     yield count === 0 ? '{}' : `\n${indent}}`
   }
+}
+
+/** The same as a file that ends as text files do. */
+export async function* jsonFile(value: unknown): AsyncGenerator<string, void, undefined> {
+  yield* jsonParts(value)
+  yield '\n'
 }
 
 function isList(value: object): value is Iterable<unknown> | AsyncIterable<unknown> {

@@ -1,4 +1,4 @@
-import { jsonParts } from '../platform/index.ts'
+import { jsonFile } from '../platform/index.ts'
 
 export interface RecordJsonOptions {
   /** ISO date or time at which the file is made. */
@@ -17,7 +17,7 @@ export interface RecordJsonOptions {
  * exactly what is sealed, so that a reader can check the digest: SHA-256 of `record` in canonical JSON. A record that was sealed is
  * handed on as that very text (`JsonText`).
  */
-export async function* recordJson(
+export function recordJson(
   record: unknown,
   { generatedOn, sealDigest, besides }: RecordJsonOptions,
 ): AsyncGenerator<string, void, undefined> {
@@ -26,6 +26,5 @@ export async function* recordJson(
     on: generatedOn,
     sealed: sealDigest ? { algorithm: 'sha-256', digest: sealDigest } : null,
   }
-  yield* jsonParts({ generated, record, ...besides })
-  yield '\n'
+  return jsonFile({ generated, record, ...besides })
 }
