@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertSealed } from '../src/assessment/store/sealed.ts'
 import { planPaths } from '../src/plan/index.ts'
+import { canonicalJson, ownedBy } from '../src/platform/index.ts'
 import { PressProblem, type ReportPress, reportPaths, startPress, type Typeset } from '../src/report/index.ts'
 import { pressFromSource } from '../src/report/pdf/source.ts'
 import { autosave, indicatorAddress, indicatorsOf, startAssessment } from './support/assessments.ts'
@@ -68,6 +71,30 @@ test('the page and the report call the same things the same, and say which of th
     expect(words).toContain(heading)
   expect(words).toMatch(/We rated ourselves at “Good practice” here, core indicators first\. 1\.1 .{1,60} Core Good practice/)
   expect(words).toContain('Naming them is the first step.')
+})
+
+test('the file with everything has each sealed revision as it was sealed, byte for byte, and reads one at a time', async () => {
+  const at = await startAssessment(owner, { programme: 'Corrected often' })
+  const { db } = world.services
+  const contents = [1, 2, 3].map((revision) =>
+    canonicalJson({ format: 'mentormark-assessment/1', revision, words: 'Naïve “café” 👩‍🏫' }),
+  )
+  await db.housekeep(async (tx) => {
+    for (const [place, content] of contents.entries())
+      await insertSealed(ownedBy(tx, at.organisation), at.assessment, {
+        revision: place + 1,
+        sha256: createHash('sha256').update(content).digest('hex'),
+        content,
+        sealedAt: '2026-03-04T10:00:00.000Z',
+      })
+  })
+  const reply = await owner.browser.get(reportPaths.everything.to(at))
+  const { sealedRevisions } = reply.json<{ sealedRevisions: readonly { revision: number; sha256: string; record: unknown }[] }>()
+  expect(sealedRevisions.map(({ revision }) => revision)).toEqual([3, 2, 1])
+  for (const { revision, sha256, record } of sealedRevisions) {
+    expect(reply.text).toContain(`"record": ${contents[revision - 1]}`)
+    expect(createHash('sha256').update(canonicalJson(record)).digest('hex')).toBe(sha256)
+  }
 })
 
 describe('making a document', () => {

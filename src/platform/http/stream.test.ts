@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createLog } from '../log.ts'
 import { streamed } from './stream.ts'
 
@@ -11,6 +11,7 @@ const log = createLog('silent')
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 const closing: (() => void)[] = []
 afterEach(() => {
+  vi.restoreAllMocks()
   for (const close of closing.splice(0)) close()
 })
 
@@ -61,7 +62,7 @@ it('is made no faster than its reader takes it, and no further once the reader h
 
 it('lets others have their turn', async () => {
   const port = await serve(function* () {
-    for (let part = 0; part < 3000; part++) yield 'x'.repeat(64 * 1024)
+    for (let part = 0; part < 400; part++) yield 'x'.repeat(64 * 1024)
   })
   const whole = fetch(`http://127.0.0.1:${port}/`).then(async (response) => {
     let bytes = 0
@@ -76,11 +77,13 @@ it('lets others have their turn', async () => {
     await fetch(`http://127.0.0.1:${port}/other`).then((response) => response.text())
     turns++
   }
-  expect(await whole).toBe(3000 * 64 * 1024)
-  expect(turns).toBeGreaterThan(5)
+  expect(await whole).toBe(400 * 64 * 1024)
+  expect(turns).toBeGreaterThan(2)
 })
 
 it.each(['gzip', 'identity'])('is cut where making it fails, and the server goes on (%s)', async (encoding) => {
+  // The library that serves says it as well, in its own way.
+  vi.spyOn(console, 'error').mockImplementation(() => {})
   const port = await serve(async function* () {
     yield 'x'.repeat(200_000)
     throw new Error('the database went away')
