@@ -160,8 +160,8 @@ describe('making a document', () => {
   })
 
   test('that would be too long is refused at once, with what to shorten and no blame', async () => {
-    const at = await startAssessment(owner, { programme: 'Much too long' })
-    await Promise.all(['1.1', '1.2'].map((id) => autosave(owner.browser, at, id, 0, { evidence: 'a\n'.repeat(9900) })))
+    const at = await startAssessment(owner, { programme: 'Much too long', scope: 'all' })
+    await Promise.all(['1.1', '1.2', '1.3'].map((id) => autosave(owner.browser, at, id, 0, { evidence: 'a\n'.repeat(9900) })))
     const reply = await owner.browser.get(reportPaths.report.to(at), { accept: document })
     expect(reply.status).toBe(422)
     expect(reply.page.heading).toBe('Your report is too long for a PDF')

@@ -4,6 +4,7 @@ import type { Delivery, NumberedOrder } from './worker.ts'
 process.on('message', ({ id, record }: NumberedOrder) => {
   const name = record.organisation.name
   if (name === 'hang') for (;;);
+  if (name === 'sleep') return
   if (name === 'crash') process.exit(3)
   if (name === 'grow') grow()
   const delivery: Delivery =

@@ -26,8 +26,9 @@ export interface ReportPress {
 export interface PressOptions extends Folders {
   /** `worker.ts` as one file of JavaScript, or how to make it. */
   readonly worker: URL | (() => URL)
-  /** How long one document may take. */
+  /** How long one document may take, and how much of that may be computing. */
   readonly timeoutMs?: number
+  readonly mostComputingMs?: number
   /** How many may wait for each process; the next is refused, so that a crowd can't fill the memory. */
   readonly waiting?: number
   /** How many one person may have waiting or under way with each. */
@@ -50,7 +51,8 @@ interface Lane {
 }
 
 export function startPress({
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
+  mostComputingMs = 8000,
   waiting = 40,
   each = 3,
   idleMs = 60_000,
@@ -59,7 +61,7 @@ export function startPress({
 }: PressOptions): ReportPress {
   const lane = (idle: number): Lane => ({
     queue: createFairQueue({ atOnce: 1, mostWaiting: waiting, mostEach: each }),
-    process: typesettingProcess({ ...where, timeoutMs, mostMemory, idleMs: idle }),
+    process: typesettingProcess({ ...where, timeoutMs, mostComputingMs, mostMemory, idleMs: idle }),
   })
   const [small, big] = [lane(idleMs), lane(Math.min(idleMs, BIG_IDLE_MS))]
   const closing = new AbortController()

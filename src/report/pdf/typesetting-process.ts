@@ -9,8 +9,9 @@ import type { Delivery, NumberedOrder, Order } from './worker.ts'
 export interface ProcessOptions extends Folders {
   /** `worker.ts` as one file of JavaScript, or how to make it. */
   readonly worker: URL | (() => URL)
-  /** How long one document may take. */
+  /** How long one document may take, and how much of that may be computing. */
   readonly timeoutMs: number
+  readonly mostComputingMs: number
   /** How much memory one document may take. What typesetting takes is outside JavaScript's own limit. */
   readonly mostMemory: number
   /** The process gives its memory back after this long with nothing to do. */
@@ -29,9 +30,11 @@ interface Running {
   readonly done: (typeset: Typeset) => void
   readonly failed: (problem: PressProblem) => void
   readonly timers: readonly NodeJS.Timeout[]
+  /** What the process had computed before, in milliseconds. */
+  before: number
 }
 
-/** How often the memory of a process at work is looked at. */
+/** How often a process at work is looked at. */
 const LOOK_EVERY_MS = 200
 
 /** A process that has grown to this size is not kept for the next document: it doesn't shrink again. */
@@ -42,6 +45,7 @@ export function typesettingProcess({
   templates,
   fonts,
   timeoutMs,
+  mostComputingMs,
   mostMemory,
   idleMs,
 }: ProcessOptions): TypesettingProcess {
@@ -107,11 +111,21 @@ export function typesettingProcess({
     })
   }
 
-  /** Looks at the process's memory while this order is its own. */
+  /** Looks at what the process takes while this order is its own. */
   async function look(id: number): Promise<void> {
-    const bytes = await memoryOf(child)
-    if (bytes > mostMemory && running?.id === id)
-      stop(new PressProblem('too-big', `A document took more than ${Math.round(mostMemory / 1e6)} MB`))
+    const [bytes, computed] = await Promise.all([memoryOf(child), computedBy(child)])
+    if (running?.id !== id) return
+    if (bytes > mostMemory) stop(new PressProblem('too-big', `A document took more than ${Math.round(mostMemory / 1e6)} MB`))
+    else if (computed - running.before > mostComputingMs)
+      stop(new PressProblem('too-slow', `A document took more than ${mostComputingMs} ms of computing`))
+  }
+
+  /** The time is up: because the document takes so long, or because the machine has so much else to do. */
+  async function timeIsUp(id: number): Promise<void> {
+    const computed = await computedBy(child)
+    if (running?.id !== id) return
+    const isWaiting = computed > 0 && computed - running.before < mostComputingMs / 2
+    stop(new PressProblem(isWaiting ? 'busy' : 'too-slow', `A document took longer than ${timeoutMs} ms`))
   }
 
   return {
@@ -129,8 +143,11 @@ export function typesettingProcess({
         // While someone waits, the process keeps the program alive; an idle one does not.
         child.ref()
         child.channel?.ref()
-        const tooSlow = () => stop(new PressProblem('too-slow', `A document took longer than ${timeoutMs} ms`))
-        running = { id, done, failed, timers: [setTimeout(tooSlow, timeoutMs), setInterval(() => void look(id), LOOK_EVERY_MS)] }
+        const timers = [setTimeout(() => void timeIsUp(id), timeoutMs), setInterval(() => void look(id), LOOK_EVERY_MS)]
+        running = { id, done, failed, timers, before: 0 }
+        void computedBy(child).then((computed) => {
+          if (running?.id === id) running.before = computed
+        })
         child.send({ ...order, id } satisfies NumberedOrder, (error) => {
           if (error && running?.id === id) stop(new PressProblem('crashed', error.message))
         })
@@ -148,6 +165,14 @@ async function memoryOf(of: ChildProcess | null): Promise<number> {
     () => 0,
   )
   return pages * 4096
+}
+
+/** Milliseconds that a process has computed so far, its start included; 0 where the system doesn't say so in the way of Linux. */
+async function computedBy(of: ChildProcess | null): Promise<number> {
+  const text = await readFile(`/proc/${of?.pid}/stat`, 'utf8').catch(() => '')
+  // The fields after the program's name, which may hold anything: the 12th and 13th are hundredths of a second.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return text === '' ? 0 : (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 /** Saving someone's words comes before anyone's PDF. A system that does not allow it loses only that. */
