@@ -108,7 +108,7 @@ describe('making a document', () => {
   }
 
   /** A press that does as it is told. */
-  const standIn = (make: ReportPress['make']): ReportPress => ({ make, ahead: () => 3, close() {} })
+  const standIn = (make: ReportPress['make']): ReportPress => ({ make, mustBeWithinReach() {}, ahead: () => 3, close() {} })
   const pdf = { pdf: Buffer.from('%PDF-'), missing: [] }
 
   test('when as many are being made as can wait, that is what is said', async () => {

@@ -69,7 +69,21 @@ export function longestPlaces(document: Document, record: AssessmentRecord): rea
 
 const MOST_NAMED = 8
 
-function placesOf(document: Document, record: AssessmentRecord): Place[] {
+/** Asked for several times on the way to one document. */
+const known: Readonly<Record<Document, WeakMap<AssessmentRecord, readonly Place[]>>> = {
+  report: new WeakMap(),
+  plan: new WeakMap(),
+}
+
+function placesOf(document: Document, record: AssessmentRecord): readonly Place[] {
+  const before = known[document].get(record)
+  if (before) return before
+  const places = findPlaces(document, record)
+  known[document].set(record, places)
+  return places
+}
+
+function findPlaces(document: Document, record: AssessmentRecord): readonly Place[] {
   const { organisation, completion } = record
   const cover = [
     organisation.name,
@@ -180,12 +194,11 @@ const NOT_GREEK = new Set([0x378, 0x379, 0x380, 0x381, 0x382, 0x383, 0x38b, 0x38
 
 /** Marks that stand on a letter, of the scripts above and for any. */
 function isMark(code: number): boolean {
-  if (code < 0x300) return false
+  if (code < 0x370) return code >= 0x300
   return MARKS.some(([first, last]) => code >= first && code <= last)
 }
 
 const MARKS: readonly (readonly [first: number, last: number])[] = [
-  [0x300, 0x36f],
   [0x483, 0x489],
   [0x610, 0x61a],
   [0x64b, 0x65f],

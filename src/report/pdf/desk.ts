@@ -96,6 +96,7 @@ export function createDesk(
 
   return {
     async ask(order, owners, patience, signal) {
+      press.mustBeWithinReach(order)
       const key = keyOf(order, owners)
       const job = jobs.get(key) ?? begin(key, order, owners)
       clearTimeout(job.timer)

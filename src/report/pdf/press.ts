@@ -17,6 +17,8 @@ export interface ReportPress {
     owners: readonly string[],
     asked?: { readonly signal?: AbortSignal; readonly begins?: () => void },
   ): Promise<Typeset>
+  /** Before anything else is done with it. @throws PressProblem when it would be too much work */
+  mustBeWithinReach(order: Order): void
   /** How many documents are before one that is asked for now, or will be before it has its turn: at most. */
   ahead(order: Order): number
   /** Stops making; whoever still waits is told. */
@@ -68,11 +70,16 @@ export function startPress({
 
   const laneFor = (effort: number) => (effort <= SMALL_EFFORT ? small : big)
 
+  function mustBeWithinReach({ template, record }: Order): void {
+    const effort = effortFor(template, record)
+    if (effort > MOST_EFFORT) throw new PressProblem('too-much', `An effort of ${Math.round(effort)}`)
+  }
+
   return {
+    mustBeWithinReach,
     async make(order, owners, { signal, begins } = {}) {
-      const effort = effortFor(order.template, order.record)
-      if (effort > MOST_EFFORT) throw new PressProblem('too-much', `An effort of ${Math.round(effort)}`)
-      const { queue, process } = laneFor(effort)
+      mustBeWithinReach(order)
+      const { queue, process } = laneFor(effortFor(order.template, order.record))
       const work = () => {
         begins?.()
         return process.make(order)
