@@ -36,7 +36,10 @@ const described = (override: string) => {
   ])
 }
 /** Longer than it says, and longer than we would unpack. */
-const describedAtLength = claiming(1000, zipFile([['[Content_Types].xml', Buffer.alloc(3_000_000, ' ')]]))
+const describedAtLength = claiming(
+  1000,
+  zipFile([['[Content_Types].xml', Buffer.from(`${' '.repeat(3_000_000)}<Override ContentType="${DOCX}.main+xml"/>`)]]),
+)
 const odt = (...parts: readonly string[]) =>
   zipFile([
     ['mimetype', Buffer.from('application/vnd.oasis.opendocument.text')],
