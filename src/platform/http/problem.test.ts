@@ -4,7 +4,7 @@ import { Problem, problemOf } from './problem.ts'
 
 const withCode = (code: string) => Object.assign(new Error(code), { code })
 
-test.each([
+test.each<readonly [string, unknown]>([
   ['the database', new DatabaseUnavailable('gone')],
   ['a cause of a cause', new Error('the save failed', { cause: new Error('so', { cause: new DatabaseUnavailable('gone') }) })],
   ...['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE'].map((code) => [code, withCode(code)] as const),
@@ -12,7 +12,7 @@ test.each([
   expect(problemOf(error)).toMatchObject({ kind: 'unavailable', retryAfter: 5, cause: error })
 })
 
-test.each([
+test.each<readonly [string, unknown]>([
   ['a fault of ours', new TypeError('x is undefined')],
   ['a file that is gone', withCode('ENOENT')],
   ['no error at all', 'text'],
