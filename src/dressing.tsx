@@ -1,19 +1,24 @@
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
+import { paths as accountPaths, knownPerson, memberOfRequest, whoAsks } from './accounts/index.ts'
 import type { AppOptions } from './app.tsx'
 import { askingFirst, noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
 import { cookieName } from './platform/http/cookie-name.ts'
-import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
+import { fillInToken, isOurs, isPageOf, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import { visitorAddress } from './platform/http/nearby.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
 import type { Visit } from './platform/http/visit.ts'
+import { createSecurityLog } from './platform/security-log.ts'
 import { bytesOf, type Chrome, Layout } from './ui/index.ts'
 
 const NOTICE_COOKIE = 'mm-notice'
+const YOUR_ACCOUNT = { text: 'Your account', href: accountPaths.account.to() }
+const SIGN_IN = { text: 'Sign in', href: accountPaths.signIn.to() }
+/** Who is asking can't be told just now. They may well be signed in, so nothing says that they are not, and they can sign out. */
+const UNKNOWN = 'unknown'
 
 /** A link of the navigation; `covers` are other addresses that belong to it. */
 interface NavigationLink {
@@ -35,6 +40,7 @@ export function createDressing(
 ): { visit(c: HonoContext): Visit } {
   const { secret, secure } = options
   const origin = new URL(options.baseUrl).origin
+  const securityLog = createSecurityLog(options)
   const services = {
     db: options.db,
     clock: options.clock,
@@ -47,17 +53,15 @@ export function createDressing(
   const ours = (c: HonoContext, token: string) => isOurs(c, token, { secret, secure, origin })
 
   async function chromeOf(c: HonoContext): Promise<Chrome> {
-    const person = await whoAsks(c)
+    const person = await whoAsks(c).catch((): typeof UNKNOWN => UNKNOWN)
     const member = memberOfRequest(c)
     const home = member ? accountPaths.organisation.to({ organisation: member.organisation.id }) : null
     const items = member ? [{ text: 'Overview', href: home ?? '/' }, ...(options.navigation?.(member.organisation.id) ?? [])] : []
     return {
-      person: person && { id: person.id, name: person.name },
+      person: person && person !== UNKNOWN ? { id: person.id, name: person.name } : null,
       organisation: member && { name: member.organisation.name, home: home ?? '/' },
       navigation: markCurrent(items, c.req.path),
-      account: person
-        ? [{ text: 'Your account', href: accountPaths.account.to() }]
-        : [{ text: 'Sign in', href: accountPaths.signIn.to() }],
+      account: person === UNKNOWN ? [] : person ? [YOUR_ACCOUNT] : [SIGN_IN],
       signOut: person ? { action: accountPaths.signOut.to(), token: TOKEN_PLACEHOLDER } : null,
       notice: takeNotice(c, secure),
       asset: options.assets.address,
@@ -71,7 +75,7 @@ export function createDressing(
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
         const html = dressed(page, chrome)
-        fillInToken(c, html, secret, secure)
+        fillInToken(c, html, chrome.person?.id ?? null, { secret, secure })
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
         return c.body(packed(c, html), status, { 'content-type': 'text/html; charset=utf-8' })
@@ -88,19 +92,31 @@ export function createDressing(
         }
         return c.redirect(address, 303)
       },
-      async readForm(files, mayKeep) {
+      async readForm(files, person, mayKeep) {
+        const theirs = (token: string) => person === undefined || isPageOf(c, token, person, { secret, secure })
         const form = await readForm(c, {
           files: files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles,
-          isOurs: (token) => ours(c, token),
+          isOurs: (token) => ours(c, token) && theirs(token),
           isField: options.isField,
         })
-        if (!ours(c, form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
+        const token = form.get(TOKEN_FIELD)
+        if (!ours(c, token)) throw new Problem('forged', { form })
+        if (!theirs(token)) throw new Problem('someone-else', { form })
         return form
       },
       isOurs: (form) => ours(c, form.get(TOKEN_FIELD)),
+      isPageOf: (token, person) => isPageOf(c, token, person, { secret, secure }),
+      logSecurity(event, detail) {
+        const known = knownPerson(c)?.id
+        const line = { ...(known && { person: known }), from: visitorAddress(c, options.trustedProxies), route: routeOf(c) }
+        securityLog.write(event, { ...line, ...detail })
+      },
     }),
   }
 }
+
+/** The pattern of the route a request came to; '' when it came to none. */
+const routeOf = (c: HonoContext): string => c.get('route') ?? ''
 
 function dressed(page: Page, chrome: Chrome): Buffer<ArrayBuffer> {
   return bytesOf(

@@ -1,12 +1,13 @@
 import type { Context as HonoContext } from 'hono'
-import { waitInWords, whoAsks } from './accounts/index.ts'
+import { askWriterToSignIn, waitInWords, whoAsks } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
 import { type Form, shortened, type Upload } from './platform/http/body.ts'
-import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
+import { PROBLEMS, Problem, type ProblemKind, problemOf } from './platform/http/problem.ts'
 import { FORM_TEXT, FORM_TEXT_OF_STRANGERS } from './platform/http/shown-back.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
+import type { SecurityEvent } from './platform/security-log.ts'
 import { TwoThirds } from './ui/index.ts'
 import { labelOf, written } from './written.ts'
 
@@ -27,6 +28,10 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
     title: 'We could not check that this came from you',
     text: 'Your browser did not send what we use to protect you, so nothing was changed. This happens when cookies are off or were cleared. Go back, load the page again and try once more.',
   },
+  'someone-else': {
+    title: 'Somebody else is signed in now',
+    text: 'That page was opened by somebody who was signed in here before, so nothing was saved from it. To save what is on it, they sign in again.',
+  },
   'too-large': {
     title: 'That is too much at once',
     text: 'What was sent is bigger than we can take in one go, so nothing was changed. Files can be up to 25 MB each.',
@@ -37,7 +42,11 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
   busy: {
     title: 'Busy just now',
-    text: 'Many reports are being made just now. Try again in a minute.',
+    text: 'Many people are asking for this at the same moment, so it was not done. Wait a minute, then try again.',
+  },
+  unavailable: {
+    title: 'This can’t be done just now',
+    text: 'Mentormark can’t reach or write to where it keeps everything. It is not your fault, and everything we told you was saved is safe. Try again in a minute.',
   },
   stale: {
     title: 'This has moved on',
@@ -47,6 +56,14 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
     title: 'Something went wrong on our side',
     text: 'It is not your fault. Everything we told you was saved is safe. Try again in a minute.',
   },
+}
+
+/** Problems that the security log has a line for. Too many tries at a form that shows them itself are logged where they are counted. */
+const LOGGED: Partial<Record<ProblemKind, SecurityEvent>> = {
+  'not-allowed': 'access.denied',
+  forged: 'form.forged',
+  'someone-else': 'form.of-somebody-else',
+  'too-many': 'throttled',
 }
 
 /**
@@ -73,8 +90,11 @@ async function shownBack(c: HonoContext, { form }: Problem): Promise<Form | null
 
 /** The page of a problem. What the person had written is shown, so that it can be copied and nothing is lost. */
 export async function problemReply(c: HonoContext, error: unknown, log: Log): Promise<Response> {
-  const problem = error instanceof Problem ? error : new Problem('broken', { cause: error })
+  const problem = problemOf(error)
+  if (problem.kind === 'unavailable') log.error({ path: c.req.path, reason: reasonOf(problem) }, 'the database or disk is away')
   if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
+  const event = LOGGED[problem.kind]
+  if (event) visitOf(c).logSecurity(event)
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
   c.header('cache-control', 'no-store')
@@ -84,6 +104,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
+  const asked = problem.kind === 'someone-else' && problem.form ? await askWriterToSignIn(c, problem.form) : null
+  if (asked) return asked
   const form = await shownBack(c, problem)
   const answers = written(form?.entries ?? [])
   const leftOut = [...new Set((form?.leftOut ?? []).map(labelOf))].filter((label) => label !== null)
@@ -98,6 +120,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {words.text}
             {wait}
           </p>
+          {problem.kind === 'unavailable' && c.req.method === 'POST' && <MayBeSaved files={form?.uploads.length ?? 0} />}
           {problem.kind === 'too-large' && <TooLarge uploads={form?.uploads ?? []} />}
           {(problem.kind === 'too-large' || leftOut.length > 0) && <TooMuchToShow leftOut={leftOut} />}
           {answers.length > 0 && (
@@ -162,6 +185,21 @@ function TooMuchToShow({ leftOut }: { leftOut: readonly string[] }) {
       </p>
     </>
   )
+}
+
+/** Where it stopped can't be told: the last thing that happened may have been that it was saved. */
+function MayBeSaved({ files }: { files: number }) {
+  return (
+    <p class="govuk-body">
+      We can’t tell whether what you sent was saved. Go back and send it again in a minute: nothing is saved twice.
+      {files > 0 && ' Choose your files again when you do.'}
+    </p>
+  )
+}
+
+/** For whoever runs this; the requests that fail meanwhile are many, so it is short. */
+function reasonOf({ cause }: Problem): string {
+  return cause instanceof Error ? cause.message : 'unknown'
 }
 
 /** What it was that was too big, and what to do instead. */

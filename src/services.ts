@@ -13,6 +13,7 @@ import {
   openPostgres,
   openSqlite,
 } from './platform/database/index.ts'
+import { withinLimits } from './platform/file-space.ts'
 import { filesIn } from './platform/files.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
@@ -38,7 +39,12 @@ export async function openServices(
   const clock = systemClock
   const log = createLog(config.logLevel)
   const db: Database = config.databaseUrl
-    ? await openPostgres(config.databaseUrl)
+    ? await openPostgres(config.databaseUrl, {
+        wait: config.databaseWait,
+        unencrypted: config.databaseUnencrypted,
+        onWaiting: (reason) =>
+          log.warn({ reason, seconds: config.databaseWait }, 'waiting for PostgreSQL, which can’t be reached yet'),
+      })
     : openSqlite(join(config.dataDir, 'mentormark.db'))
   await migrate(db, migrations)
   const mail = createMailer({
@@ -46,10 +52,12 @@ export async function openServices(
     clock,
     log,
     smtpUrl: config.smtpUrl,
+    unencrypted: config.smtpUnencrypted,
     from: config.mailFrom,
     outboxDir: join(config.dataDir, 'outbox'),
   })
-  const services: Services = { db, clock, log, mail, files: filesIn(config.filesDir), baseUrl: config.baseUrl }
+  const files = withinLimits(filesIn(config.filesDir), { db, clock, log, folder: config.filesDir, limits: config.fileLimits })
+  const services: Services = { db, clock, log, mail, files, baseUrl: config.baseUrl }
   await registerBuiltIn(services, builtInFrameworks())
   return {
     config,

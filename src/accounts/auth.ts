@@ -1,10 +1,8 @@
 import { betterAuth } from 'better-auth'
 import { autocommit, type Clock, newId, type Services } from '../platform/index.ts'
+import type { Hashing } from './hashing.ts'
 import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
-import { RENEW_SECONDS, SESSION_SECONDS } from './session.ts'
-
-/** How long the link in a "choose a new passphrase" mail works, in seconds. */
-const RESET_SECONDS = 60 * 60
+import { RENEW_SECONDS, SESSION_SECONDS, sessionCookie } from './session.ts'
 
 /**
  * The sign-in library: it keeps people, passphrases and sessions in our tables, under our names. We call it from our own
@@ -15,8 +13,7 @@ export function createAuth(
   options: {
     secret: string
     secure: boolean
-    /** Mails the link that `token` opens. */
-    sendReset: (person: { id: string; name: string; email: string }, token: string) => Promise<void>
+    hashing: Hashing
   },
 ) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -54,16 +51,21 @@ export function createAuth(
       // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
       minPasswordLength: MIN_CHARACTERS,
       maxPasswordLength: MAX_CHARACTERS * 2,
-      resetPasswordTokenExpiresIn: RESET_SECONDS,
-      sendResetPassword: async ({ user, token }) => options.sendReset(user, token),
+      password: {
+        hash: (passphrase) => options.hashing.hash(passphrase),
+        verify: ({ hash, password }) => options.hashing.matches(hash, password),
+      },
     },
     databaseHooks: {
       // The library looks at the machine's clock; everything else, and every test, goes by ours.
       session: { create: { before: async (session) => ({ data: { ...session, ...sessionTimes(services.clock) } }) } },
     },
     advanced: {
+      // Our name for the session's cookie has its prefix already; the library would put `__Secure-` before it.
+      useSecureCookies: false,
+      cookies: { session_token: { name: sessionCookie(options.secure) } },
       cookiePrefix: 'mentormark',
-      useSecureCookies: options.secure,
+      defaultCookieAttributes: { secure: options.secure },
       database: { generateId: () => newId() },
       disableCSRFCheck: false,
     },

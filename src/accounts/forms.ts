@@ -9,6 +9,9 @@ export type Read<Value, Field extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: Errors<Field> }
 
+/** The field that holds a mailed link's token: by its name it is never shown back, nor carried along (`isSecretField`). */
+export const LINK_FIELD = 'passphraseLink'
+
 /** A name made only of invisible characters or dots is none. */
 export const HAS_LETTERS = /[\p{L}\p{N}]/u
 

@@ -1,10 +1,10 @@
 import type { Context as HonoContext } from 'hono'
-import { asSystem, audit, isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
+import { isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx, visitOf } from '../platform/index.ts'
 import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
 import type { MemberVisit } from './guards.ts'
-import { resetMail } from './mails.ts'
+import { createHashing, type Hashing, type PassphraseCost } from './hashing.ts'
 import type { Person } from './session.ts'
 import { personById } from './store.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
@@ -15,6 +15,8 @@ export interface AccountsOptions extends Services {
   readonly secure: boolean
   /** True when only people on this machine can reach it: the outbox page may be shown. */
   readonly loopback: boolean
+  /** What a hash of a passphrase costs, where that is not what the real program uses: tests make hundreds. */
+  readonly passphraseCost?: PassphraseCost
   /** What other capabilities show on an organisation's overview, above its description. */
   readonly homeSections?: (visit: MemberVisit) => Promise<Child>
   /** What other capabilities keep. */
@@ -32,6 +34,7 @@ export interface Holdings {
 /** What the pages of accounts share. */
 export interface House extends AccountsOptions {
   readonly throttle: Throttle
+  readonly hashing: Hashing
   /** The sign-in library, loaded when somebody first needs it so that the program starts quickly. */
   auth(): Promise<Auth>
   /** True when messages stay on this machine and whoever asks may read them on the outbox page: from here, and with no proxy between. */
@@ -40,48 +43,37 @@ export interface House extends AccountsOptions {
 
 export function openHouse(options: AccountsOptions): House {
   let auth: Promise<Auth> | null = null
+  const hashing = createHashing(options.passphraseCost)
   return {
     ...options,
     throttle: createThrottle(options),
+    hashing,
     auth() {
-      auth ??= loadAuth(options)
+      auth ??= loadAuth(options, hashing)
       return auth
     },
     outboxOpen: async (c) => options.loopback && isFromHere(c) && (await options.mail.outbox()) !== null,
   }
 }
 
-async function loadAuth(options: AccountsOptions): Promise<Auth> {
+async function loadAuth(options: AccountsOptions, hashing: Hashing): Promise<Auth> {
   const { createAuth } = await import('./auth.ts')
-  const { db, mail, baseUrl } = options
-  const ctx = asSystem(options, 'forgotten-passphrase')
-  return createAuth(options, {
-    secret: options.secret,
-    secure: options.secure,
-    async sendReset(person, token) {
-      await db.write(async (tx) => {
-        // Their account may have been closed since they asked.
-        if (!(await personById(tx, person.id))) return
-        await mail.queue(tx, resetMail(person, baseUrl, token))
-        await audit(tx, ctx, lineAbout(person, 'passphrase.link-sent'))
-      })
-      void mail.deliver()
-    },
-  })
+  return createAuth(options, { secret: options.secret, secure: options.secure, hashing })
 }
 
 /**
  * Waits for a try to be counted. When there have been too many, gives the words for the form, so that it can be shown again
  * with what the person had put in, and sets the header that says how long to wait.
  */
-export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>): Promise<string | null> {
+export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>, words = tooManyWords): Promise<string | null> {
   try {
     await attempt
     return null
   } catch (error) {
     if (!(error instanceof Problem && error.kind === 'too-many')) throw error
+    visitOf(c).logSecurity('throttled')
     c.header('retry-after', String(error.retryAfter))
-    return tooManyWords(error.retryAfter)
+    return words(error.retryAfter)
   }
 }
 

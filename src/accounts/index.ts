@@ -1,7 +1,11 @@
 export { mustAllow } from './allow.ts'
 export { PERSON_USAGE, personCommand } from './cli.ts'
+export { type ConfirmRequest, confirmAddress, confirmRequest, makeConfirmLink } from './confirming/actions.ts'
+export { ConfirmBeforeFiles } from './confirming/note.tsx'
 export {
   anyone,
+  askWriterToSignIn,
+  knownPerson,
   type MemberVisit,
   may,
   memberOfRequest,
@@ -11,6 +15,7 @@ export {
   takingFiles,
   whoAsks,
 } from './guards.ts'
+export { PASSPHRASE_COST, type PassphraseCost } from './hashing.ts'
 export { type AccountsOptions, type Holdings, openHouse } from './house.ts'
 export { addMember, createOrganisation } from './organisation/actions.ts'
 export { printedRegistration } from './organisation/content.ts'
@@ -23,5 +28,5 @@ export type { Member, Person } from './session.ts'
 export { KEPT_FIELD, readKept } from './sign-in/kept.ts'
 export { signUp } from './sign-up/actions.ts'
 export { namesOf, SOMEONE_WHO_LEFT } from './store.ts'
-export { createThrottle, LIMITS, networkOf, type Throttle, waitInWords } from './throttle.ts'
+export { createThrottle, LIMITS, perNetwork, type Throttle, waitInWords } from './throttle.ts'
 export { type Tidied, tidyAccounts } from './tidy.ts'

@@ -72,9 +72,12 @@ describe('it can’t start', () => {
       SMTP_URL: 'smtp://mail.example',
       LOG_LEVEL: 'loud',
       SECRET: 'short',
+      FILES_LIMIT: 'plenty',
+      FILES_PER_DAY: '20',
+      FILES_LEAVE_FREE: '-2GB',
     }
     const said = refused(await runServer({ dataDir: fresh('settings'), env }))
-    for (const name of ['PORT', 'BASE_URL', 'DATABASE_URL', 'MAIL_FROM', 'LOG_LEVEL', 'SECRET'])
+    for (const name of [...Object.keys(env).filter((each) => each !== 'SMTP_URL'), 'MAIL_FROM'])
       expect(said).toContain(`- ${name} `)
   })
 
@@ -85,7 +88,10 @@ describe('it can’t start', () => {
   test('when PostgreSQL is not there', async () => {
     const port = await freePort()
     const said = refused(
-      await runServer({ dataDir: fresh('postgres'), env: { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none` } }),
+      await runServer({
+        dataDir: fresh('postgres'),
+        env: { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`, DATABASE_WAIT: '0' },
+      }),
     )
     expect(said).toMatch(/^PostgreSQL can't be reached: .+\.$/)
   })

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PassphraseCost } from '../../src/accounts/index.ts'
 import { type App, type AppOptions, createApp } from '../../src/app.tsx'
 import { registerBuiltIn } from '../../src/frameworks/index.ts'
 import { compilePack } from '../../src/frameworks/pack/read.ts'
@@ -20,6 +21,9 @@ const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-
 const framework = compilePack(readFileSync(FRAMEWORK, 'utf8'), '2022.yaml')
 
 export const BASE_URL = 'http://localhost:3000'
+
+/** Hashing that takes no time: a run of the suite makes hundreds of hashes. What is real has its own tests. */
+const CHEAP: PassphraseCost = { memory: 8, passes: 1 }
 
 /** A clock that stands still until told otherwise: Wednesday 4 March 2026, ten in the morning in London. */
 export class FrozenClock implements Clock {
@@ -47,7 +51,13 @@ export interface World {
   end(): Promise<void>
 }
 
-export async function createWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Sends real mail there; without it, mail stays in the outbox folder. */
+  readonly smtpUrl?: string
+  readonly baseUrl?: string
+}
+
+export async function createWorld({ smtpUrl, baseUrl = BASE_URL }: WorldOptions = {}): Promise<World> {
   const { db, discard } = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'mentormark-world-'))
   const clock = new FrozenClock()
@@ -56,11 +66,11 @@ export async function createWorld(): Promise<World> {
     db,
     clock,
     log,
-    smtpUrl: null,
+    smtpUrl: smtpUrl ?? null,
     from: 'Mentormark <mentormark@localhost>',
     outboxDir: join(folder, 'outbox'),
   })
-  const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl: BASE_URL }
+  const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl }
   await registerBuiltIn(services, [framework])
   const press = startPress(pressFromSource())
   const options: AppOptions = {
@@ -69,6 +79,7 @@ export async function createWorld(): Promise<World> {
     secure: false,
     loopback: true,
     trustedProxies: 0,
+    passphraseCost: CHEAP,
     press,
     assets: { address: (name) => `/assets/${name}`, serve: (_c, next) => next() },
   }

@@ -3,11 +3,14 @@ import { CHOICE, type Form, type FormFields, isId } from '../../platform/index.t
 import { weaknessWords } from '../content.ts'
 import { type Errors, LONGEST, personName, type Read, readFields } from '../forms.ts'
 import { MAX_CHARACTERS, weaknessOf } from '../passphrase.ts'
+import { LONGEST_ADDRESS } from '../rules.ts'
 import type { Person } from '../session.ts'
 
-/** Every field of the account page; each of its three forms reads its own. */
-export type AccountField = 'name' | 'passphraseNow' | 'passphrase' | 'sessions' | 'passphraseCheck'
+/** Every field of the account page, and the button that asks for a link; each of its forms reads its own. */
+export type AccountField = 'confirmAgain' | 'name' | 'passphraseNow' | 'passphrase' | 'sessions' | 'passphraseCheck'
 
+/** Asking for the link that confirms one's address, from any page. */
+export const ADDRESS_FIELDS: FormFields = { next: LONGEST_ADDRESS }
 export const NAME_FIELDS: FormFields = { name: LONGEST.name }
 export const PASSPHRASE_FIELDS: FormFields = {
   username: LONGEST.email,
@@ -33,7 +36,7 @@ export async function readPassphraseChange(form: Form, person: Person): Promise<
   const passphrase = form.get('passphrase')
   const errors: Errors<keyof PassphraseChange> = {}
   if (passphraseNow === '') errors.passphraseNow = 'Enter the passphrase you use now'
-  const weakness = await weaknessOf(passphrase, [person.name, person.email])
+  const weakness = await weaknessOf(passphrase, [person.name, person.email], person.id)
   if (weakness) errors.passphrase = weaknessWords(weakness)
   else if (passphrase === passphraseNow) errors.passphrase = 'Choose one that is different from the passphrase you use now'
   return Object.keys(errors).length === 0 ? { ok: true, value: { passphraseNow, passphrase } } : { ok: false, errors }

@@ -1,11 +1,15 @@
 import type { Context as HonoContext } from 'hono'
 import { instant, type Routes } from '../../platform/index.ts'
-import { WRONG_PASSPHRASE } from '../content.ts'
+import { confirmRequest, sendConfirmLink } from '../confirming/actions.ts'
+import { tooManyLinksWords, WRONG_PASSPHRASE } from '../content.ts'
 import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
+import { countGuess } from '../guesses.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
+import { nullIfBusy } from '../in-turn.ts'
 import { paths } from '../paths.ts'
+import { localPath } from '../rules.ts'
 import { clearSessionCookie, sessionOf, sessionToken } from '../session.ts'
 import { signIn } from '../sign-in/actions.ts'
 import { membershipsOf, sessionsOf } from '../store.ts'
@@ -13,6 +17,7 @@ import { LIMITS } from '../throttle.ts'
 import { changePassphrase, isPassphraseOf, rename, signOutOf } from './actions.ts'
 import {
   type AccountField,
+  ADDRESS_FIELDS,
   NAME_FIELDS,
   PASSPHRASE_FIELDS,
   readName,
@@ -36,6 +41,7 @@ export function addAccount(routes: Routes, house: House): void {
       accountPage({
         name: given.name ?? visit.person.name,
         email: visit.person.email,
+        confirm: await confirmRequest(visit, visit.person),
         memberships: await membershipsOf(visit.db.read, visit.person.id),
         sessions: [...sessions].sort((one, other) => Number(other.id === thisSession) - Number(one.id === thisSession)),
         thisSession,
@@ -54,8 +60,20 @@ export function addAccount(routes: Routes, house: House): void {
   routes.get(paths.account.pattern, signedIn, (visit, c) => show(visit, c))
 
   // Where a form was shown again with something to correct, loading the page anew leads back.
-  for (const path of [paths.accountName, paths.accountPassphrase, paths.accountSessions])
+  for (const path of [paths.accountAddress, paths.accountName, paths.accountPassphrase, paths.accountSessions])
     routes.get(path.pattern, signedIn, (visit) => visit.go(paths.account.to()))
+
+  routes.post(paths.accountAddress.pattern, signedIn, ADDRESS_FIELDS, async (visit, form, c) => {
+    const next = localPath(form.get('next')) ?? paths.account.to()
+    const { person } = visit
+    if (person.confirmed) return visit.go(next, 'Your e-mail address is confirmed already.')
+    const attempt = house.throttle.attempt(LIMITS.confirmMailTo, person.email)
+    const wait = await wordsIfTooMany(c, attempt, tooManyLinksWords)
+    if (wait) return show(visit, c, { errors: { confirmAgain: wait } }, 429)
+    await sendConfirmLink(visit, person)
+    void visit.mail.deliver()
+    return visit.go(next, `We have sent a link to ${person.email}. It works once, within the next seven days.`)
+  })
 
   routes.post(paths.accountName.pattern, signedIn, NAME_FIELDS, async (visit, form, c) => {
     const read = readName(form)
@@ -65,22 +83,28 @@ export function addAccount(routes: Routes, house: House): void {
   })
 
   routes.post(paths.accountPassphrase.pattern, signedIn, PASSPHRASE_FIELDS, async (visit, form, c) => {
+    const choices = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.newPassphrase, visit.person.id))
+    if (choices) return show(visit, c, { errors: { passphrase: choices } }, 429)
     const read = await readPassphraseChange(form, visit.person)
     if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
-    if (wait) return show(visit, c, { errors: { passphraseNow: wait } }, 429)
-    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseNow)))
+    const guess = await countGuess(house, visit, c, visit.person.email)
+    if (guess.tooMany) return show(visit, c, { errors: { passphraseNow: guess.tooMany } }, 429)
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseNow))) {
+      visit.logSecurity('passphrase.refused')
       return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
-    await house.throttle.clear(LIMITS.confirm, visit.person.id)
-    await changePassphrase(visit, visit.person, read.value.passphrase)
-    // Every session has ended, this one included: a new one begins, with a new token.
+    }
+    await changePassphrase(house, visit, visit.person, read.value.passphrase)
+    visit.logSecurity('passphrase.changed')
+    await guess.wasRight()
+    // Every session has ended, this one included: a new one begins, with a new token. Where there is no room for that, they sign
+    // in themselves: their passphrase is changed.
     const again = await signIn(house, {
       email: visit.person.email,
       passphrase: read.value.passphrase,
       formerToken: null,
       address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
-    })
+    }).catch(nullIfBusy)
     for (const cookie of again?.cookies ?? []) c.header('set-cookie', cookie, { append: true })
     return visit.go(paths.account.to(), 'Your passphrase is changed, and you are signed out everywhere else.')
   })
@@ -89,13 +113,16 @@ export function addAccount(routes: Routes, house: House): void {
     const read = readSessionsToEnd(form)
     const ticked = form.all('sessions')
     if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
-    if (wait) return show(visit, c, { errors: { passphraseCheck: wait }, ticked }, 429)
-    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseCheck)))
+    const guess = await countGuess(house, visit, c, visit.person.email)
+    if (guess.tooMany) return show(visit, c, { errors: { passphraseCheck: guess.tooMany }, ticked }, 429)
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseCheck))) {
+      visit.logSecurity('passphrase.refused')
       return show(visit, c, { errors: { passphraseCheck: WRONG_PASSPHRASE }, ticked }, 422)
-    await house.throttle.clear(LIMITS.confirm, visit.person.id)
+    }
+    await guess.wasRight()
     const here = await currentSession(c)
     await signOutOf(visit, visit.person, read.value.sessions)
+    visit.logSecurity('sessions.ended', { sessions: read.value.sessions.length })
     if (!read.value.sessions.includes(here)) return visit.go(paths.account.to(), 'You are signed out of the places you ticked.')
     clearSessionCookie(c, house.secure)
     rememberEmail(c, visit.person.email, house.secure)

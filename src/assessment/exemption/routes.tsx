@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may, namesOf, takingFiles } from '../../accounts/index.ts'
+import { confirmRequest, type MemberVisit, may, namesOf, takingFiles } from '../../accounts/index.ts'
 import {
   AddEvidenceFields,
   addEvidenceIn,
@@ -116,7 +116,11 @@ async function certificateOf(
       <>
         <EvidenceItems items={items} organisationId={visit.organisation.id} people={people} canChange />
         <RemovedLately items={removed} justNow={justNow} />
-        <AddEvidenceFields values={form && evidenceValues(form)} errors={errors} />
+        <AddEvidenceFields
+          values={form && evidenceValues(form)}
+          errors={errors}
+          confirm={await confirmRequest(visit, visit.person)}
+        />
       </>
     ),
     certificateErrors: evidenceSummary(errors),

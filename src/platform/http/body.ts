@@ -66,6 +66,11 @@ export const MOST_FILES = 10
  */
 export const MOST_FIELDS = 500
 
+/** No file is longer than the form it comes in. */
+export function mostBytesOfAFile(c: HonoContext): number {
+  return Math.min(FILE_BYTES, Number(c.req.header('content-length')) || FILE_BYTES)
+}
+
 /**
  * Reads the body of a form, whatever its encoding.
  * @throws Problem `too-large` beyond the bounds above, with what there is room to show; `unreadable` when it breaks off or is no
@@ -189,7 +194,7 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
       const content = readToItsEnd(stream)
       const ours = isField(field) && isOurs(entries.find(([name]) => name === TOKEN_FIELD)?.[1] ?? '')
       uploads.push(
-        (ours ? files : noFiles).keep(content, FILE_BYTES).then(
+        (ours ? files : noFiles).keep(content, mostBytesOfAFile(c)).then(
           (stored) => ({
             ...stored,
             field,
