@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { heard } from './heard.ts'
-import { measure, type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
+import { holdLock, type ProcessLock } from './process-lock.ts'
+import { clearUnfinished, measure, type Places, type SweepOptions, type Swept, sweep, type Tally } from './sweep.ts'
 
 export interface StoredFile {
   /** Lower-case hex. */
@@ -25,6 +26,10 @@ export interface Files {
   measure(): Promise<number>
   /** Clears away what nothing refers to (`sweep.ts`). */
   sweep(options: SweepOptions): Promise<Swept>
+  /** Deletes the parts of uploads that a process left which was killed. */
+  clearUnfinished(): Promise<Tally>
+  /** No file is kept after this. */
+  close(): void
 }
 
 export class FileTooLarge extends Error {}
@@ -50,9 +55,13 @@ const DISK_FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT'])
 export function filesIn(folder: string): Files {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   const incoming = join(folder, 'incoming')
+  const running = join(folder, 'running')
   const aside = join(folder, 'aside')
+  /** Says to other processes that parts of files that begin with its id are still being written. */
+  let lock: ProcessLock | null | undefined
   const places: Places = {
     incoming,
+    running,
     aside,
     pathOf,
     async folders() {
@@ -66,8 +75,9 @@ export function filesIn(folder: string): Files {
   }
   return {
     async keep(stream, limit) {
-      await mkdir(incoming, { recursive: true, mode: 0o700 })
-      const temporary = join(incoming, randomUUID())
+      for (const each of [incoming, running]) await mkdir(each, { recursive: true, mode: 0o700 })
+      if (lock === undefined) lock = holdLock(running)
+      const temporary = join(incoming, lock ? `${lock.id}.${randomUUID()}` : randomUUID())
       const hash = createHash('sha256')
       let bytes = 0
       try {
@@ -107,6 +117,11 @@ export function filesIn(folder: string): Files {
     hasRoomFor: async () => true,
     measure: () => measure(places),
     sweep: (options) => sweep(places, options),
+    clearUnfinished: () => clearUnfinished(places, lock?.id ?? null),
+    close() {
+      lock?.release()
+      lock = null
+    },
   }
 }
 
@@ -124,6 +139,8 @@ export const noFiles: Files = {
     const none = { files: 0, bytes: 0 }
     return { unfinished: none, putBack: none, deleted: none, setAside: none }
   },
+  clearUnfinished: async () => ({ files: 0, bytes: 0 }),
+  close() {},
 }
 
 /**
