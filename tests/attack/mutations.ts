@@ -39,7 +39,7 @@ const oddity = fc.record({
   changes: fc.array(
     fc.record({
       place: fc.nat(1000),
-      how: often('odd', 6, 'missing', 'doubled', 'a file', 'many'),
+      how: often('odd', 6, 'a number too big', 'a number too big', 'missing', 'doubled', 'a file', 'many'),
       value: fc.constantFrom(...ODD),
     }),
     { maxLength: 4 },
@@ -338,13 +338,20 @@ function tokenOf(odd: Oddity, browser: RemoteVisitor | null, people: People): st
   return (odd.token === 'right' ? browser : people.stranger.browser)?.token ?? ''
 }
 
+/** Beyond what a column, a bigint or a number holds. */
+const BIG = ['2147483647', '2147483648', '4294967296', '9007199254740991', '9223372036854775808', '-2147483649']
+
 function fieldsOf(odd: Oddity, form: KnownForm | undefined, token: string | null): Pairs {
   const known = form?.fields ?? []
   const names = [...new Set([...(form?.names ?? []), ...known.map(([name]) => name)])]
+  const numeric = known.filter(([, value]) => /^\d+$/.test(value)).map(([name]) => name)
   let fields = [...known]
   for (const { place, how, value } of odd.changes) {
     const name = names[place % Math.max(names.length, 1)] ?? 'name'
-    if (how === 'missing') fields = fields.filter(([each]) => each !== name)
+    if (how === 'a number too big') {
+      const [which, big] = [numeric[place % Math.max(numeric.length, 1)] ?? name, BIG[place % BIG.length] ?? '']
+      fields = [...fields.filter(([each]) => each !== which), [which, big]]
+    } else if (how === 'missing') fields = fields.filter(([each]) => each !== name)
     else if (how === 'doubled') fields.push([name, value], [name, value])
     else if (how === 'many') fields.push(...Array.from({ length: 300 }, () => [name, value] as const))
     else fields = [...fields.filter(([each]) => each !== name), [name, value]]

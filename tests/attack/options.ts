@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 export type DatabaseName = 'sqlite' | 'postgres'
 
 export interface Options {
-  /** For all attacks on one database together, the preparation included. */
+  /** For all attacks on one database together, once its server and the people there are ready. */
   readonly seconds: number
   readonly seed: number
   /** Names of attacks; empty for all. */

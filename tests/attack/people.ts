@@ -36,14 +36,14 @@ export const elsewhere = (): Readonly<Record<string, string>> => {
 }
 
 export async function settle(installation: Installation): Promise<People> {
-  const owner = await newLead(installation, `Ottoline ${MARK}`, elsewhere())
+  const [owner, stranger, bystander] = await Promise.all([
+    newLead(installation, `Ottoline ${MARK}`, elsewhere()),
+    newLead(installation, 'Bob Lindqvist', elsewhere()),
+    newLead(installation, 'Kezia Adeyemi', elsewhere()),
+  ])
   const { organisation, assessment } = owner
-  const stranger = await newLead(installation, 'Bob Lindqvist', elsewhere())
-  const bystander = await newLead(installation, 'Kezia Adeyemi', elsewhere())
-  const [contributor, viewer] = [
-    await colleague(installation, owner, 'contributor'),
-    await colleague(installation, owner, 'viewer'),
-  ]
+  const contributor = await colleague(installation, owner, 'contributor')
+  const viewer = await colleague(installation, owner, 'viewer')
 
   const first = owner.indicators[0] ?? ''
   await autosave(owner.browser, first, 0, { evidence: `What ${MARK} wrote first.` })

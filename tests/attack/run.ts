@@ -18,13 +18,16 @@ import type { Row } from './table.ts'
 /** How long the bystander goes about their work before each attack, for comparison, in milliseconds. */
 const BEFORE = 1500
 /** How long an attack may go on beyond its time, and the bystander wait for an answer, before the server is ended. */
-const BEYOND = 15_000
+const BEYOND = 30_000
+/** How long its preparations may take, in milliseconds. */
+const PREPARING = 60_000
+/** Less is not worth beginning, in milliseconds. */
+const LEAST = 2000
 /** Beside ten times what others wait without an attack: see `--stall`. */
 const TIMES = 10
 
 /** Makes every attack that was asked for on one database. */
 export async function attackOn(database: DatabaseName, options: Options, folder: string): Promise<readonly Row[]> {
-  const ends = performance.now() + options.seconds * 1000
   const routes = await declaredRoutes()
   const preparing = new Journal(folder)
   tell(`preparing a server on ${options.url ? options.url.origin : NAMES[database]}`)
@@ -35,6 +38,7 @@ export async function attackOn(database: DatabaseName, options: Options, folder:
     const forms = await learnForms(installation, routes, people)
     bystander = await watch(installation, people.bystander)
     const chosen = ATTACKS.filter(({ name }) => options.only.length === 0 || options.only.includes(name))
+    const ends = performance.now() + options.seconds * 1000
     const rows: Row[] = []
     for (const [place, attack] of chosen.entries()) {
       const skipped = reasonToSkip(attack, database, options)
@@ -46,7 +50,7 @@ export async function attackOn(database: DatabaseName, options: Options, folder:
         .slice(place)
         .filter((each) => reasonToSkip(each, database, options) === null)
         .reduce((sum, { weight }) => sum + weight, 0)
-      const ms = Math.max(1000, ((ends - performance.now()) * attack.weight) / weights - BEFORE)
+      const ms = Math.max(LEAST, ((ends - performance.now()) * attack.weight) / weights - BEFORE)
       rows.push(await make(attack, { installation, people, routes, forms }, { bystander, ms, options, folder }))
     }
     return rows
@@ -102,15 +106,20 @@ async function make(
   await pause(BEFORE)
   const before = await bystander.stretch(2000)
   const seed = options.seed
-  const until = performance.now() + ms
+  let began = performance.now()
+  let preparing = Boolean(attack.prepares)
   const scene: Scene = {
     ...given,
     journal,
     ledger,
     seed,
     random: numbersFrom(seed),
-    more: () => performance.now() < until,
-    left: () => Math.max(0, until - performance.now()),
+    begin() {
+      began = performance.now()
+      preparing = false
+    },
+    more: () => performance.now() < began + ms,
+    left: () => Math.max(0, began + ms - performance.now()),
   }
   const watching = setInterval(() => {
     journal.memory = Math.max(journal.memory, installation.memory())
@@ -120,7 +129,10 @@ async function make(
       () => 'done',
       (error: Error) => `it failed: ${error.stack ?? error.message}`,
     ),
-    pause(ms + BEYOND).then(() => 'the server was held for longer than the attack lasted'),
+    (async () => {
+      while (performance.now() < began + (preparing ? PREPARING : ms + BEYOND)) await pause(50)
+      return preparing ? 'it could not be prepared in time' : 'the server was held for longer than the attack lasted'
+    })(),
   ])
   const during = await bystander.stretch(BEYOND)
   clearInterval(watching)

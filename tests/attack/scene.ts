@@ -18,6 +18,8 @@ export interface Scene {
   readonly seed: number
   /** A number from 0 to 1, the next from the seed. */
   random(): number
+  /** Begins its time anew: what had to be prepared takes none of it. */
+  begin(): void
   /** True while there is time for more. */
   more(): boolean
   /** Milliseconds there are left; at least 0. */
@@ -33,8 +35,8 @@ export interface Attack {
   readonly databases?: readonly DatabaseName[]
   /** Ends the server or its database, or looks into its folder: not for a server that somebody else started. */
   readonly needsOwnServer: boolean
-  /** Works on installations of its own; the shared one goes on beside it. */
-  readonly apart?: boolean
+  /** Says when its time begins. */
+  readonly prepares?: boolean
   /** Whose waiting is judged. While the database is away, nobody who has signed in can be answered. */
   readonly judged: 'everybody' | 'not signed in' | 'nobody'
   /** Why it can't be made on this machine; null when it can. */

@@ -21,7 +21,7 @@ export const fullDisk: Attack = {
   does: `Database and files on a small disk of their own, which is filled to the last byte again and again while ${CLIENTS} people save and add files: nothing acknowledged is lost, and when there is room again everything goes on by itself`,
   weight: 2,
   needsOwnServer: true,
-  apart: true,
+  prepares: true,
   judged: 'everybody',
   skip() {
     const folder = mkdtempSync(join(tmpdir(), 'mentormark-disk-'))
@@ -57,6 +57,7 @@ async function fillAgainAndAgain(scene: Scene, installation: Installation, folde
   // A ledger for each database: this one is looked into here.
   const ledger = new Ledger()
   const lead = await newLead(installation, 'Kezia Adeyemi', elsewhere())
+  scene.begin()
   const options = { journal, ledger, port: () => installation.port, more: scene.more, expects500: true, length: 15_000 }
   const saving = Promise.all(
     lead.indicators.slice(0, CLIENTS).map((address, client) => keepSaving(lead, address, `Full disk, client ${client}`, options)),

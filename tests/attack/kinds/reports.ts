@@ -17,16 +17,19 @@ export const reports: Attack = {
   does: 'Assessments in which every answer is as long as it may be, of the worst texts: their reports, plans, results and downloads, several at once; then one with forty revisions, downloaded whole',
   weight: 3,
   needsOwnServer: false,
+  prepares: true,
   judged: 'everybody',
   async run(scene) {
     const { journal, installation } = scene
-    const until = scene.left() * 0.65
-    const began = performance.now()
     const names = rotated(TEXTS, Math.floor(scene.random() * TEXTS.length))
+    const [first = names[0] ?? ''] = names
+    const prepared = await worstRecord(installation, first)
+    scene.begin()
+    const forTexts = scene.left() * 0.35
     let made = 0
     for (const text of names) {
-      if (performance.now() - began > until) break
-      const writer = await worstRecord(installation, text)
+      if (scene.left() < forTexts) break
+      const writer = text === first ? prepared : await worstRecord(installation, text)
       await atOnce(AT_ONCE, () => askForAll(scene, writer, text))
       writer.browser.close()
       made++

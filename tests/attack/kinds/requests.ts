@@ -15,7 +15,9 @@ export const requests: Attack = {
   needsOwnServer: false,
   judged: 'everybody',
   async run(scene) {
-    const { people, routes, forms, journal, installation } = scene
+    const { people, forms, journal, installation } = scene
+    // What takes a form has more about it that can be odd.
+    const routes = [...scene.routes, ...scene.routes.filter(({ pattern, method }) => method === 'POST' && forms.has(pattern))]
     const odd = oddities(scene.seed)
     let next = 0
     await atOnce(6, async () => {

@@ -13,6 +13,8 @@ const BIGGEST = 4_000_000
 const LENGTHS = [200, 20_000, 130_000, 'as big as a form may be'] as const
 const MOST_ECHO = 1_000_000
 const CHOOSERS = 15
+/** How long somebody may wait whose own passphrase is soon judged, in milliseconds; noise on the machine is well below it. */
+const LONGEST_SIGN_UP = 8000
 
 export const texts: Attack = {
   name: 'texts',
@@ -29,15 +31,22 @@ export const texts: Attack = {
       ),
       scene.random,
     )
-    await choosePassphrases(scene)
     await manyFields(scene)
+    const forPassphrases = scene.left() * 0.3
     let done = 0
     await atOnce(2, async () => {
-      while (scene.more() && done < jobs.length) {
+      while (scene.left() > forPassphrases && done < jobs.length) {
         const job = jobs[done++]
         if (job) await sendText(scene, job.form, job.field, job.text, job.length)
       }
     })
+    const waited = await choosePassphrases(scene)
+    if (waited > LONGEST_SIGN_UP)
+      scene.journal.find(
+        'stall',
+        `beside ${CHOOSERS} who chose ugly passphrases, somebody waited ${Math.round(waited)} ms to sign up`,
+      )
+    scene.journal.notes.push(`somebody else signed up in ${Math.round(waited)} ms meanwhile`)
     scene.journal.notes.push(`${done} of ${jobs.length} fields with a worst text`)
   },
 }
@@ -112,20 +121,35 @@ async function passerBy(installation: Scene['installation']): Promise<RemoteVisi
 /** Characters that stand on no keyboard, so that whoever judges a passphrase has every way to try. */
 const UGLY = 'p4$$w0rd|3@5!7{1}0o0O1lI|!'
 
-export async function choosePassphrases({ installation, journal }: Pick<Scene, 'installation' | 'journal'>): Promise<void> {
-  await atOnce(CHOOSERS, async (hand) => {
+/** @returns how long somebody with an ordinary passphrase waited to sign up meanwhile, in milliseconds */
+export async function choosePassphrases({ installation, journal }: Pick<Scene, 'installation' | 'journal'>): Promise<number> {
+  const other = await passerBy(installation)
+  const choosing = atOnce(CHOOSERS, async (hand) => {
     const browser = await passerBy(installation)
     const passphrase = `${UGLY.repeat(3).slice(0, 60)}${hand}`.split('').reverse().join('')
-    const fields = { token: browser.token, id: newId(), name: 'Ugly', email: `${newId()}@riverbank.example`, passphrase }
-    const headers = Object.entries({ ...browser.headers(), origin: installation.url, 'content-type': URLENCODED })
-    const body = Buffer.from(new URLSearchParams(fields).toString())
-    await send(journal, requestBytes('POST', paths.signUp.to(), headers, body), {
-      port: installation.port,
-      label: 'somebody chooses a passphrase of ugly characters',
-      timeoutMs: 60_000,
-    })
-    browser.close()
+    await choose(browser, passphrase, { installation, journal })
   })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const { ms } = await choose(other, 'heron pavement quiet marmalade', { installation, journal })
+  await choosing
+  return ms
+}
+
+async function choose(
+  browser: RemoteVisitor,
+  passphrase: string,
+  { installation, journal }: Pick<Scene, 'installation' | 'journal'>,
+): Promise<Answer> {
+  const fields = { token: browser.token, id: newId(), name: 'Nia', email: `${newId()}@riverbank.example`, passphrase }
+  const headers = Object.entries({ ...browser.headers(), origin: installation.url, 'content-type': URLENCODED })
+  const body = Buffer.from(new URLSearchParams(fields).toString())
+  const answer = await send(journal, requestBytes('POST', paths.signUp.to(), headers, body), {
+    port: installation.port,
+    label: 'somebody chooses a passphrase',
+    timeoutMs: 60_000,
+  })
+  browser.close()
+  return answer
 }
 
 function shuffled<T>(all: readonly T[], random: () => number): T[] {

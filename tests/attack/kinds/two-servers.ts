@@ -19,7 +19,7 @@ export const twoServers: Attack = {
   does: 'Two servers on one database: people save to the same answers through both, sign in at one and out at the other, and ask both for mail; one of them is killed now and then',
   weight: 2,
   needsOwnServer: true,
-  apart: true,
+  prepares: true,
   judged: 'everybody',
   async run(scene) {
     const { database } = scene.installation
@@ -44,6 +44,7 @@ async function useBoth(scene: Scene, first: Installation, second: Installation):
   await sleep(300)
   const before = mailIn(first.dataDir)
   let asked = 0
+  scene.begin()
 
   const saving = Promise.all(
     Array.from({ length: CLIENTS }, (_, client) => {
