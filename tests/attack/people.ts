@@ -1,3 +1,4 @@
+import { paths as accountPaths } from '../../src/accounts/paths.ts'
 import { paths as assessmentPaths } from '../../src/assessment/paths.ts'
 import { paths as planPaths } from '../../src/plan/paths.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -85,6 +86,7 @@ async function colleague(installation: Installation, owner: Lead, role: string):
   if (installation.dataDir === '') return null
   const person = await newPerson(installation, `Dev Achterberg, ${role}`, elsewhere())
   installation.command('person', 'add', person.email, owner.organisation, role)
+  await person.browser.get(accountPaths.account.to())
   return person
 }
 

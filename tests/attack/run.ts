@@ -68,11 +68,14 @@ function reasonToSkip(attack: Attack, database: DatabaseName, { url }: Options):
   return attack.skip?.() ?? null
 }
 
-/** What the bystander looks at. */
-function watch(installation: Installation, lead: Lead): Promise<Bystander> {
-  const { organisation, assessment, indicators } = lead
+async function watch(installation: Installation, lead: Lead): Promise<Bystander> {
+  return startBystander(installation, lead, bystanderPages(lead), await openPages(installation), elsewhere())
+}
+
+/** What somebody who has signed in looks at. */
+export function bystanderPages({ organisation, assessment, indicators }: Lead): readonly string[] {
   const at = { organisation, assessment }
-  const pages = [
+  return [
     accountPaths.organisation.to({ organisation }),
     assessmentPaths.taskList.to(at),
     indicators[9] ?? '',
@@ -80,7 +83,6 @@ function watch(installation: Installation, lead: Lead): Promise<Bystander> {
     assessmentPaths.list.to({ organisation }),
     planPaths.plan.to({ organisation, plan: assessment }),
   ]
-  return openPages(installation).then((open) => startBystander(installation, lead, pages, open, elsewhere()))
 }
 
 /** The start page, its style, and the sign-in page. */

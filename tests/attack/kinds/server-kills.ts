@@ -41,7 +41,8 @@ export const serverStops: Attack = {
   judged: 'everybody',
   async run(scene) {
     const { installation, random, journal, people } = scene
-    let stoppedAt = Number.POSITIVE_INFINITY
+    // Before any signal nothing is cut by one.
+    let stoppedAt = Number.NEGATIVE_INFINITY
     let cuts = 0
     const saving = savers(scene, (sentAt) => {
       if (sentAt < stoppedAt - UNDER_WAY) cuts++
@@ -64,9 +65,9 @@ export const serverStops: Attack = {
       const { code, signal, ms, output } = await installation.end('SIGTERM')
       if (code !== 0) journal.find('fault', `told to stop, it ended with ${code ?? signal}: ${output.slice(-300)}`)
       if ((await report).status === null) cuts++
-      stoppedAt = Number.POSITIVE_INFINITY
       took.push(ms)
       await installation.start()
+      stoppedAt = Number.NEGATIVE_INFINITY
     }
     await Promise.all([saving, reading])
     const slowest = Math.max(...took)

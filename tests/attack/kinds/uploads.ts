@@ -20,7 +20,8 @@ export const uploads: Attack = {
   async run(scene) {
     const { installation, people, journal, random } = scene
     const { browser, indicators } = people.owner
-    await bigFiles(scene, people.owner, TOGETHER)
+    // Twenty of them take a while to send.
+    await bigFiles(scene, people.owner, scene.left() > 10_000 ? TOGETHER : 5)
     const odd = oddFiles()
     await atOnce(4, async () => {
       while (scene.more()) {
