@@ -118,17 +118,19 @@ export function install() {
 
 function installNow(stamp, expected) {
   console.log('Installing what Mentormark is made of. This happens once, and takes about a minute.')
-  const npm = process.env.npm_execpath
-  const command = npm ? [process.execPath, npm] : ['npm']
-  const outcome = spawnSync(command[0], [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const outcome = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'ignore')
   if (outcome.status !== 0)
     stop('Installing failed: see above. Check that this machine can reach the npm registry, then try again.')
   if (!existsSync(node))
     stop('Installing finished, but the Node that Mentormark runs on is missing. Delete node_modules and try again.')
   writeFileSync(stamp, expected)
+}
+
+/** @param out where what it prints goes: `ignore`, or `pipe` to read it */
+function npm(args, out) {
+  const path = process.env.npm_execpath
+  const [command, ...before] = path ? [process.execPath, path] : ['npm']
+  return spawnSync(command, [...before, ...args], { cwd: root, stdio: ['ignore', out, 'inherit'] })
 }
 
 export function build() {
@@ -152,7 +154,16 @@ function buildNow(dist, stamp, expected) {
   mkdirSync(dist, { recursive: true })
   const outcome = spawnSync(node, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: 'inherit' })
   if (outcome.status !== 0) stop('Building failed: see above.')
+  writeBillOfMaterials(join(dist, 'sbom.cdx.json'))
   writeFileSync(stamp, expected)
+}
+
+/** Every package that the program is made of, with its version and licence, in CycloneDX's format (ASVS 5.0, 15.1.2). */
+function writeBillOfMaterials(file) {
+  const listed = npm(['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--package-lock-only', '--loglevel=error'], 'pipe')
+  if (listed.status === 0) writeFileSync(file, listed.stdout)
+  else
+    console.error('npm could not list the packages, so there is no bill of materials (dist/sbom.cdx.json). npm 10 or later can.')
 }
 
 /**

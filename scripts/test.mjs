@@ -1,5 +1,7 @@
 // npm test: checks, then every test, on both databases and in a browser. Ends with one line of counts.
-import { spawnSync } from 'node:child_process'
+// The browser's tests run beside the others: each of them waits a good deal, and machines have two cores.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,21 +17,33 @@ let updated = false
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
-function check(title, command, args, env = {}) {
-  console.log(`\n— ${title}`)
-  const outcome = spawnSync(command, args, {
+/**
+ * Runs a command beside others. What it says is printed in one piece when it has ended.
+ * @returns true when it succeeded
+ */
+async function check(title, command, args, env = {}) {
+  const began = performance.now()
+  console.log(`… ${title}`)
+  const child = spawn(command, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { NO_COLOR: '1', ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, ...env },
   })
-  if (outcome.status !== 0) sound = false
-  return outcome.status === 0
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  const [code] = await once(child, 'close')
+  if (code !== 0) sound = false
+  console.log(`\n— ${title}: ${Math.round((performance.now() - began) / 1000)} s\n${Buffer.concat(said).toString().trim()}`)
+  return code === 0
 }
 
+/** For a run that leaves out files: of those that were named, none may be left. */
+const MAY_BE_NONE = '--passWithNoTests'
+
 /** One run of the suite; its counts are added to the closing line. */
-function suite(title, args, env) {
-  const report = join(reports, `${counts.passed}-${Math.random().toString(36).slice(2)}.json`)
-  const passed = check(
+async function suite(title, args, env) {
+  const report = join(reports, `${Math.random().toString(36).slice(2)}.json`)
+  const passed = await check(
     title,
     node,
     [
@@ -48,7 +62,7 @@ function suite(title, args, env) {
   counts.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0)
   // A file that can't even be loaded has no failing test in it, and must count all the same.
   if (!passed && !(result?.numFailedTests > 0)) counts.failed += 1
-  if ((result?.numTotalTests ?? 0) === 0) {
+  if ((result?.numTotalTests ?? 0) === 0 && !args.includes(MAY_BE_NONE)) {
     sound = false
     console.error(`${title}: no test ran`)
   }
@@ -68,23 +82,39 @@ function installed(program, debianPackage) {
   return existsSync(program)
 }
 
-function browser() {
+async function browser() {
   if (installed('/usr/bin/chromium', 'chromium')) return '/usr/bin/chromium'
-  check('Installing Chromium', node, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'])
+  await check('Installing Chromium', node, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'])
   return ''
 }
 
+/** Tests that look at the clock have the machine to themselves. */
+const ALONE = 'tests/server'
+const chromium = ['--config', 'vitest.browser.config.ts']
+
 const only = process.argv.slice(2)
-if (only.length === 0) {
-  check('Types', node, [bin('tsc')])
-  check('Style', bin('biome'), ['check', '--error-on-warnings', '.'])
-}
 // Reads the words of a PDF; without it those tests are skipped.
 installed('/usr/bin/pdftotext', 'poppler-utils')
-suite('Tests on SQLite', only, { TEST_DATABASE: 'sqlite' })
-suite('Tests on PostgreSQL (PGlite)', only, { TEST_DATABASE: 'pglite' })
-if (process.env.TEST_POSTGRES_URL) suite('Tests on a PostgreSQL server', only, { TEST_DATABASE: process.env.TEST_POSTGRES_URL })
-if (only.length === 0) suite('Journeys in Chromium', ['--config', 'vitest.browser.config.ts'], { CHROMIUM: browser() })
+const env = only.length === 0 ? { CHROMIUM: await browser() } : {}
+
+async function checksAndSuites() {
+  if (only.length === 0) {
+    await check('Types', node, [bin('tsc')])
+    await check('Style', bin('biome'), ['check', '--error-on-warnings', '.'])
+  }
+  await suite('Tests on SQLite', only, { TEST_DATABASE: 'sqlite' })
+  // What reaches no database runs on SQLite alone (vitest.config.ts).
+  const touching = only.length > 0 ? [...only, MAY_BE_NONE] : []
+  await suite('Tests on PostgreSQL (PGlite)', touching, { TEST_DATABASE: 'pglite' })
+  if (process.env.TEST_POSTGRES_URL)
+    await suite('Tests on a PostgreSQL server', touching, { TEST_DATABASE: process.env.TEST_POSTGRES_URL })
+}
+
+if (only.length > 0) await checksAndSuites()
+else {
+  await Promise.all([checksAndSuites(), suite('Journeys in Chromium', [...chromium, '--exclude', `${ALONE}/**`], env)])
+  await suite('The server as a process', [...chromium, ALONE], env)
+}
 
 rmSync(reports, { recursive: true, force: true })
 if (!sound && counts.failed === 0) counts.failed = 1
