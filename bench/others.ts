@@ -32,7 +32,7 @@ export async function others(): Promise<readonly Figure[]> {
   let bystander: Bystander | null = null
   try {
     const lead = await newLead(installation, 'Kezia Adeyemi', elsewhere())
-    const worst = await worstRecord(installation, 'spaces')
+    const worst = await worstRecord(installation, 'spaces between two letters')
     const long = await worstRecord(installation, 'long words')
     await manyRevisions(long, REVISIONS, () => true)
     const people: RemotePerson[] = []

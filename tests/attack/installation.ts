@@ -30,8 +30,8 @@ export interface Installation {
   /** Ends it with a signal, which is no death. @returns how it ended, and in how many milliseconds */
   end(signal: NodeJS.Signals): Promise<Ended & { readonly ms: number }>
   start(env?: Readonly<Record<string, string>>): Promise<void>
-  /** The command of the terminal, beside the server. @throws Error with what it said */
-  command(...args: readonly string[]): void
+  /** The command of the terminal, beside the server. @returns what it said, and whether it was content */
+  command(...args: readonly string[]): { readonly ok: boolean; readonly said: string }
   /** Resident memory of the server's process, in bytes; 0 where that can't be told. */
   memory(): number
   /** Ends everything and deletes it. */
@@ -46,6 +46,8 @@ export interface InstallationOptions {
   readonly postgres?: PostgresServer
   /** Another server's data folder and database, to be its neighbour. */
   readonly beside?: Installation
+  /** For Node, before the program: a test breaks the server so, to see that it is noticed. */
+  readonly nodeOptions?: readonly string[]
 }
 
 export async function openInstallation({
@@ -53,6 +55,7 @@ export async function openInstallation({
   journal,
   folder = tmpdir(),
   beside,
+  nodeOptions = [],
 }: InstallationOptions): Promise<Installation> {
   const dataDir = beside?.dataDir ?? mkdtempSync(join(folder, 'mentormark-attack-'))
   // Kills of PostgreSQL must lose nothing that it acknowledged; a power cut is not among the attacks, so it need not flush.
@@ -100,7 +103,7 @@ export async function openInstallation({
         encoding: 'utf8',
         env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
       })
-      if (outcome.status !== 0) throw new Error(`${args.join(' ')}: ${outcome.stdout}${outcome.stderr}`)
+      return { ok: outcome.status === 0, said: `${outcome.stdout}${outcome.stderr}` }
     },
     memory: () => residentBytes(running?.process.pid),
     async discard() {
@@ -118,6 +121,7 @@ export async function openInstallation({
     const server = await startServer({
       dataDir,
       port,
+      nodeOptions,
       env: { LOG_LEVEL: 'error', ...BEHIND_A_PROXY, ...env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
     })
     running = server

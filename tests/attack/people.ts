@@ -3,7 +3,7 @@ import { paths as assessmentPaths } from '../../src/assessment/paths.ts'
 import { paths as planPaths } from '../../src/plan/paths.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { ShownPage } from '../support/page.ts'
-import { type Lead, newLead, newPerson, type RemotePerson, type RemoteVisitor } from '../support/remote-visitor.ts'
+import { type Lead, newLead, newPerson, PASSPHRASE, type RemotePerson, type RemoteVisitor } from '../support/remote-visitor.ts'
 import type { Installation } from './installation.ts'
 import { MULTIPART, multipart, requestBytes, send } from './wire.ts'
 
@@ -85,9 +85,31 @@ export async function settle(installation: Installation): Promise<People> {
 async function colleague(installation: Installation, owner: Lead, role: string): Promise<RemotePerson | null> {
   if (installation.dataDir === '') return null
   const person = await newPerson(installation, `Dev Achterberg, ${role}`, elsewhere())
-  installation.command('person', 'add', person.email, owner.organisation, role)
+  const add = () => installation.command('person', 'add', person.email, owner.organisation, role)
+  if (!add().ok) {
+    await confirmAddress(installation, person)
+    const { ok, said } = add()
+    if (!ok) throw new Error(`nobody could be added: ${said}`)
+  }
   await person.browser.get(accountPaths.account.to())
   return person
+}
+
+/** Follows the link that says whose address it is. */
+async function confirmAddress(installation: Installation, { browser, email }: RemotePerson): Promise<void> {
+  const { said } = installation.command('person', 'confirm-link', email)
+  const link = /https?:\/\/[^/\s]+(\/\S+)/.exec(said)?.[1]
+  if (!link) throw new Error(`there is no link to confirm an address: ${said}`)
+  const opened = await browser.get(link)
+  const there = opened.headers.get('location') ?? link
+  const page = new ShownPage((there === link ? opened : await browser.get(there)).body.toString())
+  for (const { attributes } of page.all('form')) {
+    const action = attributes.get('action') ?? ''
+    const names = page.all('input').map((each) => each.attributes.get('name'))
+    if (!names.includes('passphrase') && !action.includes('confirm')) continue
+    const fields = Object.fromEntries(page.form(action).fields)
+    await browser.post(action, { ...fields, passphrase: PASSPHRASE })
+  }
 }
 
 /** Saves as a page's script does. @throws Error unless it was taken */

@@ -22,16 +22,26 @@ const BEYOND = 30_000
 /** How long its preparations may take, in milliseconds. */
 const PREPARING = 60_000
 /** Less is not worth beginning, in milliseconds. */
-const LEAST = 2000
+const LEAST = 1500
 /** Beside ten times what others wait without an attack: see `--stall`. */
 const TIMES = 10
 
-/** Makes every attack that was asked for on one database. */
-export async function attackOn(database: DatabaseName, options: Options, folder: string): Promise<readonly Row[]> {
+/**
+ * Makes every attack that was asked for on one database.
+ * @param folder where requests that led to a finding are written
+ */
+export async function attackOn(
+  database: DatabaseName,
+  options: Options,
+  folder: string,
+  nodeOptions: readonly string[] = [],
+): Promise<readonly Row[]> {
   const routes = await declaredRoutes()
   const preparing = new Journal(folder)
   tell(`preparing a server on ${options.url ? options.url.origin : NAMES[database]}`)
-  const installation = options.url ? visited(options.url, preparing) : await openInstallation({ database, journal: preparing })
+  const installation = options.url
+    ? visited(options.url, preparing)
+    : await openInstallation({ database, journal: preparing, nodeOptions })
   let bystander: Bystander | null = null
   try {
     const people = await settle(installation)
@@ -105,7 +115,7 @@ async function make(
   const ledger = new Ledger()
   installation.journal = journal
   await bystander.stretch(2000)
-  await pause(BEFORE)
+  await pause(Math.min(BEFORE, ms / 2))
   const before = await bystander.stretch(2000)
   const seed = options.seed
   let began = performance.now()

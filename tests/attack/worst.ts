@@ -5,6 +5,7 @@ export const WORST: Readonly<Record<string, (length: number) => string>> = {
   'one letter and its marks': (length) => `a${repeated('\u0327\u0315\u0301', length - 1)}`,
   spaces: (length) => ' '.repeat(length),
   'a letter after spaces': (length) => `${' '.repeat(length - 1)}x`,
+  'spaces between two letters': (length) => `x${' '.repeat(length - 2)}x`,
   'spaces of every kind': (length) => repeated('\u00a0\u2003\u3000\t', length),
   'one letter': (length) => 'a'.repeat(length),
   'one letter and an exclamation mark': (length) => `${'a'.repeat(length - 1)}!`,

@@ -7,7 +7,15 @@ import { requestBytes, send } from '../wire.ts'
 import { WORST } from '../worst.ts'
 
 const BOUND = 20_000
-const TEXTS = ['spaces', 'combining marks', 'nested brackets', 'line breaks', 'a family of emoji', 'long words'] as const
+const TEXTS = [
+  'spaces between two letters',
+  'one letter and its marks',
+  'combining marks',
+  'nested brackets',
+  'line breaks',
+  'a family of emoji',
+  'one letter',
+] as const
 /** What one person may ask for at once, and does. */
 const AT_ONCE = 3
 const MOST_REVISIONS = 40
