@@ -45,7 +45,11 @@ describe('a short attack', () => {
   })
 })
 
-test('two hundred connections on mixed pages are all answered, nobody much later than most', { timeout: 240_000 }, async () => {
+// Tried again when the machine itself stood still for a while; a fault of ours would be there each time.
+test('two hundred connections on mixed pages are all answered, nobody much later than most', {
+  timeout: 240_000,
+  retry: 2,
+}, async () => {
   const { median, p99 } = await crowd({ connections: 200, people: 5, seconds: 4 })
   expect(p99 / median).toBeLessThan(SPREAD)
 })
