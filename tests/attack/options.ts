@@ -38,6 +38,7 @@ const DATABASES: Readonly<Record<string, readonly DatabaseName[]>> = {
 /** @param names of the attacks there are. @throws WrongOptions with a sentence */
 export function readOptions(args: readonly string[], names: readonly string[]): Options {
   const given = values(args)
+  if (given.help) throw new WrongOptions(`The attacks are ${names.join(', ')}.`)
   const seconds = number('seconds', given.seconds ?? '180', 1, 24 * 3600)
   const seed = number('seed', given.seed ?? String(Math.floor(Math.random() * 2 ** 31)), 0, 2 ** 31 - 1)
   const stall = number('stall', given.stall ?? '1000', 1, 600_000)
@@ -61,6 +62,7 @@ function values(args: readonly string[]) {
         stall: { type: 'string' },
         url: { type: 'string' },
         write: { type: 'boolean' },
+        help: { type: 'boolean' },
       },
     }).values
   } catch (error) {
