@@ -20,7 +20,7 @@ const BEFORE = 1500
 /** How long an attack may go on beyond its time, and the bystander wait for an answer, before the server is ended. */
 const BEYOND = 30_000
 /** How long its preparations may take, in milliseconds. */
-const PREPARING = 60_000
+const PREPARING = 120_000
 /** Less is not worth beginning, in milliseconds. */
 const LEAST = 1500
 /** Beside ten times what others wait without an attack: see `--stall`. */

@@ -10,7 +10,7 @@ import { keepSaving } from '../saving.ts'
 import type { Attack, Scene } from '../scene.ts'
 
 const CLIENTS = 4
-const PEOPLE = 6
+const PEOPLE = 4
 /** Messages that anybody may have sent to one address in an hour, and a little less. */
 const MESSAGES = 3
 
@@ -39,8 +39,9 @@ async function useBoth(scene: Scene, first: Installation, second: Installation):
   const { journal, random } = scene
   const ledger = new Ledger()
   const lead = await newLead(first, 'Kezia Adeyemi', elsewhere())
-  const people: RemotePerson[] = []
-  for (let n = 0; n < PEOPLE; n++) people.push(await newPerson(n % 2 === 0 ? first : second, `Person ${n}`, elsewhere()))
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, n) => newPerson(n % 2 === 0 ? first : second, `Person ${n}`, elsewhere())),
+  )
   await sleep(300)
   const before = mailIn(first.dataDir)
   let asked = 0
