@@ -18,6 +18,7 @@ import type { Services } from './platform/context.ts'
 import type { Reader } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
 import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
+import { fieldNames, NO_FIELDS } from './platform/http/fields.ts'
 import { limitBody } from './platform/http/limit-body.ts'
 import { logRequests } from './platform/http/log-requests.ts'
 import { Problem } from './platform/http/problem.ts'
@@ -62,7 +63,9 @@ export function createApp(options: AppOptions): App {
   if (options.loopback) capabilities.push(componentsPage(options.assets.address))
 
   const app = new Hono()
-  const dress = createDressing({ ...options, navigation })
+  const declared = capabilities.flatMap((routes) => routes.declared)
+  const isField = fieldNames(declared.map(({ fields }) => fields ?? NO_FIELDS))
+  const dress = createDressing({ ...options, navigation, isField })
   app.onError((error, c) => problemReply(c, error, options.log))
   app.notFound((c) => problemReply(c, new Problem('not-found'), options.log))
   app.use(logRequests(options.log))
@@ -78,7 +81,7 @@ export function createApp(options: AppOptions): App {
   )
   for (const routes of capabilities) routes.mount(app)
 
-  return { fetch: app.fetch, request: app.request, declared: capabilities.flatMap((routes) => routes.declared), hono: app }
+  return { fetch: app.fetch, request: app.request, declared, hono: app }
 }
 
 /** Room for several files at once, and for one that is too big to be read past, so that its message stands beside its field. */

@@ -26,7 +26,13 @@ interface NavigationLink {
 export type Navigation = (organisationId: string) => readonly NavigationLink[]
 
 /** Makes visits: how a page gets its layout, its token and its notice, and how a form is read. */
-export function createDressing(options: AppOptions & { navigation?: Navigation }): { visit(c: HonoContext): Visit } {
+export function createDressing(
+  options: AppOptions & {
+    readonly navigation?: Navigation
+    /** True for the fields that some form has. */
+    readonly isField: (name: string) => boolean
+  },
+): { visit(c: HonoContext): Visit } {
   const { secret, secure } = options
   const origin = new URL(options.baseUrl).origin
   const services = {
@@ -37,6 +43,8 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
     files: options.files,
     baseUrl: options.baseUrl,
   }
+
+  const ours = (c: HonoContext, token: string) => isOurs(c, token, { secret, secure, origin })
 
   async function chromeOf(c: HonoContext): Promise<Chrome> {
     const person = await whoAsks(c)
@@ -81,11 +89,15 @@ export function createDressing(options: AppOptions & { navigation?: Navigation }
         return c.redirect(address, 303)
       },
       async readForm(files, mayKeep) {
-        const ours = (token: string) => isOurs(c, token, { secret, secure, origin })
-        const form = await readForm(c, files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles, ours)
-        if (!ours(form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
+        const form = await readForm(c, {
+          files: files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles,
+          isOurs: (token) => ours(c, token),
+          isField: options.isField,
+        })
+        if (!ours(c, form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
         return form
       },
+      isOurs: (form) => ours(c, form.get(TOKEN_FIELD)),
     }),
   }
 }

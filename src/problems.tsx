@@ -1,14 +1,14 @@
 import type { Context as HonoContext } from 'hono'
-import { waitInWords } from './accounts/index.ts'
+import { waitInWords, whoAsks } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
-import { noFiles } from './platform/files.ts'
-import { readForm, type Upload } from './platform/http/body.ts'
+import { type Form, shortened, type Upload } from './platform/http/body.ts'
 import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
+import { FORM_TEXT, FORM_TEXT_OF_STRANGERS } from './platform/http/shown-back.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
 import { TwoThirds } from './ui/index.ts'
-import { written } from './written.ts'
+import { labelOf, written } from './written.ts'
 
 const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   'not-found': {
@@ -55,8 +55,20 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
  */
 export async function tooLarge(c: HonoContext, mostRead: number): Promise<Problem> {
   const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
-  const form = length <= mostRead ? await readForm(c, noFiles, () => false).catch(() => null) : null
+  const form = length <= mostRead ? await visitOf(c).readForm('drop').catch(formOf) : null
   return new Problem('too-large', form ? { form } : {})
+}
+
+/** What a request that was stopped had come with. */
+function formOf(error: unknown): Form | null {
+  return error instanceof Problem ? error.form : null
+}
+
+/** So much of what was sent as whoever sent it may have back. */
+async function shownBack(c: HonoContext, { form }: Problem): Promise<Form | null> {
+  if (!form) return null
+  const known = visitOf(c).isOurs(form) || (await whoAsks(c).catch(() => null)) !== null
+  return shortened(form, known ? FORM_TEXT : FORM_TEXT_OF_STRANGERS)
 }
 
 /** The page of a problem. What the person had written is shown, so that it can be copied and nothing is lost. */
@@ -72,7 +84,9 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
-  const answers = written(problem.form?.entries ?? [])
+  const form = await shownBack(c, problem)
+  const answers = written(form?.entries ?? [])
+  const leftOut = [...new Set((form?.leftOut ?? []).map(labelOf))].filter((label) => label !== null)
   const back = problem.kind === 'too-large' ? cameFrom(c) : null
   return visitOf(c).show(
     {
@@ -84,7 +98,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {words.text}
             {wait}
           </p>
-          {problem.kind === 'too-large' && <TooLarge uploads={problem.form?.uploads ?? []} />}
+          {problem.kind === 'too-large' && <TooLarge uploads={form?.uploads ?? []} />}
+          {(problem.kind === 'too-large' || leftOut.length > 0) && <TooMuchToShow leftOut={leftOut} />}
           {answers.length > 0 && (
             <>
               <h2 class="govuk-heading-m">What you had written</h2>
@@ -124,6 +139,28 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
       ),
     },
     status,
+  )
+}
+
+/** How to get at words that are not on this page, and how to save them. */
+function TooMuchToShow({ leftOut }: { leftOut: readonly string[] }) {
+  return (
+    <>
+      {leftOut.length > 0 && (
+        <>
+          <p class="govuk-body">There is too much to show here of:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {leftOut.map((label) => (
+              <li>{label}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="govuk-body">
+        Use your browser’s Back button: what you wrote should still be on the page. Make it shorter, or say where a long document
+        is kept, and send it again.
+      </p>
+    </>
   )
 }
 

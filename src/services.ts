@@ -13,6 +13,7 @@ import {
   openPostgres,
   openSqlite,
 } from './platform/database/index.ts'
+import { withinLimits } from './platform/file-space.ts'
 import { filesIn } from './platform/files.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
@@ -49,7 +50,8 @@ export async function openServices(
     from: config.mailFrom,
     outboxDir: join(config.dataDir, 'outbox'),
   })
-  const services: Services = { db, clock, log, mail, files: filesIn(config.filesDir), baseUrl: config.baseUrl }
+  const files = withinLimits(filesIn(config.filesDir), { db, clock, log, folder: config.filesDir, limits: config.fileLimits })
+  const services: Services = { db, clock, log, mail, files, baseUrl: config.baseUrl }
   await registerBuiltIn(services, builtInFrameworks())
   return {
     config,

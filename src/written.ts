@@ -59,6 +59,12 @@ export function written(entries: Entries): readonly Written[] {
   return [...answers].map(([name, value]) => ({ name, label: inWords(name), value }))
 }
 
+/** What a person would call a field; null for one that they did not fill in themselves. */
+export function labelOf(field: string): string | null {
+  if (field === KEPT_FIELD) return 'What you wrote before you signed in'
+  return isSecretField(field) || isCarried(field) ? null : inWords(field.replace(BOX, ''))
+}
+
 function isCarried(field: string): boolean {
   return field.startsWith('view-') || CARRIED.has(field.replace(PREFIX, ''))
 }

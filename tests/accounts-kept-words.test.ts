@@ -106,10 +106,21 @@ test('long words travel whole', async () => {
   expect(hiddenFields(back.text, address).otherMarks).toBe(long)
 })
 
-test('more than a form can carry is shown, to be copied', async () => {
-  const { reply } = await writeTooLate({ otherMarks: `${'x'.repeat(1000)} `.repeat(4150), multipart: new File([], 'x') })
+test('more than a form can carry, and a page can show, is shown to be copied', async () => {
+  // As JSON, a line break takes two bytes more than in a page.
+  const { reply } = await writeTooLate({ otherMarks: `${'x'.repeat(3)}\n`.repeat(220_000), multipart: new File([], 'x') })
   expect(reply.status).toBe(413)
-  expect(reply.text).toContain('x'.repeat(1000))
+  expect(reply.text).toContain('xxx\nxxx\n'.repeat(1000))
+})
+
+test('more than a page can show is named, with what to do; the rest is shown', async () => {
+  const { reply } = await writeTooLate({ otherMarks: `${'x'.repeat(1000)} `.repeat(3500), multipart: new File([], 'x') })
+  expect([reply.status, reply.page.heading]).toEqual([413, 'That is too much at once'])
+  expect(reply.page.words).toContain('There is too much to show here of: Other marks')
+  expect(reply.page.words).toContain('Use your browser’s Back button')
+  expect(reply.page.byId('written-otherAreas')).not.toBeNull()
+  expect(reply.text).not.toContain('x'.repeat(1000))
+  expect(reply.bytes.length).toBeLessThan(20_000)
 })
 
 test('somebody else who signs in meets the guards, as always', async () => {

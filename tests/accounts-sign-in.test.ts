@@ -267,11 +267,7 @@ describe('a session', () => {
     await signIn(visitor, alice.email)
     const { db, clock } = world.services
     const ours = await sessionOf(db.read, clock, tokenIn(visitor))
-    const auth = createAuth(world.services, {
-      secret: SECRET,
-      secure: false,
-      sendReset: async () => {},
-    })
+    const auth = createAuth(world.services, { secret: SECRET, secure: false })
     const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })
     expect(theirs?.user).toMatchObject({ id: alice.id, name: alice.name, email: alice.email })
     expect(theirs?.session.token).toBe(ours?.token)

@@ -26,7 +26,7 @@ test('signing up, signing in, and on to setting up', async () => {
   expect(next.text).toContain('value="farida@lanternclub.example"')
   expect((await signIn(visitor, form.email)).location).toBe('/')
   expect((await visitor.get('/')).location).toMatch(/^\/organisations\/new\?id=/)
-  expect(await mailTo(world, form.email, /Welcome/)).toContain('choose a new passphrase')
+  expect(await mailTo(world, form.email, /Welcome/)).toContain('Choose a new passphrase')
 })
 
 test('a form sent twice makes one person, and no second message', async () => {

@@ -74,9 +74,20 @@ describe('boundaries', () => {
   })
 })
 
-describe('layers within a capability', () => {
-  const uses = (file: string, pattern: RegExp) => pattern.test(readFileSync(join(root, file), 'utf8'))
+const uses = (file: string, pattern: RegExp) => pattern.test(readFileSync(join(root, file), 'utf8'))
 
+/** Where text is normalised besides `src/platform/text.ts`, each with its own bound before it. */
+const NORMALISES: Readonly<Record<string, string>> = {
+  'src/accounts/passphrase.ts': 'a passphrase that is too long is refused, where a name is left to its own bound',
+  'src/report/pdf/text.ts': 'a report’s words are prepared as they were kept, within the bounds of their fields',
+}
+
+test('text is normalised where it is bounded', () => {
+  const others = files.filter((file) => !isTest(file) && uses(file, /\.normalize\(/) && file !== 'src/platform/text.ts')
+  expect(others.sort()).toEqual(Object.keys(NORMALISES).sort())
+})
+
+describe('layers within a capability', () => {
   test('rules know no database, clock or HTTP', () => {
     const rules = files.filter((file) => /\/rules\.ts$/.test(file))
     expect(rules.length).toBeGreaterThan(2)

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as accountPaths, createThrottle, LIMITS } from '../src/accounts/index.ts'
 import { assessmentPaths as paths } from '../src/assessment/index.ts'
 import { planPaths } from '../src/plan/index.ts'
+import { type FileLimits, withinLimits } from '../src/platform/file-space.ts'
+import { filesIn } from '../src/platform/files.ts'
 import { newId } from '../src/platform/index.ts'
 import { reportPaths } from '../src/report/index.ts'
 import { type At, autosave, EDITION, indicatorAddress, startAssessment } from './support/assessments.ts'
 import { digests } from './support/digest.ts'
+import { smallDisk } from './support/disk.ts'
 import { canReadPdf, squeezed, wordsOfPdf } from './support/pdf.ts'
 import { dev, PASSPHRASE } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
-import type { Fields, Reply, Visitor } from './support/visitor.ts'
+import { type Fields, type Reply, Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
 
 /** What people really send. Each thing that is wrong has a clear message beside its field, and nothing they typed is lost. */
@@ -402,6 +408,11 @@ describe('words in any script', () => {
   })
 })
 
+const withLimits = (folder: string, limits: Partial<FileLimits>) => {
+  const { db, clock, log } = world.services
+  return withinLimits(filesIn(folder), { db, clock, log, folder, limits: { total: null, perDay: 1e12, leaveFree: 0, ...limits } })
+}
+
 describe('files', () => {
   const address = () => indicatorAddress(at, '3.1')
   const give = (file: File | readonly File[], besides: Fields = {}) =>
@@ -538,6 +549,31 @@ describe('files', () => {
     expect(await throttle.reserve(limit, left + 1, who())).toBeNull()
     expect(await throttle.reserve(limit, left, who())).not.toBeNull()
     await throttle.clear(limit, who())
+  })
+
+  test.each([
+    ['a server that keeps no more files', (folder: string) => withLimits(folder, { total: 100 })],
+    ['a disk that is full in the middle of a file', (folder: string) => filesIn(folder)],
+  ])('%s: the same, for everybody', async (which, filesAt) => {
+    const folder = mkdtempSync(join(tmpdir(), 'mentormark-full-'))
+    const disk = which.startsWith('a disk') ? smallDisk(folder) : { leave() {} }
+    if (!disk) return
+    try {
+      const visitor = new Visitor(world.appWith({ files: filesAt(folder) }))
+      for (const [name, value] of browser.cookies) visitor.setCookie(name, value)
+      const file = new File([new Uint8Array(6e6)], 'heavy.txt')
+      const reply = await visitor.fillIn(address(), address(), { ...typed, evidenceFile: file, do: 'add-evidence:file' })
+      expectMessages(reply, {
+        evidencePlace: /Say where it is kept/,
+        evidenceFile: /no room for more files here just now.*Say where it is kept instead/,
+      })
+      expect(reply.page.valueOf('evidence')).toBe(typed.evidence)
+      expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())).toEqual([])
+      expect((await visitor.get(address())).status).toBe(200)
+    } finally {
+      disk.leave()
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   test('a certificate is kept as evidence is', async () => {

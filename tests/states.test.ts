@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fateOf } from '../src/accounts/closing/rules.ts'
+import { mayBeLetIn, mayLeaveFiles } from '../src/accounts/confirming/rules.ts'
 import { type Answer, EMPTY, LESS_RELEVANT, unanswered } from '../src/assessment/answer.ts'
 import { merge } from '../src/assessment/merge.ts'
 import {
@@ -106,6 +107,20 @@ describe('a save of one field', () => {
     })
     const outcome = conflicts.length > 0 ? 'both kept' : 'evidence' in accepted ? 'accepted' : 'nothing'
     expect(outcome).toBe(row.outcome)
+  })
+})
+
+describe('an address', () => {
+  const rows = table('An address')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(3))
+  test.each(rows)('$confirmed, $["mail is set up"], $["only this machine is served"]', (row) => {
+    for (const mailIsSetUp of either(row['mail is set up'])) {
+      for (const onlyThisMachine of either(row['only this machine is served'])) {
+        const facts = { confirmed: row.confirmed === 'yes', mailIsSetUp, onlyThisMachine }
+        expect(mayLeaveFiles(facts)).toBe(row['may leave files'] === 'yes')
+        expect(mayBeLetIn(facts)).toBe(row['may be let in'] === 'yes')
+      }
+    }
   })
 })
 

@@ -3,9 +3,6 @@ import { autocommit, type Clock, newId, type Services } from '../platform/index.
 import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
 import { RENEW_SECONDS, SESSION_SECONDS } from './session.ts'
 
-/** How long the link in a "choose a new passphrase" mail works, in seconds. */
-const RESET_SECONDS = 60 * 60
-
 /**
  * The sign-in library: it keeps people, passphrases and sessions in our tables, under our names. We call it from our own
  * routes and do not serve its own, so what can be reached from outside is only what is listed in our routes.
@@ -15,8 +12,6 @@ export function createAuth(
   options: {
     secret: string
     secure: boolean
-    /** Mails the link that `token` opens. */
-    sendReset: (person: { id: string; name: string; email: string }, token: string) => Promise<void>
   },
 ) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -54,8 +49,6 @@ export function createAuth(
       // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
       minPasswordLength: MIN_CHARACTERS,
       maxPasswordLength: MAX_CHARACTERS * 2,
-      resetPasswordTokenExpiresIn: RESET_SECONDS,
-      sendResetPassword: async ({ user, token }) => options.sendReset(user, token),
     },
     databaseHooks: {
       // The library looks at the machine's clock; everything else, and every test, goes by ours.

@@ -1,6 +1,8 @@
 import { type Context, type ExitCode, Problem, type Terminal } from '../platform/index.ts'
 import { closeAccount, erasedAmong } from './closing/actions.ts'
 import { type Affected, affectedBy } from './closing/store.ts'
+import { AddressNotConfirmed, makeConfirmLink, sendConfirmLink } from './confirming/actions.ts'
+import { confirmUrl } from './mails.ts'
 import { addMember, makeOwner } from './organisation/actions.ts'
 import { roleOf } from './organisation/store.ts'
 import { isRole, ROLES } from './policy.ts'
@@ -15,7 +17,9 @@ export const PERSON_USAGE = `Usage:
   person erase EMAIL --yes             close it, as its owner can on their account page; it can't be undone
   person add EMAIL ORGANISATION ROLE   make somebody who has signed up a member of an organisation, given by its id;
                                        the role is ${ROLES_IN_WORDS}
-  person owner EMAIL ORGANISATION      make a member an owner of an organisation`
+  person owner EMAIL ORGANISATION      make a member an owner of an organisation
+  person confirm-link EMAIL            send somebody the link to confirm their address again, which add and owner ask for;
+                                       where no mail is set up, print it, to be handed over`
 
 /**
  * `person …` from a terminal, for whoever runs the installation.
@@ -48,6 +52,7 @@ function readDeed([verb, , third, fourth, ...more]: readonly string[]): Deed | n
   if (verb === 'add' && third !== undefined && fourth !== undefined)
     return (ctx, person, terminal) => addToOrganisation(ctx, person, third, fourth, terminal)
   if (fourth !== undefined) return null
+  if (verb === 'confirm-link' && third === undefined) return confirmLink
   if (verb === 'owner' && third !== undefined) return (ctx, person, terminal) => giveOwnership(ctx, person, third, terminal)
   if (verb === 'erase' && (third === undefined || third === '--yes'))
     return (ctx, person, terminal) => eraseCommand(ctx, person, third === '--yes', terminal)
@@ -83,9 +88,13 @@ function lineOf({ organisation, fate }: Affected): string {
 }
 
 async function giveOwnership(ctx: Context, person: Person, organisationId: string, terminal: Terminal): Promise<ExitCode> {
-  if (await makeOwner(ctx, organisationId, person.id)) {
-    terminal.say(`${person.name} is an owner.`)
-    return 0
+  try {
+    if (await makeOwner(ctx, organisationId, person.id)) {
+      terminal.say(`${person.name} is an owner.`)
+      return 0
+    }
+  } catch (error) {
+    return explain(error, person, terminal)
   }
   terminal.complain(`${person.name} is not in an organisation with the id “${organisationId}”.`)
   return 1
@@ -105,6 +114,7 @@ async function addToOrganisation(
   try {
     await addMember(ctx, organisationId, person.id, role)
   } catch (error) {
+    if (error instanceof AddressNotConfirmed) return explain(error, person, terminal)
     if (!(error instanceof Problem)) throw error
     const present = await roleOf(ctx.db.read, organisationId, person.id)
     terminal.complain(
@@ -115,5 +125,33 @@ async function addToOrganisation(
     return 1
   }
   terminal.say(`${person.name} is in the organisation, as ${role}.`)
+  return 0
+}
+
+/** Says why somebody was not let in. @throws anything that is not about their address */
+function explain(error: unknown, { email }: Person, terminal: Terminal): ExitCode {
+  if (!(error instanceof AddressNotConfirmed)) throw error
+  terminal.complain(
+    `Nothing was done: nobody has confirmed the address ${email}. Anybody can sign up with any address, so whoever did may not be who you think.
+They confirm it with the link they were mailed when they signed up. To send another: person confirm-link ${email}`,
+  )
+  return 1
+}
+
+async function confirmLink(ctx: Context, person: Person, terminal: Terminal): Promise<ExitCode> {
+  if (person.confirmed) {
+    terminal.say(`${person.email} is confirmed already.`)
+    return 0
+  }
+  if (ctx.mail.isSetUp) {
+    await sendConfirmLink(ctx, person)
+    // The server sends it: this command may end before a mail server has answered.
+    terminal.say(`A link for ${person.email} goes out within a minute, as long as Mentormark runs. It works for seven days.`)
+    return 0
+  }
+  const link = confirmUrl(ctx.baseUrl, await makeConfirmLink(ctx, person))
+  terminal.say(`No mail is set up here. Hand this link to the person you know as ${person.email}, and to nobody else.
+It works once, for seven days, and asks for their passphrase:
+${link}`)
   return 0
 }

@@ -38,6 +38,11 @@ export function weaknessWords(weakness: Weakness): string {
   }
 }
 
+/** To somebody who asks for one more link. */
+export function tooManyLinksWords(retryAfter: number | null): string {
+  return `We have sent you several links already, and the last works. Look in your junk mail too, or ask for another in ${waitInWords(retryAfter ?? 60)}`
+}
+
 /** What a form says when something was tried too often. */
 export function tooManyWords(retryAfter: number | null): string {
   return `That has been tried too many times. To keep everyone safe, wait ${waitInWords(retryAfter ?? 60)} and try again`

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { cookieName } from '../platform/index.ts'
+import type { LinkPurpose } from './mailed-links.ts'
 
 const COOKIE = 'mm-email'
 
@@ -17,6 +18,30 @@ export function rememberedEmail(c: HonoContext, secure: boolean): string {
 
 export function forgetEmail(c: HonoContext, secure: boolean): void {
   setCookie(c, cookieName(COOKIE, secure), '', { ...attributes(secure), maxAge: 0 })
+}
+
+const LINKS: Readonly<Record<LinkPurpose, string>> = { 'confirm-address': 'mm-confirm', 'new-passphrase': 'mm-reset' }
+
+/**
+ * Takes the token of a mailed link out of the address, so that it stays in no address bar, history or referrer: the page behind
+ * the link has an address that says nothing. Nothing is looked up or changed: scanners of mail open links too.
+ */
+export function carryLink(c: HonoContext, purpose: LinkPurpose, token: string, secure: boolean): void {
+  c.header('cache-control', 'no-store')
+  c.header('referrer-policy', 'no-referrer')
+  setCookie(c, cookieName(LINKS[purpose], secure), /^[\w-]{1,100}$/.test(token) ? token : '', {
+    ...attributes(secure),
+    maxAge: 3600,
+  })
+}
+
+/** The token of the link that was opened here last; '' when there was none. */
+export function carriedLink(c: HonoContext, purpose: LinkPurpose, secure: boolean): string {
+  return getCookie(c, cookieName(LINKS[purpose], secure)) ?? ''
+}
+
+export function dropLink(c: HonoContext, purpose: LinkPurpose, secure: boolean): void {
+  setCookie(c, cookieName(LINKS[purpose], secure), '', { ...attributes(secure), maxAge: 0 })
 }
 
 const attributes = (secure: boolean) => ({ httpOnly: true, sameSite: 'Lax', secure, path: '/' }) as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Form } from '../platform/index.ts'
+import { type Form, LONGEST_NORMALISED } from '../platform/index.ts'
 import { normaliseEmail, normaliseName } from './rules.ts'
 
 /** One message for each field that needs correcting, in the order of the page. */
@@ -9,22 +9,34 @@ export type Read<Value, Field extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: Errors<Field> }
 
+/** The field that holds a mailed link's token: by its name it is never shown back, nor carried along (`isSecretField`). */
+export const LINK_FIELD = 'passphraseLink'
+
 /** A name made only of invisible characters or dots is none. */
 export const HAS_LETTERS = /[\p{L}\p{N}]/u
 
+/** In UTF-16 units. */
+export const LONGEST = { name: 100, email: 254 } as const
+
+const NAME_TOO_LONG = `Make your name ${LONGEST.name} characters or fewer`
+const EMAIL_TOO_LONG = `Make your e-mail address ${LONGEST.email} characters or fewer`
+
+// A transform is not begun when what comes before it has failed, so that nothing is done with a text that is far too long.
 export const personName = z
   .string()
+  .max(LONGEST_NORMALISED, NAME_TOO_LONG)
   .transform(normaliseName)
-  .pipe(z.string().regex(HAS_LETTERS, 'Enter your name').max(100, 'Make your name 100 characters or fewer'))
+  .pipe(z.string().regex(HAS_LETTERS, 'Enter your name').max(LONGEST.name, NAME_TOO_LONG))
 
 export const emailAddress = z
   .string()
+  .max(LONGEST_NORMALISED, EMAIL_TOO_LONG)
   .transform(normaliseEmail)
   .pipe(
     z
       .string()
       .min(1, 'Enter your e-mail address')
-      .max(254, 'Make your e-mail address 254 characters or fewer')
+      .max(LONGEST.email, { message: EMAIL_TOO_LONG, abort: true })
       .check(z.email('Enter an e-mail address like name@example.org')),
   )
 

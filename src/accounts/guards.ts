@@ -2,9 +2,9 @@ import type { Context as HonoContext } from 'hono'
 import {
   type AskToKeep,
   type Context,
-  FILE_BYTES,
   type Guard,
   isId,
+  mostBytesOfAFile,
   type Owned,
   ownedBy,
   Problem,
@@ -115,11 +115,6 @@ export function may(permission: Permission): Guard<MemberVisit> {
 /** The same guard, for a form that has a field for files. */
 export function takingFiles<V extends Visit>(guard: Guard<V>): Guard<V> {
   return { ...guard, takesFiles: true }
-}
-
-/** No file is longer than the form it comes in. */
-function mostBytesOfAFile(c: HonoContext): number {
-  return Math.min(FILE_BYTES, Number(c.req.header('content-length')) || FILE_BYTES)
 }
 
 async function askToSignIn(c: HonoContext): Promise<Response> {

@@ -1,10 +1,9 @@
 import type { Context as HonoContext } from 'hono'
-import { asSystem, audit, isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
+import { isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
 import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
 import type { MemberVisit } from './guards.ts'
-import { resetMail } from './mails.ts'
 import type { Person } from './session.ts'
 import { personById } from './store.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
@@ -53,35 +52,21 @@ export function openHouse(options: AccountsOptions): House {
 
 async function loadAuth(options: AccountsOptions): Promise<Auth> {
   const { createAuth } = await import('./auth.ts')
-  const { db, mail, baseUrl } = options
-  const ctx = asSystem(options, 'forgotten-passphrase')
-  return createAuth(options, {
-    secret: options.secret,
-    secure: options.secure,
-    async sendReset(person, token) {
-      await db.write(async (tx) => {
-        // Their account may have been closed since they asked.
-        if (!(await personById(tx, person.id))) return
-        await mail.queue(tx, resetMail(person, baseUrl, token))
-        await audit(tx, ctx, lineAbout(person, 'passphrase.link-sent'))
-      })
-      void mail.deliver()
-    },
-  })
+  return createAuth(options, { secret: options.secret, secure: options.secure })
 }
 
 /**
  * Waits for a try to be counted. When there have been too many, gives the words for the form, so that it can be shown again
  * with what the person had put in, and sets the header that says how long to wait.
  */
-export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>): Promise<string | null> {
+export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>, words = tooManyWords): Promise<string | null> {
   try {
     await attempt
     return null
   } catch (error) {
     if (!(error instanceof Problem && error.kind === 'too-many')) throw error
     c.header('retry-after', String(error.retryAfter))
-    return tooManyWords(error.retryAfter)
+    return words(error.retryAfter)
   }
 }
 

@@ -1,5 +1,7 @@
 export { mustAllow } from './allow.ts'
 export { PERSON_USAGE, personCommand } from './cli.ts'
+export { type ConfirmRequest, confirmAddress, confirmRequest, makeConfirmLink } from './confirming/actions.ts'
+export { ConfirmBeforeFiles } from './confirming/note.tsx'
 export {
   anyone,
   type MemberVisit,

@@ -13,15 +13,37 @@ interface Addressee {
   readonly email: string
 }
 
-export function welcomeMail(email: string, baseUrl: string): Message {
+/** Where a link to confirm an address leads. */
+export function confirmUrl(baseUrl: string, token: string): string {
+  return `${baseUrl}${paths.confirmAddress.to({}, { token })}`
+}
+
+export function welcomeMail(email: string, baseUrl: string, token: string): Message {
   return {
     to: email,
-    subject: 'Welcome to Mentormark',
+    subject: 'Welcome to Mentormark: confirm your e-mail address',
     text: letter(
       'Hello,',
-      'This e-mail address now has an account on Mentormark. Sign in with it whenever you like:',
+      'This e-mail address now has an account on Mentormark. If it was you who signed up, open this link to confirm that the address is yours. It works once, within the next seven days:',
+      confirmUrl(baseUrl, token),
+      'Sign in whenever you like:',
       `${baseUrl}${paths.signIn.to()}`,
-      'If it was not you who signed up, choose a new passphrase and the account is yours alone:',
+      'If it was not you, do not confirm it. Choose a new passphrase and the account is yours alone:',
+      `${baseUrl}${paths.forgotten.to()}`,
+    ),
+  }
+}
+
+/** Asked for again by somebody signed in, whose address may still be another's: so it names nobody. */
+export function confirmMail(email: string, baseUrl: string, token: string): Message {
+  return {
+    to: email,
+    subject: 'Confirm your e-mail address for Mentormark',
+    text: letter(
+      'Hello,',
+      'Someone, perhaps you, uses this e-mail address on Mentormark. If it was you, open this link to confirm that the address is yours. It works once, within the next seven days:',
+      confirmUrl(baseUrl, token),
+      'If it was not you, do not confirm it. Choose a new passphrase and the account is yours alone:',
       `${baseUrl}${paths.forgotten.to()}`,
     ),
   }

@@ -2,6 +2,8 @@ import type { Context as HonoContext } from 'hono'
 import { type AskToKeep, Routes } from '../platform/index.ts'
 import { addAccount } from './account/routes.ts'
 import { addClosing } from './closing/routes.ts'
+import { addConfirming } from './confirming/routes.ts'
+import { mayLeaveFiles } from './confirming/rules.ts'
 import { addForgotten } from './forgotten/routes.ts'
 import { setDoorkeeper } from './guards.ts'
 import { type AccountsOptions, type House, openHouse } from './house.ts'
@@ -25,10 +27,11 @@ import { LIMITS } from './throttle.ts'
 export function createAccounts(options: AccountsOptions): { routes: Routes; attendDoor(c: HonoContext): void } {
   const house = openHouse(options)
   const routes = new Routes()
-  addStart(routes)
+  addStart(routes, house)
   addSignUp(routes, house)
   addSignIn(routes, house)
   addForgotten(routes, house)
+  addConfirming(routes, house)
   addAccount(routes, house)
   addClosing(routes, house)
   addOrganisation(routes, house)
@@ -45,7 +48,9 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
 }
 
 /** Room for a file of so many bytes at most: the person's and the organisation's. */
-async function mayLeaveFile({ throttle }: House, member: Member, mostBytes: number): ReturnType<AskToKeep> {
+async function mayLeaveFile({ throttle, mail, files }: House, member: Member, mostBytes: number): ReturnType<AskToKeep> {
+  if (!mayLeaveFiles({ confirmed: member.confirmed, mailIsSetUp: mail.isSetUp })) return 'not-confirmed'
+  if (!(await files.hasRoomFor(mostBytes))) return 'no-room'
   if (!(await throttle.allows(LIMITS.files, member.id))) return 'too-many'
   const person = await throttle.reserve(LIMITS.fileBytesOfPerson, mostBytes, member.id)
   if (!person) return 'too-much'

@@ -1,17 +1,20 @@
-import { unturned } from '../platform/index.ts'
+import { LONGEST_NORMALISED, normalised, unturned } from '../platform/index.ts'
 import { paths } from './paths.ts'
 
 /** Addresses nobody is sent to after signing in: they are about signing in. */
 const DOORS: ReadonlySet<string> = new Set(
-  [paths.signIn, paths.signUp, paths.signOut, paths.forgotten, paths.reset].map((path) => path.pattern),
+  [paths.signIn, paths.signUp, paths.signOut, paths.forgotten, paths.reset, paths.confirmAddress].map((path) => path.pattern),
 )
+
+/** The longest address anybody is sent to, in UTF-16 units. */
+export const LONGEST_ADDRESS = 2000
 
 /**
  * The address as a path on this site, or null when it could lead anywhere else. Browsers read `\` as `/`, drop tabs and line
  * breaks, and take `//name` for another site, so all of those are turned away, also when only `..` brings them about.
  */
 export function localPath(address: string): string | null {
-  if (address.length > 2000 || !address.startsWith('/') || /[\\\p{Cc}]/u.test(address)) return null
+  if (address.length > LONGEST_ADDRESS || !address.startsWith('/') || /[\\\p{Cc}]/u.test(address)) return null
   const here = 'http://here.invalid'
   if (!URL.canParse(address, here)) return null
   const url = new URL(address, here)
@@ -20,15 +23,18 @@ export function localPath(address: string): string | null {
   return path
 }
 
-/** E-mail addresses are compared without regard to case, and kept that way. */
+/** E-mail addresses are compared without regard to case, and kept that way. @param typed within its bound */
 export function normaliseEmail(typed: string): string {
   return typed.trim().toLowerCase()
 }
 
-/** A person's or an organisation's name as it is kept: one spelling, one line, single spaces, and nothing that turns it around. */
+/**
+ * A person's or an organisation's name as it is kept: one spelling, one line, single spaces, and nothing that turns it around. A
+ * text that is far longer than any name comes back as it is, for the field's bound to refuse.
+ */
 export function normaliseName(typed: string): string {
-  return unturned(typed)
-    .normalize('NFC')
+  if (typed.length > LONGEST_NORMALISED) return typed
+  return normalised(unturned(typed), 'NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }

@@ -1,8 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Selectable } from 'kysely'
 import { type Clock, type Database, hmac, prepared, type Reader } from '../platform/index.ts'
 import { isRole, type Role } from './policy.ts'
+import type { PersonTable } from './tables.ts'
 import './tables.ts'
 
 /** How long a session lasts after it was last renewed, in seconds. */
@@ -19,6 +21,8 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly email: string
+  /** True once they have shown, by a link that was mailed to it, that the address is theirs. */
+  readonly confirmed: boolean
 }
 
 export interface Member extends Person {
@@ -70,12 +74,17 @@ export interface Session {
   readonly expiresAt: Date
 }
 
+/** A person as the tables have them. */
+export function personOf(row: Pick<Selectable<PersonTable>, 'id' | 'name' | 'email' | 'email_verified'>): Person {
+  return { id: row.id, name: row.name, email: row.email, confirmed: Boolean(row.email_verified) }
+}
+
 const sessionByToken = prepared((db: Reader, token: string) =>
   db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .select(['session.id as session_id', 'session.created_at', 'session.updated_at', 'session.expires_at'])
-    .select(['person.id', 'person.name', 'person.email'])
+    .select(['person.id', 'person.name', 'person.email', 'person.email_verified'])
     .where('session.token', '=', token)
     // A session that began in the very moment its person's account was closed opens nothing.
     .where('person.closed_at', 'is', null),
@@ -90,7 +99,7 @@ export async function sessionOf(db: Reader, clock: Clock, token: string): Promis
   return {
     id: row.session_id,
     token,
-    person: { id: row.id, name: row.name, email: row.email },
+    person: personOf(row),
     startedAt: new Date(row.created_at),
     renewedAt: new Date(row.updated_at),
     expiresAt,

@@ -1,22 +1,21 @@
 import { sql } from 'kysely'
 import type { ReaderOrTx, Tx } from '../platform/index.ts'
 import { isRole, type Role } from './policy.ts'
-import type { Person } from './session.ts'
+import { type Person, personOf } from './session.ts'
 import './tables.ts'
 
+const PERSON = ['id', 'name', 'email', 'email_verified'] as const
+
 /** @param email normalised */
-export function personByEmail(db: ReaderOrTx, email: string): Promise<Person | undefined> {
-  return db.selectFrom('person').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
+export async function personByEmail(db: ReaderOrTx, email: string): Promise<Person | undefined> {
+  const row = await db.selectFrom('person').select(PERSON).where('email', '=', email).executeTakeFirst()
+  return row && personOf(row)
 }
 
 /** Someone who has an account; who has closed theirs is nobody. */
-export function personById(db: ReaderOrTx, id: string): Promise<Person | undefined> {
-  return db
-    .selectFrom('person')
-    .select(['id', 'name', 'email'])
-    .where('id', '=', id)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
+export async function personById(db: ReaderOrTx, id: string): Promise<Person | undefined> {
+  const row = await db.selectFrom('person').select(PERSON).where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst()
+  return row && personOf(row)
 }
 
 /** As they stand in the middle of a sentence: "Added by someone who has left". */
@@ -30,7 +29,10 @@ export async function namesOf(db: ReaderOrTx, ids: readonly string[]): Promise<R
 }
 
 /** Keeps a new person who signs in with a passphrase. @throws Conflict when the id or the address is taken */
-export async function insertPerson(tx: Tx, person: Person & { readonly hash: string; readonly now: string }): Promise<void> {
+export async function insertPerson(
+  tx: Tx,
+  person: Omit<Person, 'confirmed'> & { readonly hash: string; readonly now: string },
+): Promise<void> {
   const times = { created_at: person.now, updated_at: person.now }
   await tx
     .insertInto('person')
@@ -47,6 +49,11 @@ export async function insertPerson(tx: Tx, person: Person & { readonly hash: str
       ...times,
     })
     .execute()
+}
+
+/** Keeps that the person has shown that their address is theirs. */
+export async function setConfirmed(tx: Tx, id: string, now: string): Promise<void> {
+  await tx.updateTable('person').set({ email_verified: sql<boolean>`true`, updated_at: now }).where('id', '=', id).execute()
 }
 
 export async function renamePerson(tx: Tx, id: string, name: string, now: string): Promise<void> {
@@ -102,27 +109,6 @@ export async function endEverySession(tx: Tx, personId: string): Promise<void> {
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.deleteFrom('session').where('token', '=', token).execute()
-}
-
-/** What a mailed link is kept under, as the sign-in library writes it. */
-const linkKey = (token: string) => `reset-password:${token}`
-
-/** Whose link to choose a new passphrase this is; null when it was used, was ended, is too old, or never was. */
-export async function linkOwner(db: ReaderOrTx, token: string): Promise<Person | null> {
-  const link = await db
-    .selectFrom('verification')
-    .select(['value', 'expires_at'])
-    .where('identifier', '=', linkKey(token))
-    .executeTakeFirst()
-  // The library counts from the machine's clock.
-  if (!link || new Date(link.expires_at) < new Date()) return null
-  return (await personById(db, link.value)) ?? null
-}
-
-/** Ends every link a person was ever mailed. @returns whether `token`'s was among them still: of two at once, one is told so */
-export async function endEveryLink(tx: Tx, personId: string, token = ''): Promise<boolean> {
-  const ended = await tx.deleteFrom('verification').where('value', '=', personId).returning('identifier').execute()
-  return ended.some(({ identifier }) => identifier === linkKey(token))
 }
 
 /** How many places a person can be signed in to at once: more than anyone has, and an end to what a script can pile up. */

@@ -37,7 +37,17 @@ export interface SignInMethodTable {
   updated_at: LibraryTime
 }
 
-/** Links that were mailed: `value` is whose. */
+/** Links that were mailed, by what they are for. */
+export interface MailedLinkTable {
+  /** SHA-256 of the token in the link, in base64url. */
+  digest: string
+  purpose: string
+  person_id: string
+  sent_at: string
+  expires_at: string
+}
+
+/** The sign-in library's own; nothing of ours is in it. */
 export interface VerificationTable {
   id: string
   identifier: string
@@ -83,6 +93,7 @@ declare module '../platform/database/tables.ts' {
     person: PersonTable
     session: SessionTable
     sign_in_method: SignInMethodTable
+    mailed_link: MailedLinkTable
     verification: VerificationTable
     organisation: OrganisationTable
     /** Shared, because a person's own memberships are looked up across organisations. */

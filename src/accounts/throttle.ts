@@ -31,6 +31,8 @@ export const LIMITS = {
    */
   signUpMailTo: { name: 'sign-up-mail-to', tries: 5, seconds: HOUR },
   forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
+  /** Links to confirm an address that its person, signed in, asks for again. */
+  confirmMailTo: { name: 'confirm-mail-to', tries: 5, seconds: HOUR },
   /** A signed-in person giving their own passphrase again. */
   confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
   /** Files one person leaves: a whole assessment's evidence in an afternoon. */

@@ -16,7 +16,7 @@ export async function tidyAccounts({ db, clock, mail }: Services): Promise<Tidie
   const now = instant(clock)
   const ended = await db.housekeep(async (tx) => ({
     sessions: await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
-    links: await tx.deleteFrom('verification').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
+    links: await tx.deleteFrom('mailed_link').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
   }))
   return {
     sessions: Number(ended.sessions.numDeletedRows),

@@ -1,4 +1,4 @@
-import { addMember, createOrganisation, openHouse, signUp } from '../accounts/index.ts'
+import { addMember, confirmAddress, createOrganisation, makeConfirmLink, openHouse, signUp } from '../accounts/index.ts'
 import { newId } from '../platform/index.ts'
 import { assess } from './assess.ts'
 import { standingAt } from './calendar.ts'
@@ -20,7 +20,9 @@ async function signEveryoneUp(telling: Telling, { organisation, people }: Story)
       const clock = standingAt(telling.calendar.at(organisation.setUp, place))
       const house = openHouse({ ...telling, clock, secure: false, loopback: true })
       await signUp(house, { id, name, email, passphrase: telling.passphrase })
-      return [email, { kind: 'person', id, name, email }] as const
+      const actor = { kind: 'person', id, name, email } as const
+      await confirmAddress(house, await makeConfirmLink({ ...house, actor }, { id }))
+      return [email, actor] as const
     }),
   )
   return new Map(cast)

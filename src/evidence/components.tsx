@@ -1,4 +1,5 @@
 // Parts for other pages. None has a form of its own: they stand inside one, which must be sent with its files.
+import { ConfirmBeforeFiles, type ConfirmRequest } from '../accounts/index.ts'
 import {
   Button,
   CharacterCount,
@@ -154,17 +155,19 @@ interface AddEvidenceFieldsProps {
   /** What was typed, from `evidenceValues`, when the form is shown again. */
   readonly values?: ReturnType<typeof evidenceValues> | undefined
   readonly errors?: EvidenceErrors | undefined
+  /** Said to somebody whose files are not kept before they have confirmed their address. */
+  readonly confirm?: ConfirmRequest | null | undefined
   /** Name of the buttons, whose values are `add-evidence:link`, `add-evidence:place` and `add-evidence:file`. */
   readonly addName?: string | undefined
 }
 
 /** Three folded sets of fields: a link, a place, a file. One with something to show stands open. */
 export function AddEvidenceFields(props: AddEvidenceFieldsProps) {
-  const empty = !props.values && !props.addName && Object.keys(props.errors ?? {}).length === 0
+  const empty = !props.values && !props.addName && !props.confirm && Object.keys(props.errors ?? {}).length === 0
   return empty ? EMPTY_FIELDS : fields(props)
 }
 
-function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps) {
+function fields({ values, errors = {}, confirm = null, addName = 'do' }: AddEvidenceFieldsProps) {
   const add = (what: EvidenceItem['kind'], word: string) => (
     <Button kind="secondary" name={addName} value={`add-evidence:${what}`}>
       {word}
@@ -220,6 +223,7 @@ function fields({ values, errors = {}, addName = 'do' }: AddEvidenceFieldsProps)
         {add('place', 'Add place')}
       </Details>
       <Details summary={WORDS.addFile} open={open(errors.evidenceFile)}>
+        <ConfirmBeforeFiles request={confirm} />
         <InsetText>{WORDS.aboutYoungPeople}</InsetText>
         <FileUpload
           name="evidenceFile"

@@ -33,8 +33,11 @@ export const ERRORS = {
   fileTooLarge: 'The file is bigger than 25 MB. Make it smaller, or say where it is kept instead.',
 } as const
 
-/** For a file that was not taken because of those before it. */
+/** For a file that was not taken, whatever is in it. */
 export const NOT_TAKEN: Readonly<Record<Refusal, string>> = {
+  'not-confirmed':
+    'We keep files once you have confirmed your e-mail address, so this was not taken. Open the link we sent you, then choose the file again. Or say where it is kept instead.',
+  'no-room': 'There is no room for more files here just now, so this was not taken. Say where it is kept instead.',
   'too-many':
     'You have added a great many files in the last hour, so this was not taken. Try again in an hour, or say where it is kept instead.',
   'too-much':

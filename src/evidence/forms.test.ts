@@ -159,7 +159,7 @@ describe('new evidence', () => {
 
 describe('a form sent by a browser', () => {
   const app = new Hono().post('/', async (c) => {
-    const sent = await readForm(c, files, () => true)
+    const sent = await readForm(c, { files, isOurs: () => true, isField: () => true })
     return c.json({ read: await readNewEvidence(sent, files), values: evidenceValues(sent) })
   })
   const send = async (fill: (body: FormData) => void) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Files, type Form, type Upload, unturned } from '../platform/index.ts'
+import { type Files, type Form, type FormFields, normalised, tidied, type Upload } from '../platform/index.ts'
 import { chooseAgain, ERRORS, fileError, linkError, NOT_TAKEN } from './content.ts'
 import { identify } from './kinds.ts'
 import { type EvidenceItem, type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
@@ -19,7 +19,20 @@ export type EvidenceRead =
   /** Nothing was filled in when there are no items. */
   { readonly ok: true; readonly items: readonly NewEvidence[] } | { readonly ok: false; readonly errors: EvidenceErrors }
 
-const bounded = (longest: number, message: string) => z.string().overwrite(unturned).trim().max(longest, message)
+/** The same with their bounds. */
+export const EVIDENCE_FORM = {
+  evidenceLink: LONGEST.url,
+  evidenceLinkTitle: LONGEST.title,
+  evidencePlaceTitle: LONGEST.title,
+  evidencePlace: LONGEST.place,
+  evidenceFile: 0,
+} as const satisfies FormFields
+
+const bounded = (longest: number, message: string) =>
+  z
+    .string()
+    .overwrite((text) => tidied(text, longest))
+    .max(longest, message)
 const texts = z.object({
   evidenceLink: bounded(LONGEST.url, ERRORS.linkTooLong),
   evidenceLinkTitle: bounded(LONGEST.title, ERRORS.linkTitleTooLong),
@@ -152,8 +165,7 @@ async function contentOf(upload: Upload, files: Files): Promise<Buffer> {
 
 /** Without what could mislead in a list or break a header: control characters, and those that turn text around. */
 function cleanName(name: string): string {
-  const clean = name
-    .normalize('NFC')
+  const clean = normalised(name, 'NFC')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\\/]/g, ' ')

@@ -12,6 +12,7 @@ export { FILES_USAGE, filesCommand } from './cli.ts'
 export { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
 export {
   EVIDENCE_FIELDS,
+  EVIDENCE_FORM,
   type EvidenceDeed,
   type EvidenceErrors,
   type EvidenceField,

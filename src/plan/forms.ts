@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import type { Edition } from '../frameworks/index.ts'
 import {
+  CHOICE,
   type DateBoxes,
   type DatePart,
   type Day,
   dateBoxes,
+  dateFields,
   type Form,
+  type FormFields,
   idOrNew,
   readDate,
+  readWhole,
+  tidied,
   typedDate,
-  unturned,
 } from '../platform/index.ts'
 import { DATES, ERRORS } from './content.ts'
 import {
@@ -52,7 +56,29 @@ export type ActionRead<Value> =
 /** Before the beginning of every field's name beside an indicator, so that they do not meet other fields of the page. */
 export const INLINE_PREFIX = 'new-'
 
-const text = (longest: number, tooLong: string) => z.string().overwrite(unturned).trim().max(longest, tooLong)
+const WORDS_FORM: FormFields = { action: LONGEST.action, byWhom: LONGEST.byWhom, ...dateFields('byWhen'), priority: CHOICE }
+
+/** The fields of an action beside an indicator. */
+export const ACTION_FORM: FormFields = Object.fromEntries(
+  Object.entries({ ...WORDS_FORM, id: CHOICE }).map(([name, longest]) => [`${INLINE_PREFIX}${name}`, longest]),
+)
+
+/** Where a form leads back to: the plan as it was looked at. */
+export const VIEW_FORM: FormFields = { 'view-*': CHOICE }
+export const NEW_ACTION_FORM: FormFields = { id: CHOICE, indicator: CHOICE, ...WORDS_FORM, ...VIEW_FORM }
+export const EDIT_FORM: FormFields = { revision: CHOICE, ...WORDS_FORM, ...VIEW_FORM }
+export const COMPLETION_FORM: FormFields = {
+  revision: CHOICE,
+  ...dateFields('completedOn'),
+  whatChanged: LONGEST.whatChanged,
+  ...VIEW_FORM,
+}
+
+const text = (longest: number, tooLong: string) =>
+  z
+    .string()
+    .overwrite((typed) => tidied(typed, longest))
+    .max(longest, tooLong)
 const words = z.object({
   action: text(LONGEST.action, ERRORS.actionTooLong).min(1, ERRORS.actionMissing),
   byWhom: text(LONGEST.byWhom, ERRORS.byWhomTooLong).transform((name) => name.replace(/\s+/g, ' ')),
@@ -162,7 +188,7 @@ export function readCompletion(
 
 /** Which version of an action a form was made from; -1 for what is no number, which fits none. */
 export function readRevision(form: Form): number {
-  return /^\d{1,9}$/.test(form.get('revision')) ? Number(form.get('revision')) : -1
+  return readWhole(form.get('revision')) ?? -1
 }
 
 /** How a plan is looked at: part of its address, so that it can be kept and sent. */

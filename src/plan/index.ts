@@ -18,6 +18,7 @@ export {
 export { ActionFields, ActionsInline, Priority, StateTag } from './components.tsx'
 export { COLUMNS as planColumns, ERRORS as planErrors, HEADER, PLAN_TITLE, planNeeds } from './content.ts'
 export {
+  ACTION_FORM,
   type ActionErrors,
   type ActionRead,
   type ActionValues,

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
-import { type Form, found, idOrNew, isId, Problem, Routes, today, typedDate } from '../platform/index.ts'
+import { CHOICE, type Form, found, idOrNew, isId, Problem, Routes, today, typedDate } from '../platform/index.ts'
 import { completionPage, completionValues, editActionPage, newActionPage } from './action-pages.tsx'
 import {
   type ActionAt,
@@ -15,12 +15,16 @@ import {
 import { ERRORS, WORDS } from './content.ts'
 import {
   actionValues,
+  COMPLETION_FORM,
+  EDIT_FORM,
+  NEW_ACTION_FORM,
   type PlanView,
   readAction,
   readCompletion,
   readNewAction,
   readRevision,
   readView,
+  VIEW_FORM,
   viewQuery,
   WHOLE_PLAN,
 } from './forms.ts'
@@ -63,7 +67,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const { planId, header } = await openPlan(visit, c)
       return showPlan(visit, c, planId, header)
     })
-    .post(paths.order.pattern, change, async (visit, form, c) => {
+    .post(paths.order.pattern, change, { move: CHOICE, ...VIEW_FORM }, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
       const [, side, actionId] = /^(up|down):(.{36})$/.exec(form.get('move')) ?? []
       const moved = found(side && actionId && isId(actionId) ? { side: side as 'up' | 'down', actionId } : null)
@@ -77,7 +81,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const model = { ...(await withPeople(visit, planId, header)), view: viewOf(c, header) }
       return visit.show(newActionPage({ ...model, id: idOrNew(c.req.query('id')), indicatorId: c.req.query('indicator') ?? '' }))
     })
-    .post(paths.newAction.pattern, change, async (visit, form, c) => {
+    .post(paths.newAction.pattern, change, NEW_ACTION_FORM, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
       const read = readNewAction(form, header.edition)
       const added = read.ok ? await addAction(visit, visit.organisation.id, planId, read.value) : null
@@ -95,7 +99,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const model = { ...(await withPeople(visit, planId, header)), view: viewOf(c, header) }
       return visit.show(editActionPage({ ...model, action: here(action) }))
     })
-    .post(paths.action.pattern, change, async (visit, form, c) => {
+    .post(paths.action.pattern, change, EDIT_FORM, async (visit, form, c) => {
       const { planId, header, action, at } = await openAction(visit, c)
       nothingLost(action, form)
       const view = viewIn(form, header)
@@ -111,7 +115,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const values = completionValues(here(action), today(visit.clock))
       return visit.show(completionPage({ ...where(visit, planId, header), view: viewOf(c, header), action, values }))
     })
-    .post(paths.completion.pattern, change, async (visit, form, c) => {
+    .post(paths.completion.pattern, change, COMPLETION_FORM, async (visit, form, c) => {
       const { planId, header, action, at } = await openAction(visit, c)
       nothingLost(action, form)
       const view = viewIn(form, header)
@@ -123,12 +127,12 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       if (!read.ok) return visit.show(completionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
       return visit.show(completionPage({ ...model, action: result?.current ?? action, stale: true }), 409)
     })
-    .post(paths.reopening.pattern, change, async (visit, form, c) => {
+    .post(paths.reopening.pattern, change, VIEW_FORM, async (visit, form, c) => {
       const { planId, header, at } = await openAction(visit, c)
       await reopenAction(visit, at)
       return goTo(visit, planId, viewIn(form, header), WORDS.reopened, at.actionId)
     })
-    .post(paths.removal.pattern, change, async (visit, form, c) => {
+    .post(paths.removal.pattern, change, VIEW_FORM, async (visit, form, c) => {
       const { planId, header, at } = await openAction(visit, c)
       await removeAction(visit, at)
       return visit.go(
@@ -138,7 +142,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
         ),
       )
     })
-    .post(paths.restoring.pattern, change, async (visit, form, c) => {
+    .post(paths.restoring.pattern, change, VIEW_FORM, async (visit, form, c) => {
       const { planId, header, at } = await openAction(visit, c)
       await restoreAction(visit, at)
       return goTo(visit, planId, viewIn(form, header), WORDS.restored, at.actionId)

@@ -1,6 +1,6 @@
 // What a Mentoring Development Plan means. No database, no clock, no HTTP.
 import type { Edition } from '../frameworks/index.ts'
-import type { Day, Instant } from '../platform/index.ts'
+import { type Day, type Instant, normalised } from '../platform/index.ts'
 
 /** What a plan's page needs to know of every action, without its words. */
 export interface PlanLine {
@@ -180,7 +180,7 @@ export function peopleIn(
 
 /** The same for "Sam Obi", "sam obi" and "Sam  Obi". */
 export function personKey(byWhom: string): string {
-  return byWhom.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB')
+  return normalised(byWhom, 'NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB')
 }
 
 /**

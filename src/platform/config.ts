@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { FileLimits } from './file-space.ts'
 
 /** Everything the environment decides, read once at start-up. */
 export interface Config {
@@ -18,6 +19,7 @@ export interface Config {
   readonly mailFrom: string
   /** Where evidence files are kept. Absolute. */
   readonly filesDir: string
+  readonly fileLimits: FileLimits
   /** Signs sessions and form tokens; null means one is made and kept in the data folder. */
   readonly secret: string | null
   readonly logLevel: string
@@ -32,6 +34,12 @@ const url = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be a full address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
+
+const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 }
+const amount = z
+  .string()
+  .regex(/^\d{1,6} ?(MB|GB|TB)$/, 'must be an amount such as 500MB, 20GB or 1TB')
+  .transform((text) => Number.parseInt(text, 10) * (UNITS[text.slice(-2)] ?? 1))
 
 const environment = z.object({
   PORT: z
@@ -53,6 +61,9 @@ const environment = z.object({
     )
     .optional(),
   FILES_DIR: z.string().min(1, 'must be a folder').optional(),
+  FILES_LIMIT: amount.optional(),
+  FILES_PER_DAY: amount.default(20e9),
+  FILES_LEAVE_FREE: amount.optional(),
   SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   LOG_LEVEL: z
     .enum(
@@ -64,6 +75,11 @@ const environment = z.object({
 })
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+
+/** True when the address people use leads to the machine they sit at. */
+export function isOnlyThisMachine(baseUrl: string): boolean {
+  return LOOPBACK.has(new URL(baseUrl).hostname)
+}
 
 /**
  * @throws ConfigError naming every wrong or missing value
@@ -84,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const { PORT, HOST, DATA_DIR, BASE_URL, DATABASE_URL, SMTP_URL, MAIL_FROM, FILES_DIR, SECRET, LOG_LEVEL, TRUSTED_PROXIES } =
     parsed.data
+  const { FILES_LIMIT, FILES_PER_DAY, FILES_LEAVE_FREE } = parsed.data
   const baseUrl = (BASE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '')
   const dataDir = resolve(DATA_DIR)
   return {
@@ -91,11 +108,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: HOST,
     dataDir,
     baseUrl,
-    loopback: LOOPBACK.has(new URL(baseUrl).hostname),
+    loopback: isOnlyThisMachine(baseUrl),
     databaseUrl: DATABASE_URL ?? null,
     smtpUrl: SMTP_URL ?? null,
     mailFrom: MAIL_FROM ?? 'Mentormark <mentormark@localhost>',
     filesDir: FILES_DIR ? resolve(FILES_DIR) : resolve(dataDir, 'files'),
+    fileLimits: { total: FILES_LIMIT ?? null, perDay: FILES_PER_DAY, leaveFree: FILES_LEAVE_FREE ?? null },
     secret: SECRET ?? null,
     logLevel: LOG_LEVEL,
     trustedProxies: TRUSTED_PROXIES,

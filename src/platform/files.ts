@@ -4,7 +4,8 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
+import { heard } from './heard.ts'
+import { measure, type Places, type SweepOptions, type Swept, sweep } from './sweep.ts'
 
 export interface StoredFile {
   /** Lower-case hex. */
@@ -14,26 +15,36 @@ export interface StoredFile {
 
 /** Where evidence files are kept, by what is in them: the same file given twice is kept once. */
 export interface Files {
-  /** Reads the stream to its end and keeps it. Resolves once it is on disk. @throws FileTooLarge beyond `limit` bytes */
+  /** Reads the stream to its end and keeps it. Resolves once it is on disk. @throws FileTooLarge beyond `limit` bytes; NotTaken when the disk is full */
   keep(stream: Readable, limit: number): Promise<StoredFile>
   /** Null when there is no such file. */
   open(sha256: string): Promise<{ readonly bytes: number; readonly stream: Readable } | null>
+  /** False when so many bytes more would not be kept: looked up before anything is written. */
+  hasRoomFor(bytes: number): Promise<boolean>
+  /** What all files that are kept take together, in bytes. Looks at each of them. */
+  measure(): Promise<number>
   /** Clears away what nothing refers to (`sweep.ts`). */
   sweep(options: SweepOptions): Promise<Swept>
 }
 
 export class FileTooLarge extends Error {}
-/** Why a file may not be left for now: somebody has left too many lately, or they or an organisation too much. */
-export type Refusal = 'too-many' | 'too-much'
+/**
+ * Why a file may not be left for now: somebody has not confirmed their address, has left too many lately, they or an organisation
+ * have left too much, or the server has no room.
+ */
+export type Refusal = 'not-confirmed' | 'too-many' | 'too-much' | 'no-room'
 export class NotTaken extends Error {
   readonly because: Refusal
-  constructor(because: Refusal) {
-    super(because)
+  constructor(because: Refusal, options?: ErrorOptions) {
+    super(because, options)
     this.because = because
   }
 }
 /** Asks whether a file may be left. When it may, the answer is told how many bytes were kept in the end. */
 export type AskToKeep = () => Promise<Refusal | ((keptBytes: number) => Promise<void>)>
+
+/** What the operating system says when a disk, or somebody's part of it, is full. */
+const DISK_FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT'])
 
 /** Files under one folder, in sub-folders named after the first two hex digits. */
 export function filesIn(folder: string): Files {
@@ -80,7 +91,7 @@ export function filesIn(folder: string): Files {
         return { sha256, bytes }
       } catch (error) {
         await rm(temporary, { force: true })
-        throw error
+        throw DISK_FULL.has((error as NodeJS.ErrnoException).code) ? new NotTaken('no-room', { cause: error }) : error
       }
     },
     async open(sha256) {
@@ -91,8 +102,10 @@ export function filesIn(folder: string): Files {
         await rename(join(aside, sha256), pathOf(sha256)).catch(() => {})
         bytes = await sizeOf(sha256)
       }
-      return bytes === null ? null : { bytes, stream: createReadStream(pathOf(sha256)) }
+      return bytes === null ? null : { bytes, stream: heard(createReadStream(pathOf(sha256))) }
     },
+    hasRoomFor: async () => true,
+    measure: () => measure(places),
     sweep: (options) => sweep(places, options),
   }
 }
@@ -105,6 +118,8 @@ export const noFiles: Files = {
     return { sha256: '', bytes }
   },
   open: async () => null,
+  hasRoomFor: async () => true,
+  measure: async () => 0,
   async sweep() {
     const none = { files: 0, bytes: 0 }
     return { unfinished: none, putBack: none, deleted: none, setAside: none }

@@ -3,6 +3,7 @@ export { type Actor, actorId } from './actor.ts'
 export { audit, NO_ORGANISATION } from './audit.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { type Clock, type Day, type Instant, inLondon, instant, today } from './clock.ts'
+export { isOnlyThisMachine } from './config.ts'
 export { asSystem, type Context, type Services } from './context.ts'
 export {
   autocommit,
@@ -21,19 +22,41 @@ export {
 export { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts'
 export type { AskToKeep, Files, Refusal, StoredFile } from './files.ts'
 export { hmac } from './hmac.ts'
-export { FILE_BYTES, FORM_BYTES, type Form, form, isSecretField, MOST_FILES, type Upload } from './http/body.ts'
+export {
+  FILE_BYTES,
+  FORM_BYTES,
+  type Form,
+  form,
+  isSecretField,
+  MOST_FIELDS,
+  MOST_FILES,
+  mostBytesOfAFile,
+  type Upload,
+} from './http/body.ts'
 export { packed } from './http/compress.ts'
 export { cookieName } from './http/cookie-name.ts'
-export { type DateBoxes, type DatePart, type DateRead, type DateRules, dateBoxes, readDate, typedDate } from './http/dates.ts'
+export {
+  type DateBoxes,
+  type DatePart,
+  type DateRead,
+  type DateRules,
+  dateBoxes,
+  dateFields,
+  readDate,
+  typedDate,
+} from './http/dates.ts'
 export { contentDisposition } from './http/disposition.ts'
+export { CHOICE, type FormFields, NO_FIELDS } from './http/fields.ts'
 export { isFromHere } from './http/nearby.ts'
 export type { Page } from './http/page.ts'
 export { type Path, path } from './http/path.ts'
 export { found, Problem, type ProblemKind } from './http/problem.ts'
 export { type DeclaredRoute, type Guard, Routes } from './http/routes.ts'
+export { bytesInPage, FORM_TEXT } from './http/shown-back.ts'
 export { type Visit, visitOf } from './http/visit.ts'
 export { idOrNew, isId, newId } from './ids.ts'
 export { type Schedule, schedule } from './schedule.ts'
 export type { Swept, Tally } from './sweep.ts'
 export type { ExitCode, Terminal } from './terminal.ts'
+export { LONGEST_NORMALISED, normalised, readWhole, tidied } from './text.ts'
 export { unturned } from './unturned.ts'

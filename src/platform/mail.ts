@@ -31,6 +31,8 @@ export interface Message {
  * undone, and nothing is lost when the mail server is down: it is tried again, less and less often, for about three days.
  */
 export interface Mailer {
+  /** True where real mail is sent; false where messages stay in the outbox folder. */
+  readonly isSetUp: boolean
   queue(tx: Tx, message: Message): Promise<void>
   /** Sends what is due. Called after a commit and by the schedule; never throws. */
   deliver(): Promise<void>
@@ -176,6 +178,7 @@ export function createMailer(options: {
   }
 
   return {
+    isSetUp: smtp !== null,
     async queue(tx, message) {
       await tx
         .insertInto('mail')

@@ -69,6 +69,13 @@ export async function sweep(places: Places, options: SweepOptions): Promise<Swep
   return { unfinished: unfinished.sum(), putBack, deleted, setAside: setAside.sum() }
 }
 
+/** What everything that lies in these places takes, in bytes. */
+export async function measure(places: Places): Promise<number> {
+  let bytes = 0
+  for (const folder of [places.aside, ...(await places.folders())]) for (const file of await filesIn(folder)) bytes += file.bytes
+  return bytes
+}
+
 async function lookThroughAside(places: Places, options: SweepOptions): Promise<Pick<Swept, 'putBack' | 'deleted'>> {
   const putBack = tally()
   const deleted = tally()

@@ -72,9 +72,12 @@ describe('it can’t start', () => {
       SMTP_URL: 'smtp://mail.example',
       LOG_LEVEL: 'loud',
       SECRET: 'short',
+      FILES_LIMIT: 'plenty',
+      FILES_PER_DAY: '20',
+      FILES_LEAVE_FREE: '-2GB',
     }
     const said = refused(await runServer({ dataDir: fresh('settings'), env }))
-    for (const name of ['PORT', 'BASE_URL', 'DATABASE_URL', 'MAIL_FROM', 'LOG_LEVEL', 'SECRET'])
+    for (const name of [...Object.keys(env).filter((each) => each !== 'SMTP_URL'), 'MAIL_FROM'])
       expect(said).toContain(`- ${name} `)
   })
 

@@ -18,10 +18,10 @@ interface FreshDatabase {
   readonly discard: () => Promise<void>
 }
 
-/** A fresh, migrated database of this run's engine, and a way to be rid of it. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A fresh database of this run's engine, brought as far as `steps`, and a way to be rid of it. */
+export async function freshDatabase(steps = migrations): Promise<FreshDatabase> {
   const fresh = await open()
-  await migrate(fresh.db, migrations)
+  await migrate(fresh.db, steps)
   return fresh
 }
 

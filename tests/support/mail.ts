@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Reply, Visitor } from './visitor.ts'
 import type { World } from './world.ts'
 
 /** A message in the outbox. Mail goes out after the reply, so it may take a moment to be there. */
@@ -26,4 +27,18 @@ export async function countMailTo(world: World, to: string): Promise<number> {
 
 async function outbox(world: World) {
   return (await world.services.mail.outbox()) ?? []
+}
+
+/** A mailed link to a page in a message: its path and what follows. @throws when there is none */
+export function linkIn(text: string, path: string): string {
+  const links = [...text.matchAll(/https?:\/\/[\w.:-]+(\/[\w/-]+\?token=[\w-]+)/g)].map(([, link = '']) => link)
+  const found = links.find((each) => each.startsWith(`${path}?`))
+  if (!found) throw new Error(`no link to ${path} in: ${text}`)
+  return found
+}
+
+/** Opens a mailed link as a browser does: its token is taken out of the address, and the page shown. */
+export async function openLink(visitor: Visitor, link: string): Promise<Reply> {
+  const reply = await visitor.get(link)
+  return reply.location ? visitor.get(reply.location) : reply
 }

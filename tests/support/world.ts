@@ -47,7 +47,13 @@ export interface World {
   end(): Promise<void>
 }
 
-export async function createWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Sends real mail there; without it, mail stays in the outbox folder. */
+  readonly smtpUrl?: string
+  readonly baseUrl?: string
+}
+
+export async function createWorld({ smtpUrl, baseUrl = BASE_URL }: WorldOptions = {}): Promise<World> {
   const { db, discard } = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'mentormark-world-'))
   const clock = new FrozenClock()
@@ -56,11 +62,11 @@ export async function createWorld(): Promise<World> {
     db,
     clock,
     log,
-    smtpUrl: null,
+    smtpUrl: smtpUrl ?? null,
     from: 'Mentormark <mentormark@localhost>',
     outboxDir: join(folder, 'outbox'),
   })
-  const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl: BASE_URL }
+  const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl }
   await registerBuiltIn(services, [framework])
   const press = startPress(pressFromSource())
   const options: AppOptions = {

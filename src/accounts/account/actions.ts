@@ -1,9 +1,10 @@
 import { audit, type Context, instant } from '../../platform/index.ts'
 import { hashPassphrase, passphraseMatches } from '../hashing.ts'
 import { lineAbout, mustBeHere } from '../house.ts'
+import { endLinks } from '../mailed-links.ts'
 import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
-import { endEveryLink, endEverySession, endSessions, passphraseHash, renamePerson, setPassphraseHash } from '../store.ts'
+import { endEverySession, endSessions, passphraseHash, renamePerson, setPassphraseHash } from '../store.ts'
 
 /** @throws Problem `not-found` when the account has been closed meanwhile */
 export async function rename(ctx: Context, person: Person, name: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function isPassphraseOf(ctx: Context, person: Person, typed: string
 }
 
 /**
- * Changes the passphrase and ends every session and every mailed link: whoever may have learnt the old one, or reads the mail, is
+ * Changes the passphrase and ends every session and every mailed link to choose another: whoever may have learnt the old one, or reads the mail, is
  * out. The caller signs in anew.
  * @throws Problem `not-found` when the account has been closed meanwhile
  */
@@ -30,7 +31,7 @@ export async function changePassphrase(ctx: Context, person: Person, passphrase:
     await mustBeHere(tx, person.id)
     await setPassphraseHash(tx, person.id, hash, instant(ctx.clock))
     await endEverySession(tx, person.id)
-    await endEveryLink(tx, person.id)
+    await endLinks(tx, person.id, 'new-passphrase')
     await ctx.mail.queue(tx, passphraseChangedMail(person, ctx.baseUrl))
     await audit(tx, ctx, lineAbout(person, 'passphrase.changed'))
   })

@@ -1,12 +1,23 @@
 import { z } from 'zod'
-import type { Form } from '../../platform/index.ts'
+import { CHOICE, type Form, type FormFields, isId } from '../../platform/index.ts'
 import { weaknessWords } from '../content.ts'
-import { type Errors, personName, type Read, readFields } from '../forms.ts'
-import { weaknessOf } from '../passphrase.ts'
+import { type Errors, LONGEST, personName, type Read, readFields } from '../forms.ts'
+import { MAX_CHARACTERS, weaknessOf } from '../passphrase.ts'
+import { LONGEST_ADDRESS } from '../rules.ts'
 import type { Person } from '../session.ts'
 
-/** Every field of the account page; each of its three forms reads its own. */
-export type AccountField = 'name' | 'passphraseNow' | 'passphrase' | 'sessions' | 'passphraseCheck'
+/** Every field of the account page, and the button that asks for a link; each of its forms reads its own. */
+export type AccountField = 'confirmAgain' | 'name' | 'passphraseNow' | 'passphrase' | 'sessions' | 'passphraseCheck'
+
+/** Asking for the link that confirms one's address, from any page. */
+export const ADDRESS_FIELDS: FormFields = { next: LONGEST_ADDRESS }
+export const NAME_FIELDS: FormFields = { name: LONGEST.name }
+export const PASSPHRASE_FIELDS: FormFields = {
+  username: LONGEST.email,
+  passphraseNow: MAX_CHARACTERS,
+  passphrase: MAX_CHARACTERS,
+}
+export const SESSIONS_FIELDS: FormFields = { sessions: CHOICE, username: LONGEST.email, passphraseCheck: MAX_CHARACTERS }
 
 const name = z.object({ name: personName })
 
@@ -37,7 +48,7 @@ export interface SessionsToEnd {
 }
 
 export function readSessionsToEnd(form: Form): Read<SessionsToEnd, keyof SessionsToEnd> {
-  const sessions = form.all('sessions').slice(0, 1000)
+  const sessions = form.all('sessions').filter(isId)
   const passphraseCheck = form.get('passphraseCheck')
   const errors: Errors<keyof SessionsToEnd> = {}
   if (sessions.length === 0) errors.sessions = 'Tick each place you want to sign out of'

@@ -1,6 +1,8 @@
 import { newId, type Page } from '../../platform/index.ts'
 import { Button, Checkboxes, Form, formatDate, formatTime, Input, PageHeading, SummaryList, TwoThirds } from '../../ui/index.ts'
 import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
+import type { ConfirmRequest } from '../confirming/actions.ts'
+import { ConfirmNote } from '../confirming/note.tsx'
 import { PASSPHRASE_HINT, ROLE_WORDS } from '../content.ts'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -11,6 +13,7 @@ import type { AccountField } from './forms.ts'
 export interface AccountModel {
   readonly name: string
   readonly email: string
+  readonly confirm: ConfirmRequest | null
   readonly memberships: readonly Membership[]
   /** The one that asks first, then the newest. */
   readonly sessions: readonly SessionRow[]
@@ -27,6 +30,7 @@ export function accountPage(model: AccountModel): Page {
       <TwoThirds>
         <FormErrors errors={model.errors} />
         <PageHeading>Your account</PageHeading>
+        <ConfirmNote request={model.confirm} error={model.errors.confirmAgain} />
         <Organisations memberships={model.memberships} />
         <h2 class="govuk-heading-m">Your name</h2>
         <Form action={paths.accountName.to()}>

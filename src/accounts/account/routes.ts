@@ -1,17 +1,28 @@
 import type { Context as HonoContext } from 'hono'
 import { instant, type Routes } from '../../platform/index.ts'
-import { WRONG_PASSPHRASE } from '../content.ts'
+import { confirmRequest, sendConfirmLink } from '../confirming/actions.ts'
+import { tooManyLinksWords, WRONG_PASSPHRASE } from '../content.ts'
 import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
+import { localPath } from '../rules.ts'
 import { clearSessionCookie, sessionOf, sessionToken } from '../session.ts'
 import { signIn } from '../sign-in/actions.ts'
 import { membershipsOf, sessionsOf } from '../store.ts'
 import { LIMITS } from '../throttle.ts'
 import { changePassphrase, isPassphraseOf, rename, signOutOf } from './actions.ts'
-import { type AccountField, readName, readPassphraseChange, readSessionsToEnd } from './forms.ts'
+import {
+  type AccountField,
+  ADDRESS_FIELDS,
+  NAME_FIELDS,
+  PASSPHRASE_FIELDS,
+  readName,
+  readPassphraseChange,
+  readSessionsToEnd,
+  SESSIONS_FIELDS,
+} from './forms.ts'
 import { accountPage } from './pages.tsx'
 
 export function addAccount(routes: Routes, house: House): void {
@@ -28,6 +39,7 @@ export function addAccount(routes: Routes, house: House): void {
       accountPage({
         name: given.name ?? visit.person.name,
         email: visit.person.email,
+        confirm: await confirmRequest(visit, visit.person),
         memberships: await membershipsOf(visit.db.read, visit.person.id),
         sessions: [...sessions].sort((one, other) => Number(other.id === thisSession) - Number(one.id === thisSession)),
         thisSession,
@@ -46,17 +58,29 @@ export function addAccount(routes: Routes, house: House): void {
   routes.get(paths.account.pattern, signedIn, (visit, c) => show(visit, c))
 
   // Where a form was shown again with something to correct, loading the page anew leads back.
-  for (const path of [paths.accountName, paths.accountPassphrase, paths.accountSessions])
+  for (const path of [paths.accountAddress, paths.accountName, paths.accountPassphrase, paths.accountSessions])
     routes.get(path.pattern, signedIn, (visit) => visit.go(paths.account.to()))
 
-  routes.post(paths.accountName.pattern, signedIn, async (visit, form, c) => {
+  routes.post(paths.accountAddress.pattern, signedIn, ADDRESS_FIELDS, async (visit, form, c) => {
+    const next = localPath(form.get('next')) ?? paths.account.to()
+    const { person } = visit
+    if (person.confirmed) return visit.go(next, 'Your e-mail address is confirmed already.')
+    const attempt = house.throttle.attempt(LIMITS.confirmMailTo, person.email)
+    const wait = await wordsIfTooMany(c, attempt, tooManyLinksWords)
+    if (wait) return show(visit, c, { errors: { confirmAgain: wait } }, 429)
+    await sendConfirmLink(visit, person)
+    void visit.mail.deliver()
+    return visit.go(next, `We have sent a link to ${person.email}. It works once, within the next seven days.`)
+  })
+
+  routes.post(paths.accountName.pattern, signedIn, NAME_FIELDS, async (visit, form, c) => {
     const read = readName(form)
     if (!read.ok) return show(visit, c, { errors: read.errors, name: form.get('name').slice(0, 200) }, 422)
     await rename(visit, visit.person, read.value.name)
     return visit.go(paths.account.to(), 'Your name is saved.')
   })
 
-  routes.post(paths.accountPassphrase.pattern, signedIn, async (visit, form, c) => {
+  routes.post(paths.accountPassphrase.pattern, signedIn, PASSPHRASE_FIELDS, async (visit, form, c) => {
     const read = await readPassphraseChange(form, visit.person)
     if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
@@ -77,7 +101,7 @@ export function addAccount(routes: Routes, house: House): void {
     return visit.go(paths.account.to(), 'Your passphrase is changed, and you are signed out everywhere else.')
   })
 
-  routes.post(paths.accountSessions.pattern, signedIn, async (visit, form, c) => {
+  routes.post(paths.accountSessions.pattern, signedIn, SESSIONS_FIELDS, async (visit, form, c) => {
     const read = readSessionsToEnd(form)
     const ticked = form.all('sessions')
     if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)

@@ -1,5 +1,7 @@
-import type { Form } from '../../platform/index.ts'
-import type { Errors } from '../forms.ts'
+import { CHOICE, type Form, type FormFields } from '../../platform/index.ts'
+import { type Errors, LONGEST } from '../forms.ts'
+import { LONGEST_NAME } from '../organisation/forms.ts'
+import { MAX_CHARACTERS } from '../passphrase.ts'
 import { isNamed } from './rules.ts'
 import type { Affected } from './store.ts'
 
@@ -7,6 +9,13 @@ import type { Affected } from './store.ts'
 export type ClosingField = 'passphraseCheck' | `name-${string}`
 
 export const nameField = (organisationId: string) => `name-${organisationId}` as const
+
+export const CLOSING_FIELDS: FormFields = {
+  erase: CHOICE,
+  'name-*': LONGEST_NAME,
+  username: LONGEST.email,
+  passphraseCheck: MAX_CHARACTERS,
+}
 
 /** What needs correcting before an account may be closed; whether the passphrase is right is for the action to find out. */
 export function closingErrors(form: Form, affected: readonly Affected[]): Errors<ClosingField> {

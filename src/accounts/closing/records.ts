@@ -18,6 +18,7 @@ export async function recordOfPerson(db: Reader, person: Person) {
     id: person.id,
     name: row.name,
     email: row.email,
+    emailConfirmed: Boolean(row.email_verified),
     joinedAt: iso(row.created_at),
     changedAt: iso(row.updated_at),
     signsInWith: methods.map((method) => ({

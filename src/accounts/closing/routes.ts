@@ -11,7 +11,7 @@ import { clearSessionCookie } from '../session.ts'
 import { LIMITS } from '../throttle.ts'
 import { closeAccount, erasedAmong } from './actions.ts'
 import { heldAbout } from './download.ts'
-import { type ClosingField, closingErrors, nameField } from './forms.ts'
+import { CLOSING_FIELDS, type ClosingField, closingErrors, nameField } from './forms.ts'
 import { closePage, goodbyePage } from './pages.tsx'
 import { sameIds } from './rules.ts'
 import { affectedBy } from './store.ts'
@@ -48,7 +48,7 @@ export function addClosing(routes: Routes, house: House): void {
 
   routes.get(paths.closeAccount.pattern, signedIn, (visit) => show(visit))
 
-  routes.post(paths.closeAccount.pattern, signedIn, async (visit, form, c) => {
+  routes.post(paths.closeAccount.pattern, signedIn, CLOSING_FIELDS, async (visit, form, c) => {
     const { person } = visit
     const affected = await affectedBy(visit.db.read, person.id)
     const agreed = form.all('erase')

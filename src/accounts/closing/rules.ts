@@ -1,3 +1,5 @@
+import { LONGEST_NORMALISED, normalised } from '../../platform/index.ts'
+
 /** One person's place in an organisation, and who else is there. */
 export interface Standing {
   readonly role: string
@@ -20,8 +22,8 @@ export function fateOf({ role, members, owners }: Standing): Fate {
 /** True when what was typed is the name, whatever its case and spacing: it shows that the name was read. */
 export function isNamed(typed: string, name: string): boolean {
   const plain = (text: string) =>
-    text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase()
-  return plain(typed) === plain(name)
+    normalised(text, 'NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase()
+  return typed.length <= LONGEST_NORMALISED && plain(typed) === plain(name)
 }
 
 /** True when two lists hold the same ids. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { eraseOwned, type ReaderOrTx, type Tx } from '../../platform/index.ts'
-import { endEveryLink, endEverySession } from '../store.ts'
+import { endEverySession } from '../store.ts'
 import { type Fate, fateOf } from './rules.ts'
 import '../tables.ts'
 
@@ -51,7 +51,7 @@ export async function eraseOrganisation(tx: Tx, id: string): Promise<Readonly<Re
 export async function emptyPerson(tx: Tx, id: string, now: string): Promise<void> {
   await endEverySession(tx, id)
   await tx.deleteFrom('sign_in_method').where('person_id', '=', id).execute()
-  await endEveryLink(tx, id)
+  await tx.deleteFrom('mailed_link').where('person_id', '=', id).execute()
   await tx.deleteFrom('membership').where('person_id', '=', id).execute()
   await tx
     .updateTable('person')

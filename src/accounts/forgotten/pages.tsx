@@ -2,7 +2,7 @@ import type { Page } from '../../platform/index.ts'
 import { Button, Form, Input, PageHeading, TwoThirds } from '../../ui/index.ts'
 import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
 import { PASSPHRASE_HINT } from '../content.ts'
-import type { Errors } from '../forms.ts'
+import { type Errors, LINK_FIELD } from '../forms.ts'
 import { paths } from '../paths.ts'
 
 interface ForgottenModel {
@@ -87,7 +87,7 @@ export function newPassphrasePage({ token, email, errors }: NewPassphraseModel):
         <FormErrors errors={errors} />
         <PageHeading lead="Wherever else you are signed in, you will be signed out.">Choose a new passphrase</PageHeading>
         <Form action={paths.reset.to()}>
-          <input type="hidden" name="passphraseLink" value={token} />
+          <input type="hidden" name={LINK_FIELD} value={token} />
           <input type="hidden" name="username" autocomplete="username" value={email} />
           <PassphraseInput
             name="passphrase"

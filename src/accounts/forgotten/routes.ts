@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Routes } from '../../platform/index.ts'
+import { CHOICE, type FormFields, type Routes } from '../../platform/index.ts'
 import { weaknessWords } from '../content.ts'
-import { rememberEmail, rememberedEmail } from '../cookies.ts'
-import { emailAddress, readFields } from '../forms.ts'
+import { carriedLink, carryLink, dropLink, rememberEmail, rememberedEmail } from '../cookies.ts'
+import { emailAddress, LINK_FIELD, LONGEST, readFields } from '../forms.ts'
 import { anyone } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
-import { weaknessOf } from '../passphrase.ts'
+import { MAX_CHARACTERS, weaknessOf } from '../passphrase.ts'
 import { paths } from '../paths.ts'
 import { clearSessionCookie } from '../session.ts'
 import { LIMITS, networkOf } from '../throttle.ts'
@@ -13,6 +13,8 @@ import { chooseNewPassphrase, ownerOfLink, sendLink } from './actions.ts'
 import { forgottenPage, linkSentPage, linkTooOldPage, newPassphrasePage } from './pages.tsx'
 
 const fields = z.object({ email: emailAddress })
+
+const NEW_PASSPHRASE_FIELDS: FormFields = { [LINK_FIELD]: CHOICE, username: LONGEST.email, passphrase: MAX_CHARACTERS }
 
 export function addForgotten(routes: Routes, house: House): void {
   routes.get(paths.forgotten.pattern, anyone, async (visit, c) => {
@@ -22,7 +24,7 @@ export function addForgotten(routes: Routes, house: House): void {
     return visit.show(forgottenPage({ email, errors: {} }))
   })
 
-  routes.post(paths.forgotten.pattern, anyone, async (visit, form, c) => {
+  routes.post(paths.forgotten.pattern, anyone, { email: LONGEST.email }, async (visit, form, c) => {
     const email = form.get('email').slice(0, 300)
     const read = readFields(form, fields)
     if (!read.ok) return visit.show(forgottenPage({ email, errors: read.errors }), 422)
@@ -34,13 +36,18 @@ export function addForgotten(routes: Routes, house: House): void {
   })
 
   routes.get(paths.reset.pattern, anyone, async (visit, c) => {
-    const token = c.req.query('token') ?? ''
+    const opened = c.req.query('token')
+    if (opened !== undefined) {
+      carryLink(c, 'new-passphrase', opened, house.secure)
+      return visit.go(paths.reset.to())
+    }
+    const token = carriedLink(c, 'new-passphrase', house.secure)
     const owner = await ownerOfLink(house, token)
     return owner ? visit.show(newPassphrasePage({ token, email: owner.email, errors: {} })) : visit.show(linkTooOldPage(), 404)
   })
 
-  routes.post(paths.reset.pattern, anyone, async (visit, form, c) => {
-    const token = form.get('passphraseLink')
+  routes.post(paths.reset.pattern, anyone, NEW_PASSPHRASE_FIELDS, async (visit, form, c) => {
+    const token = form.get(LINK_FIELD)
     const passphrase = form.get('passphrase')
     const owner = await ownerOfLink(house, token)
     if (!owner) return visit.show(linkTooOldPage(), 404)
@@ -50,6 +57,7 @@ export function addForgotten(routes: Routes, house: House): void {
       return visit.show(newPassphrasePage({ token, email: owner.email, errors }), 422)
     }
     if (!(await chooseNewPassphrase(house, token, passphrase))) return visit.show(linkTooOldPage(), 404)
+    dropLink(c, 'new-passphrase', house.secure)
     // Their session here has ended with the others, which should not come as news on the next page.
     if (!visit.person || visit.person.id === owner.id) clearSessionCookie(c, house.secure)
     rememberEmail(c, owner.email, house.secure)

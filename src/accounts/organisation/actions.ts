@@ -1,5 +1,6 @@
 import { audit, Conflict, type Context, instant, isId, newId, ownedBy, Problem } from '../../platform/index.ts'
 import { mustAllow } from '../allow.ts'
+import { mustBeConfirmed } from '../confirming/actions.ts'
 import { mustBeHere } from '../house.ts'
 import type { Role } from '../policy.ts'
 import { personById } from '../store.ts'
@@ -87,6 +88,7 @@ export async function describeOrganisation(
 
 /**
  * Makes someone who has an account a member. Adding someone again with the role they have does nothing.
+ * @throws AddressNotConfirmed when they have not shown that their address is theirs
  * @throws Problem `not-allowed` unless the actor owns the organisation or is the program itself; `not-found` for an unknown
  * person or organisation; `stale` when the person is a member in another role
  */
@@ -97,6 +99,7 @@ export async function addMember(ctx: Context, organisationId: string, personId: 
     const present = await roleOf(tx, organisationId, personId)
     if (present === role) return
     if (present !== null) throw new Problem('stale')
+    await mustBeConfirmed(tx, ctx, personId)
     await insertMembership(tx, organisationId, personId, role, instant(ctx.clock))
     await audit(tx, ctx, { organisationId, action: 'member.added', subject: `person/${personId}`, detail: { role } })
   })
@@ -105,6 +108,7 @@ export async function addMember(ctx: Context, organisationId: string, personId: 
 /**
  * Makes a member an owner. Doing it again does nothing.
  * @returns false when the person is not in the organisation
+ * @throws AddressNotConfirmed when they have not shown that their address is theirs
  * @throws Problem `not-allowed` unless the actor owns the organisation or is the program itself
  */
 export async function makeOwner(ctx: Context, organisationId: string, personId: string): Promise<boolean> {
@@ -113,6 +117,7 @@ export async function makeOwner(ctx: Context, organisationId: string, personId: 
     const before = await roleOf(tx, organisationId, personId)
     if (before === null) return false
     if (before === 'owner') return true
+    await mustBeConfirmed(tx, ctx, personId)
     await setRole(tx, organisationId, personId, 'owner')
     await audit(tx, ctx, { organisationId, action: 'member.made-owner', subject: `person/${personId}`, detail: { before } })
     return true

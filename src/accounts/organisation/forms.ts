@@ -1,4 +1,4 @@
-import type { Form } from '../../platform/index.ts'
+import { CHOICE, type Form, type FormFields } from '../../platform/index.ts'
 import { type Errors, HAS_LETTERS, type Read } from '../forms.ts'
 import { normaliseName } from '../rules.ts'
 import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, registrationWords, YOUNG_PEOPLE } from './content.ts'
@@ -36,13 +36,32 @@ export type DescriptionField =
 /** What is ticked to open the box for one's own words. */
 export const OTHER = 'other'
 
-const NAME = 200
+/** In UTF-16 units, as every bound here. */
+export const LONGEST_NAME = 200
 const WORDS = 200
 const MARK = 100
 const MARKS_WRITTEN = 10
 const NUMBERS = 5
-/** What a form is shown again with: more than any bound, so that nobody's words are cut, and no more than a page can bear. */
-const SHOWN = 2000
+/** What a form is shown again with, and its fields are read from: far more than any bound, so that what is cut is refused. */
+const SHOWN = 10_000
+/** More than any number, with the words people write beside it. */
+const LONGEST_NUMBER = 200
+
+export const DESCRIPTION_FIELDS: FormFields = {
+  id: CHOICE,
+  basedOn: CHOICE,
+  name: LONGEST_NAME,
+  kind: CHOICE,
+  ...Object.fromEntries(REGISTERS.map((register) => [register, NUMBERS * LONGEST_NUMBER])),
+  areas: CHOICE,
+  otherAreas: WORDS,
+  models: CHOICE,
+  otherModel: WORDS,
+  mentorsPerYear: CHOICE,
+  youngPeoplePerYear: CHOICE,
+  marks: CHOICE,
+  otherMarks: MARKS_WRITTEN * (MARK + 1),
+}
 
 /** An empty form, or what is kept, ready to be changed. */
 export function inputOf(description: Description | null): DescriptionInput {
@@ -89,7 +108,7 @@ export function readDescription(input: DescriptionInput): Read<Description, Desc
   const errors: Errors<DescriptionField> = {}
   const name = normaliseName(input.name)
   if (!HAS_LETTERS.test(name)) errors.name = 'Enter the name of your organisation'
-  else if (name.length > NAME) errors.name = `Make the name ${NAME} characters or fewer`
+  else if (name.length > LONGEST_NAME) errors.name = `Make the name ${LONGEST_NAME} characters or fewer`
   const registrations = REGISTERS.flatMap((register) => readNumbers(register, input.numbers[register], errors))
   const otherAreas = ownWords(input.otherAreas, WORDS, 'otherAreas', errors)
   const otherModel = input.models.includes(OTHER) ? ownWords(input.otherModel, WORDS, 'otherModel', errors) : []
@@ -116,16 +135,19 @@ function readNumbers(register: Register, typed: string, errors: Errors<Descripti
   const parts = splitRegistrations(typed)
   if (parts.length > NUMBERS) errors[register] = `Enter up to ${NUMBERS} numbers, with a comma between them`
   return parts.slice(0, NUMBERS).flatMap((part) => {
-    const read = readRegistration(register, part)
+    const read = part.length > LONGEST_NUMBER ? NOT_A_NUMBER : readRegistration(register, part)
     if (read.ok) return [read.id]
     errors[register] ??= registrationWords(register, part, read)
     return []
   })
 }
 
+const NOT_A_NUMBER = { ok: false, digits: null, meant: null } as const
+
 function readMarks(typed: string, errors: Errors<DescriptionField>): readonly string[] {
-  const marks = typed.split('\n').map(normaliseName).filter(Boolean)
-  if (marks.length > MARKS_WRITTEN) errors.otherMarks = `Enter up to ${MARKS_WRITTEN} other marks, each on a line of its own`
+  const lines = typed.split('\n').filter((line) => line.trim() !== '')
+  const marks = lines.slice(0, MARKS_WRITTEN).map(normaliseName).filter(Boolean)
+  if (lines.length > MARKS_WRITTEN) errors.otherMarks = `Enter up to ${MARKS_WRITTEN} other marks, each on a line of its own`
   else if (marks.some((mark) => mark.length > MARK)) errors.otherMarks = `Make each mark’s name ${MARK} characters or fewer`
   return marks
 }

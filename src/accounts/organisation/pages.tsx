@@ -11,6 +11,8 @@ import {
   TwoThirds,
 } from '../../ui/index.ts'
 import { FormErrors, hasErrors } from '../components.tsx'
+import type { ConfirmRequest } from '../confirming/actions.ts'
+import { ConfirmNote } from '../confirming/note.tsx'
 import { ROLE_WORDS } from '../content.ts'
 import { paths } from '../paths.ts'
 import { type Role, roleMay } from '../policy.ts'
@@ -24,9 +26,10 @@ interface NewOrganisationModel extends FieldsModel {
   readonly tooMany: string | null
   /** The visitor's own, which a colleague who adds them has to know. */
   readonly email: string
+  readonly confirm: ConfirmRequest | null
 }
 
-export function newOrganisationPage({ id, tooMany, email, input, errors }: NewOrganisationModel): Page {
+export function newOrganisationPage({ id, tooMany, email, confirm, input, errors }: NewOrganisationModel): Page {
   const shown = tooMany ? { ...errors, name: tooMany } : errors
   return {
     title: 'Set up your organisation',
@@ -41,6 +44,7 @@ export function newOrganisationPage({ id, tooMany, email, input, errors }: NewOr
           Does your organisation use Mentormark already? Then ask whoever runs Mentormark for you to add you, with the e-mail
           address you signed up with: <strong>{email}</strong>.
         </InsetText>
+        <ConfirmNote request={confirm} next={paths.newOrganisation.to({}, { id })} />
         <Form action={paths.newOrganisation.to()}>
           <input type="hidden" name="id" value={id} />
           <NameField input={input} errors={shown} />
@@ -98,11 +102,12 @@ function Meanwhile({ now }: { now: Description }) {
 interface HomeModel {
   readonly organisation: Description & { readonly id: string }
   readonly role: Role
+  readonly confirm: ConfirmRequest | null
   /** What other capabilities show here. */
   readonly sections: Child
 }
 
-export function organisationHome({ organisation, role, sections }: HomeModel): Page {
+export function organisationHome({ organisation, role, confirm, sections }: HomeModel): Page {
   const describe = paths.describe.to({ organisation: organisation.id })
   const mayDescribe = roleMay(role, 'describe-organisation')
   return {
@@ -110,6 +115,7 @@ export function organisationHome({ organisation, role, sections }: HomeModel): P
     body: (
       <>
         <PageHeading size="xl">{organisation.name}</PageHeading>
+        <ConfirmNote request={confirm} next={paths.organisation.to({ organisation: organisation.id })} />
         {sections}
         {isBare(organisation) ? (
           mayDescribe && (
@@ -166,12 +172,13 @@ function lines(values: readonly string[]): Child {
 }
 
 /** Where somebody in several organisations chooses one. */
-export function chooseOrganisationPage(memberships: readonly Membership[]): Page {
+export function chooseOrganisationPage(memberships: readonly Membership[], confirm: ConfirmRequest | null): Page {
   return {
     title: 'Choose an organisation',
     body: (
       <TwoThirds>
         <PageHeading>Choose an organisation</PageHeading>
+        <ConfirmNote request={confirm} next={paths.start.to()} />
         <SummaryList
           rows={memberships.map(({ organisation, role }) => ({
             key: (

@@ -1,3 +1,5 @@
+import { normalised } from '../../platform/index.ts'
+
 /**
  * Registration numbers, the ways people write them, as org-id identifiers (https://org-id.guide): a register's code, a dash,
  * and the number as that register prints it. Only the form is checked; nobody is asked whether it exists.
@@ -56,8 +58,7 @@ export function parseRegistration(id: string): { readonly register: Register; re
 
 /** `Registered charity no. 1 123 456` → `1123456`; `gb-coh-01234567` → `01234567`. */
 function tidy(register: Register, typed: string): string {
-  return typed
-    .normalize('NFKC')
+  return normalised(typed, 'NFKC')
     .toUpperCase()
     .replace(/[‐-―−]/g, '-')
     .replace(new RegExp(`^\\s*${register}-`), '')

@@ -1,15 +1,16 @@
 import { found, idOrNew, type Routes } from '../../platform/index.ts'
+import { confirmRequest } from '../confirming/actions.ts'
 import { may, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
 import { LIMITS } from '../throttle.ts'
 import { createOrganisation, describeOrganisation } from './actions.ts'
-import { inputFrom, inputOf, readDescription } from './forms.ts'
+import { DESCRIPTION_FIELDS, inputFrom, inputOf, readDescription } from './forms.ts'
 import { describePage, newOrganisationPage, organisationHome } from './pages.tsx'
 import { organisationById } from './store.ts'
 
 export function addOrganisation(routes: Routes, house: House): void {
-  routes.get(paths.newOrganisation.pattern, signedIn, (visit, c) =>
+  routes.get(paths.newOrganisation.pattern, signedIn, async (visit, c) =>
     visit.show(
       newOrganisationPage({
         id: idOrNew(c.req.query('id')),
@@ -17,12 +18,15 @@ export function addOrganisation(routes: Routes, house: House): void {
         errors: {},
         tooMany: null,
         email: visit.person.email,
+        confirm: await confirmRequest(visit, visit.person),
       }),
     ),
   )
 
-  routes.post(paths.newOrganisation.pattern, signedIn, async (visit, form, c) => {
-    const given = { id: form.get('id'), input: inputFrom(form), email: visit.person.email }
+  routes.post(paths.newOrganisation.pattern, signedIn, DESCRIPTION_FIELDS, async (visit, form, c) => {
+    const { email } = visit.person
+    const confirm = await confirmRequest(visit, visit.person)
+    const given = { id: form.get('id'), input: inputFrom(form), email, confirm }
     const read = readDescription(given.input)
     if (!read.ok) return visit.show(newOrganisationPage({ ...given, errors: read.errors, tooMany: null }), 422)
     const tooMany = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.organisations, visit.person.id))
@@ -34,7 +38,8 @@ export function addOrganisation(routes: Routes, house: House): void {
   routes.get(paths.organisation.pattern, may('see-organisation'), async (visit) => {
     const organisation = found(await organisationById(visit.db.read, visit.organisation.id))
     const sections = (await house.homeSections?.(visit)) ?? null
-    return visit.show(organisationHome({ organisation, role: visit.role, sections }))
+    const confirm = await confirmRequest(visit, visit.person)
+    return visit.show(organisationHome({ organisation, role: visit.role, confirm, sections }))
   })
 
   routes.get(paths.describe.pattern, may('describe-organisation'), async (visit) => {
@@ -50,7 +55,7 @@ export function addOrganisation(routes: Routes, house: House): void {
     )
   })
 
-  routes.post(paths.describe.pattern, may('describe-organisation'), async (visit, form) => {
+  routes.post(paths.describe.pattern, may('describe-organisation'), DESCRIPTION_FIELDS, async (visit, form) => {
     const organisationId = visit.organisation.id
     const given = { organisationId, basedOn: form.get('basedOn'), meanwhile: null, input: inputFrom(form), errors: {} }
     const read = readDescription(given.input)

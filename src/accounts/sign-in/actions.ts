@@ -35,8 +35,8 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
     house.log.info('sign-in refused')
     return null
   }
-  const { user } = (await response.json()) as { user: Person }
-  const person: Person = { id: user.id, name: user.name, email: user.email }
+  const { user } = (await response.json()) as { user: Omit<Person, 'confirmed'> & { readonly emailVerified: boolean } }
+  const person: Person = { id: user.id, name: user.name, email: user.email, confirmed: user.emailVerified }
   await house.db.write(async (tx) => {
     if (attempt.formerToken) await endSession(tx, attempt.formerToken)
     await tidySessions(tx, person.id, instant(house.clock))

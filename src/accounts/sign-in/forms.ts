@@ -1,11 +1,21 @@
 import { z } from 'zod'
-import type { Form } from '../../platform/index.ts'
-import { emailAddress, type Read, readFields } from '../forms.ts'
+import { FORM_TEXT, type Form, type FormFields } from '../../platform/index.ts'
+import { emailAddress, LONGEST, type Read, readFields } from '../forms.ts'
+import { MAX_CHARACTERS } from '../passphrase.ts'
+import { LONGEST_ADDRESS } from '../rules.ts'
+import { KEPT_FIELD } from './kept.ts'
 
 export interface SignIn {
   /** Normalised. */
   readonly email: string
   readonly passphrase: string
+}
+
+export const SIGN_IN_FIELDS: FormFields = {
+  email: LONGEST.email,
+  passphrase: MAX_CHARACTERS,
+  next: LONGEST_ADDRESS,
+  [KEPT_FIELD]: FORM_TEXT,
 }
 
 const fields = z.object({ email: emailAddress, passphrase: z.string().min(1, 'Enter your passphrase') })

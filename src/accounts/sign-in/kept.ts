@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { FORM_BYTES, type Form, isSecretField } from '../../platform/index.ts'
-import { localPath } from '../rules.ts'
+import { bytesInPage, FORM_TEXT, type Form, isSecretField, MOST_FIELDS, MOST_FILES } from '../../platform/index.ts'
+import { LONGEST_ADDRESS, localPath } from '../rules.ts'
 
 /** What somebody had written when their session ended: carried through the sign-in form, never stored. */
 export interface Kept {
@@ -14,13 +14,22 @@ export interface Kept {
 /** The field of the sign-in form that carries it. */
 export const KEPT_FIELD = 'kept'
 
-/** Room left in the form for the sign-in fields themselves. */
-const BYTES = FORM_BYTES - 64 * 1024
+/**
+ * What may be carried, in bytes of the page that carries it: all that a form may hold, less room for the sign-in fields. As JSON
+ * inside HTML a character takes up to seven bytes, so an indicator's page with every field at its bound, in the worst characters
+ * there are, takes 0.4 MB.
+ */
+const ROOM = FORM_TEXT - 64 * 1024
+/** Names of files are cut long before, where they are read. */
+const LONGEST_FILE_NAME = 1000
 
 const kept = z.object({
-  address: z.string().transform((address, ctx) => localPath(address) ?? ctx.addIssue('not an address on this site') ?? z.NEVER),
-  fields: z.array(z.tuple([z.string(), z.string()])).max(2000),
-  files: z.array(z.string()).max(20),
+  address: z
+    .string()
+    .max(LONGEST_ADDRESS)
+    .transform((address, ctx) => localPath(address) ?? ctx.addIssue('not an address on this site') ?? z.NEVER),
+  fields: z.array(z.tuple([z.string(), z.string()])).max(MOST_FIELDS),
+  files: z.array(z.string().max(LONGEST_FILE_NAME)).max(2 * MOST_FILES),
 })
 
 /** Everything but the form's old token, and passphrases. */
@@ -35,12 +44,12 @@ export function keep(address: string, form: Form): Kept {
 /** As the text of a hidden field; null when it is more than a form may carry. */
 export function writeKept(words: Kept): string | null {
   const text = JSON.stringify(words)
-  return Buffer.byteLength(text) > BYTES ? null : text
+  return bytesInPage(text) > ROOM ? null : text
 }
 
 /** Null when nothing was kept, or not by us. */
 export function readKept(text: string): Kept | null {
-  if (text === '') return null
+  if (text === '' || text.length > ROOM) return null
   try {
     const read = kept.safeParse(JSON.parse(text))
     return read.success ? read.data : null

@@ -77,6 +77,7 @@ export function wordsStillHerePage(kept: Kept): Page {
   // Ids and ticks travel as well, but are not words.
   const written = kept.fields.map(([, value]) => value.trim()).filter((value) => /\S\s+\S/.test(value))
   const words = written.length > 0
+  const shown = beginningsOf(written)
   return {
     title: 'Welcome back',
     body: (
@@ -105,13 +106,28 @@ export function wordsStillHerePage(kept: Kept): Page {
         {words && (
           <Details summary="See what you wrote">
             <Stack>
-              {written.map((text) => (
+              {shown.texts.map((text) => (
                 <FormattedText text={text} />
               ))}
+              {shown.cut && <p class="govuk-body">This is the beginning. All of it comes along when you save.</p>}
             </Stack>
           </Details>
         )}
       </TwoThirds>
     ),
   }
+}
+
+/** In UTF-16 units: more than an indicator's page holds when every field is at its bound. */
+const MOST_SHOWN = 60_000
+
+/** The texts as far as a page can show them: a paragraph takes many times the bytes that its words take. */
+function beginningsOf(texts: readonly string[]): { readonly texts: readonly string[]; readonly cut: boolean } {
+  let left = MOST_SHOWN
+  const shown = texts.map((text) => {
+    const beginning = text.slice(0, left)
+    left -= beginning.length
+    return beginning
+  })
+  return { texts: shown.filter((text) => text !== ''), cut: shown.some((text, place) => text !== texts[place]) }
 }

@@ -1,14 +1,14 @@
 import type { Context as HonoContext } from 'hono'
-import { Problem, type Routes, visitOf } from '../../platform/index.ts'
+import { NO_FIELDS, Problem, type Routes, visitOf } from '../../platform/index.ts'
 import { forgetEmail, rememberedEmail } from '../cookies.ts'
 import { anyone, nowKnownAs } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
-import { localPath } from '../rules.ts'
+import { LONGEST_ADDRESS, localPath } from '../rules.ts'
 import { carriesSession, clearSessionCookie, sessionToken } from '../session.ts'
 import { LIMITS, networkOf } from '../throttle.ts'
 import { signIn, signOut } from './actions.ts'
-import { readSignIn } from './forms.ts'
+import { readSignIn, SIGN_IN_FIELDS } from './forms.ts'
 import { KEPT_FIELD, keep, readKept, writeKept } from './kept.ts'
 import { signInPage, wordsStillHerePage } from './pages.tsx'
 
@@ -20,7 +20,7 @@ export function addSignIn(routes: Routes, house: House): void {
     return visit.show(signInPage({ email: rememberedEmail(c, house.secure), next, kept: null, signedOut, errors: {} }))
   })
 
-  routes.post(paths.signIn.pattern, anyone, async (visit, form, c) => {
+  routes.post(paths.signIn.pattern, anyone, SIGN_IN_FIELDS, async (visit, form, c) => {
     const kept = readKept(form.get(KEPT_FIELD))
     const given = {
       email: form.get('email').slice(0, 300),
@@ -55,7 +55,7 @@ export function addSignIn(routes: Routes, house: House): void {
   })
 
   // For anyone: someone whose session has ended meanwhile gets what they asked for as well.
-  routes.post(paths.signOut.pattern, anyone, async (visit, _form, c) => {
+  routes.post(paths.signOut.pattern, anyone, NO_FIELDS, async (visit, _form, c) => {
     const token = sessionToken(c, house.secret, house.secure)
     clearSessionCookie(c, house.secure)
     if (token && visit.person) {
@@ -83,7 +83,8 @@ const NOT_RIGHT = 'The e-mail address or the passphrase is not right. Check both
 export async function askToSignIn(c: HonoContext, { secure }: House): Promise<Response> {
   const visit = visitOf(c)
   const url = new URL(c.req.url)
-  const address = `${url.pathname}${url.search}`
+  const asked = `${url.pathname}${url.search}`
+  const address = asked.length > LONGEST_ADDRESS ? url.pathname : asked
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: 'signed-out', message: 'You have been signed out. Sign in again to save this.' }, 401)
   if (c.req.method !== 'POST') return visit.go(paths.signIn.to({}, { next: address }))

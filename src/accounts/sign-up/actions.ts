@@ -1,6 +1,7 @@
 import { asSystem, audit, Conflict, instant, isId, newId } from '../../platform/index.ts'
 import { hashPassphrase, passphraseMatches } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
+import { makeLink } from '../mailed-links.ts'
 import { alreadyHereMail, welcomeMail } from '../mails.ts'
 import { insertPerson, passphraseHash, personByEmail } from '../store.ts'
 import { LIMITS } from '../throttle.ts'
@@ -51,7 +52,7 @@ async function keepPerson(house: House, person: NewPerson & { hash: string; mayM
     }
     await insertPerson(tx, { id, name, email, hash, now: instant(clock) })
     await audit(tx, { actor: { kind: 'person', id, name, email }, clock }, lineAbout({ id }, 'person.signed-up'))
-    if (mayMail) await mail.queue(tx, welcomeMail(email, baseUrl))
+    if (mayMail) await mail.queue(tx, welcomeMail(email, baseUrl, await makeLink(tx, clock, 'confirm-address', id)))
     return false
   })
 }

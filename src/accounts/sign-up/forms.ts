@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import type { Form } from '../../platform/index.ts'
+import { CHOICE, type Form, type FormFields } from '../../platform/index.ts'
 import { weaknessWords } from '../content.ts'
-import { type Errors, emailAddress, personName, type Read, readFields } from '../forms.ts'
-import { weaknessOf } from '../passphrase.ts'
+import { type Errors, emailAddress, LONGEST, personName, type Read, readFields } from '../forms.ts'
+import { MAX_CHARACTERS, weaknessOf } from '../passphrase.ts'
+import { LONGEST_ADDRESS } from '../rules.ts'
+
+export const SIGN_UP_FIELDS: FormFields = {
+  id: CHOICE,
+  name: LONGEST.name,
+  email: LONGEST.email,
+  passphrase: MAX_CHARACTERS,
+  next: LONGEST_ADDRESS,
+}
 
 const fields = z.object({ name: personName, email: emailAddress })
 

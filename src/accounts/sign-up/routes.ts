@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { localPath } from '../rules.ts'
 import { LIMITS, networkOf } from '../throttle.ts'
 import { signUp } from './actions.ts'
-import { readSignUp } from './forms.ts'
+import { readSignUp, SIGN_UP_FIELDS } from './forms.ts'
 import { signUpPage } from './pages.tsx'
 
 export function addSignUp(routes: Routes, house: House): void {
@@ -16,7 +16,7 @@ export function addSignUp(routes: Routes, house: House): void {
     return visit.show(signUpPage({ id: newId(), name: '', email: '', next, errors: {} }))
   })
 
-  routes.post(paths.signUp.pattern, anyone, async (visit, form, c) => {
+  routes.post(paths.signUp.pattern, anyone, SIGN_UP_FIELDS, async (visit, form, c) => {
     const next = localPath(form.get('next'))
     const given = { id: form.get('id'), name: form.get('name').slice(0, 200), email: form.get('email').slice(0, 300), next }
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.signUpFromAddress, networkOf(visit.address())))

@@ -1,4 +1,16 @@
-import { type DateBoxes, type DateRead, type Day, type Form, readDate, typedDate, unturned } from '../../platform/index.ts'
+import {
+  CHOICE,
+  type DateBoxes,
+  type DateRead,
+  type Day,
+  dateFields,
+  type Form,
+  type FormFields,
+  readDate,
+  readWhole,
+  tidied,
+  typedDate,
+} from '../../platform/index.ts'
 import type { Completion } from '../store/assessments.ts'
 
 export interface CompleteValues {
@@ -22,6 +34,16 @@ export interface CompleteErrors {
 
 const LONGEST = 120
 
+export const COMPLETE_FIELDS: FormFields = {
+  revision: CHOICE,
+  honest: CHOICE,
+  completedBy: LONGEST,
+  completedByRole: LONGEST,
+  ...dateFields('completedOn'),
+  ...dateFields('nextReviewOn'),
+  reviewedBy: LONGEST,
+}
+
 /** @param today ISO day: nothing is completed in the future */
 export function readCompletion(
   form: Form,
@@ -30,7 +52,7 @@ export function readCompletion(
 ):
   | { readonly ok: true; readonly value: Completion }
   | { readonly ok: false; readonly values: CompleteValues; readonly errors: CompleteErrors } {
-  const text = (name: string) => unturned(form.get(name)).trim()
+  const text = (name: string) => tidied(form.get(name), LONGEST)
   const values: CompleteValues = {
     honest: form.get('honest') === 'yes',
     completedBy: text('completedBy'),
@@ -80,16 +102,17 @@ function nameError(field: string, value: string, missing: string, required: bool
 
 /** The revision the person was looking at; 0, which none is, for a form that does not say. */
 export function readRevision(form: Form): number {
-  const revision = Number(form.get('revision'))
-  return Number.isSafeInteger(revision) ? revision : 0
+  return readWhole(form.get('revision')) ?? 0
 }
 
 export const REASON_LONGEST = 1000
 
+export const CORRECT_FIELDS: FormFields = { revision: CHOICE, reason: REASON_LONGEST }
+
 export function readReason(
   form: Form,
 ): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string; readonly error: string } {
-  const reason = unturned(form.get('reason')).trim()
+  const reason = tidied(form.get('reason'), REASON_LONGEST)
   if (reason === '') return { ok: false, reason, error: 'Say in a sentence what needs correcting' }
   if (reason.length > REASON_LONGEST)
     return { ok: false, reason, error: `The reason must be ${REASON_LONGEST} characters or fewer` }

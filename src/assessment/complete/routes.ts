@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { gapsOf, nextReview } from '../rules.ts'
 import { lastCompletion } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
-import { readCompletion, readReason, readRevision } from './form.ts'
+import { COMPLETE_FIELDS, CORRECT_FIELDS, readCompletion, readReason, readRevision } from './form.ts'
 import { completePage, correctPage } from './page.tsx'
 
 export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
@@ -31,7 +31,7 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     )
   })
 
-  routes.post(paths.complete.pattern, may('complete-assessment'), async (visit, form, c) => {
+  routes.post(paths.complete.pattern, may('complete-assessment'), COMPLETE_FIELDS, async (visit, form, c) => {
     const opened = await openWithAnswers(visit, c.req.param('assessment'))
     const at = { organisation: visit.organisation.id, assessment: opened.assessment.id }
     const read = readCompletion(form, today(visit.clock), today({ now: () => new Date(opened.assessment.startedAt) }))
@@ -57,7 +57,7 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     )
   })
 
-  routes.post(paths.correct.pattern, may('correct-assessment'), async (visit, form, c) => {
+  routes.post(paths.correct.pattern, may('correct-assessment'), CORRECT_FIELDS, async (visit, form, c) => {
     const { assessment } = await openAssessment(visit, c.req.param('assessment'))
     const at = { organisation: visit.organisation.id, assessment: assessment.id }
     const read = readReason(form)

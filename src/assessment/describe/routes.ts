@@ -4,7 +4,7 @@ import { found, isId, Problem, type Routes } from '../../platform/index.ts'
 import { describeAssessment } from '../actions/describe.ts'
 import { paths } from '../paths.ts'
 import { type Assessment, findAssessment } from '../store/assessments.ts'
-import { readDescription } from './form.ts'
+import { DESCRIPTION_FIELDS, readDescription } from './form.ts'
 import { describePage } from './page.tsx'
 
 export function describeRoutes(routes: Routes): void {
@@ -14,7 +14,7 @@ export function describeRoutes(routes: Routes): void {
     return visit.show(describePage({ organisationId: visit.organisation.id, assessment, values, errors: {} }))
   })
 
-  routes.post(paths.describe.pattern, may('start-assessment'), async (visit, form, c) => {
+  routes.post(paths.describe.pattern, may('start-assessment'), DESCRIPTION_FIELDS, async (visit, form, c) => {
     const assessment = await open(visit, c)
     const organisation = visit.organisation.id
     const read = readDescription(form)

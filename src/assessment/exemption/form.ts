@@ -1,6 +1,25 @@
+import { EVIDENCE_FORM } from '../../evidence/index.ts'
 import type { ExemptionRule } from '../../frameworks/index.ts'
-import { type DateBoxes, type DateRead, dateBoxes, type Form, readDate, typedDate } from '../../platform/index.ts'
+import {
+  CHOICE,
+  type DateBoxes,
+  type DateRead,
+  dateBoxes,
+  dateFields,
+  type Form,
+  type FormFields,
+  readDate,
+  typedDate,
+} from '../../platform/index.ts'
 import type { Exemption } from '../rules.ts'
+
+export const EXEMPTION_FIELDS: FormFields = {
+  level: CHOICE,
+  ...dateFields('awardedOn'),
+  ...dateFields('expiresOn'),
+  ...EVIDENCE_FORM,
+  do: CHOICE,
+}
 
 export interface ExemptionValues {
   readonly level: string

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may, namesOf, takingFiles } from '../../accounts/index.ts'
+import { confirmRequest, type MemberVisit, may, namesOf, takingFiles } from '../../accounts/index.ts'
 import {
   AddEvidenceFields,
   addEvidenceIn,
@@ -16,13 +16,13 @@ import {
   removeEvidenceIn,
   restoreEvidenceIn,
 } from '../../evidence/index.ts'
-import { type Form, found, Problem, type Routes, today } from '../../platform/index.ts'
+import { type Form, found, NO_FIELDS, Problem, type Routes, today } from '../../platform/index.ts'
 import { recordExemption, withdrawExemption } from '../actions/exemption.ts'
 import { EVIDENCE_DONE } from '../content.ts'
 import { openAssessment } from '../open.ts'
 import { certificateSubject, paths } from '../paths.ts'
 import { type Exemption, exemptionHolds } from '../rules.ts'
-import { exemptionValues, readExemption } from './form.ts'
+import { EXEMPTION_FIELDS, exemptionValues, readExemption } from './form.ts'
 import { exemptionPage } from './page.tsx'
 
 export function exemptionRoutes(routes: Routes): void {
@@ -32,7 +32,7 @@ export function exemptionRoutes(routes: Routes): void {
     return visit.show(exemptionPage({ ...model, ...certificate, values: exemptionValues(model.exemption), errors: {} }))
   })
 
-  routes.post(paths.exemption.pattern, takingFiles(may('claim-exemption')), async (visit, form, c) => {
+  routes.post(paths.exemption.pattern, takingFiles(may('claim-exemption')), EXEMPTION_FIELDS, async (visit, form, c) => {
     const { model, at, subject } = await open(visit, c)
     const read = readExemption(form, model.rule, today(visit.clock))
     const shown = await readNewEvidence(form, visit.files)
@@ -58,7 +58,7 @@ export function exemptionRoutes(routes: Routes): void {
     )
   })
 
-  routes.post(paths.withdrawExemption.pattern, may('claim-exemption'), async (visit, _form, c) => {
+  routes.post(paths.withdrawExemption.pattern, may('claim-exemption'), NO_FIELDS, async (visit, _form, c) => {
     const { model, at } = await open(visit, c)
     await withdrawExemption(visit, visit.organisation.id, model.assessmentId, model.standard.number)
     return visit.go(paths.standard.to(at), 'Withdrawn. The indicators are open again, with the answers they had.')
@@ -116,7 +116,11 @@ async function certificateOf(
       <>
         <EvidenceItems items={items} organisationId={visit.organisation.id} people={people} canChange />
         <RemovedLately items={removed} justNow={justNow} />
-        <AddEvidenceFields values={form && evidenceValues(form)} errors={errors} />
+        <AddEvidenceFields
+          values={form && evidenceValues(form)}
+          errors={errors}
+          confirm={await confirmRequest(visit, visit.person)}
+        />
       </>
     ),
     certificateErrors: evidenceSummary(errors),

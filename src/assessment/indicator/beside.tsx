@@ -1,4 +1,4 @@
-import { type MemberVisit, namesOf } from '../../accounts/index.ts'
+import { confirmRequest, type MemberVisit, namesOf } from '../../accounts/index.ts'
 import {
   AddEvidenceFields,
   addEvidenceIn,
@@ -124,6 +124,7 @@ export async function showBeside(
           <AddEvidenceFields
             values={beside.form && Object.keys(beside.evidenceErrors).length > 0 ? evidenceValues(beside.form) : undefined}
             errors={beside.evidenceErrors}
+            confirm={await confirmRequest(visit, visit.person)}
           />
         )}
       </>

@@ -1,7 +1,23 @@
+import { EVIDENCE_FORM } from '../../evidence/index.ts'
 import { type Edition, exampleItems, type Indicator } from '../../frameworks/index.ts'
-import type { Form } from '../../platform/index.ts'
-import { BOUNDS, examplesValue, FIELDS, type Field, type FieldValues, isField, LESS_RELEVANT } from '../answer.ts'
+import { ACTION_FORM } from '../../plan/index.ts'
+import { CHOICE, type Form, type FormFields, readWhole } from '../../platform/index.ts'
+import { BOUNDS, examplesValue, FIELDS, type Field, type FieldValues, LESS_RELEVANT } from '../answer.ts'
 import { FIELD_LABELS } from '../content.ts'
+
+/** Everything on an indicator's page, and what a script sends. */
+export const INDICATOR_FIELDS: FormFields = {
+  whole: CHOICE,
+  fields: CHOICE,
+  person: CHOICE,
+  basedOn: CHOICE,
+  examples: CHOICE,
+  rating: CHOICE,
+  ...BOUNDS,
+  ...EVIDENCE_FORM,
+  ...ACTION_FORM,
+  do: CHOICE,
+}
 
 export type AnswerErrors = Partial<Record<Field, string>>
 
@@ -20,7 +36,7 @@ export interface AnswerForm {
  * ticked is not sent at all.
  */
 export function readAnswer(form: Form, edition: Edition, indicator: Indicator): AnswerForm {
-  const named = form.all('fields').filter(isField)
+  const named = FIELDS.filter((field) => form.all('fields').includes(field))
   const fields = named.length > 0 ? named : form.get('whole') === 'yes' ? FIELDS : []
   const sent: Partial<Record<Field, string>> = {}
   const values: Partial<Record<Field, string>> = {}
@@ -32,8 +48,8 @@ export function readAnswer(form: Form, edition: Edition, indicator: Indicator): 
     if (fault) errors[field] = fault
     else values[field] = value
   }
-  const basedOn = Number(form.get('basedOn'))
-  return { basedOn: Number.isSafeInteger(basedOn) && basedOn >= 0 ? basedOn : 0, values, sent, errors }
+  // What is no revision at all is one of which nothing is known, as 0 is.
+  return { basedOn: readWhole(form.get('basedOn')) ?? 0, values, sent, errors }
 }
 
 function readExamples(form: Form, indicator: Indicator): string {

@@ -10,7 +10,7 @@ import { isAnswered } from '../rules.ts'
 import { answerOf } from '../store/answers.ts'
 import { openConflicts } from '../store/conflicts.ts'
 import { type Beside, besideAnswer, noBeside, showBeside } from './beside.tsx'
-import { type AnswerForm, readAnswer } from './form.ts'
+import { type AnswerForm, INDICATOR_FIELDS, readAnswer } from './form.ts'
 import { indicatorPage } from './page.tsx'
 import { saveFields } from './save-fields.ts'
 
@@ -20,7 +20,7 @@ export function indicatorRoutes(routes: Routes): void {
     return showIndicator(visit, opened, c.req.param('indicator'), { removedId: c.req.query('removed') ?? null })
   })
 
-  routes.post(paths.indicator.pattern, takingFiles(may('answer-assessment')), (visit, form, c) =>
+  routes.post(paths.indicator.pattern, takingFiles(may('answer-assessment')), INDICATOR_FIELDS, (visit, form, c) =>
     wantsJson(c) ? saveFields(visit, form, c) : saveWholePage(visit, form, c),
   )
 }

@@ -1,6 +1,8 @@
-import { type Form, idOrNew } from '../../platform/index.ts'
-import { readDescription } from '../describe/form.ts'
+import { CHOICE, type Form, type FormFields, idOrNew } from '../../platform/index.ts'
+import { DESCRIPTION_FIELDS, readDescription } from '../describe/form.ts'
 import type { Scope } from '../rules.ts'
+
+export const START_FIELDS: FormFields = { id: CHOICE, edition: CHOICE, scope: CHOICE, ...DESCRIPTION_FIELDS }
 
 export interface StartValues {
   readonly id: string

@@ -1,12 +1,12 @@
 import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
-import { found, idOrNew, type Routes } from '../../platform/index.ts'
+import { found, idOrNew, NO_FIELDS, type Routes } from '../../platform/index.ts'
 import { extendToAll, startAssessment } from '../actions/start.ts'
 import type { AssessmentLinks } from '../links.ts'
 import { openAssessment, withProgress } from '../open.ts'
 import { paths } from '../paths.ts'
 import { listAssessments } from '../store/assessments.ts'
-import { readStart } from './form.ts'
+import { readStart, START_FIELDS } from './form.ts'
 import { type ListModel, listPage } from './list-page.tsx'
 import { startPage } from './page.tsx'
 
@@ -24,7 +24,7 @@ export function startRoutes(routes: Routes, links: AssessmentLinks): void {
     return visit.show(startPage({ organisationId: visit.organisation.id, editions, values, errors: {} }))
   })
 
-  routes.post(paths.start.pattern, may('start-assessment'), async (visit, form) => {
+  routes.post(paths.start.pattern, may('start-assessment'), START_FIELDS, async (visit, form) => {
     const editions = await choices(visit)
     const read = readStart(
       form,
@@ -38,7 +38,7 @@ export function startRoutes(routes: Routes, links: AssessmentLinks): void {
     return visit.go(paths.taskList.to({ organisation, assessment }))
   })
 
-  routes.post(paths.extend.pattern, may('start-assessment'), async (visit, _form, c) => {
+  routes.post(paths.extend.pattern, may('start-assessment'), NO_FIELDS, async (visit, _form, c) => {
     const { assessment } = await openAssessment(visit, c.req.param('assessment'))
     await extendToAll(visit, visit.organisation.id, assessment.id)
     return visit.go(

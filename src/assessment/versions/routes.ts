@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, namesOf, SOMEONE_WHO_LEFT } from '../../accounts/index.ts'
 import type { Indicator } from '../../frameworks/index.ts'
-import { found, Problem, type Routes } from '../../platform/index.ts'
+import { CHOICE, type FormFields, found, isId, Problem, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
 import { indicatorIn, type Opened, openAssessment } from '../open.ts'
@@ -17,7 +17,7 @@ export function versionsRoutes(routes: Routes): void {
     return model ? visit.show(versionsPage(model)) : visit.go(indicator, SETTLED)
   })
 
-  routes.post(paths.versions.pattern, may('answer-assessment'), async (visit, form, c) => {
+  routes.post(paths.versions.pattern, may('answer-assessment'), VERSIONS_FIELDS, async (visit, form, c) => {
     const { model, conflict, stands, ...to } = await open(visit, c)
     const choice = form.get('choose')
     const joined = choice === 'joined' && canJoin(conflict.field) ? form.get('joined') : null
@@ -45,6 +45,9 @@ export function versionsRoutes(routes: Routes): void {
   })
 }
 
+/** What stands is one version; joined, both may stand one after the other. */
+const VERSIONS_FIELDS: FormFields = { choose: CHOICE, stands: BOUNDS.evidence, joined: BOUNDS.evidence }
+
 const SETTLED = 'These two versions have been settled already.'
 const CHANGED = 'The version that is saved has changed since you opened this page. Look at both again, then choose'
 
@@ -53,7 +56,7 @@ async function open(visit: MemberVisit, c: HonoContext) {
   const opened = await openAssessment(visit, c.req.param('assessment'))
   const indicator = indicatorIn(opened, c.req.param('indicator'))
   const id = c.req.param('conflict') ?? ''
-  const conflict = found(await findConflict(visit.own, opened.assessment.id, indicator.id, id))
+  const conflict = found(isId(id) ? await findConflict(visit.own, opened.assessment.id, indicator.id, id) : null)
   const { values } = await answerOf(visit.own, opened.assessment.id, indicator.id)
   const stands = values[conflict.field]
   const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }

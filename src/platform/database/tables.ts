@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ActivityTable } from '../audit.ts'
+import type { FileSpaceTable } from '../file-space.ts'
 import type { MailTable } from '../mail.ts'
 
 /**
@@ -8,6 +9,7 @@ import type { MailTable } from '../mail.ts'
  */
 export interface SharedTables {
   mail: MailTable
+  file_space: FileSpaceTable
 }
 
 /**

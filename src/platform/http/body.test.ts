@@ -3,13 +3,15 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type AskToKeep, askingFirst, type Files, filesIn } from '../files.ts'
 import { FILE_BYTES, FORM_BYTES, readForm } from './body.ts'
 import { limitBody } from './limit-body.ts'
 import { Problem } from './problem.ts'
+import { FORM_TEXT } from './shown-back.ts'
 
 let folder: string
 let files: Files
@@ -24,7 +26,11 @@ function reader(keep: Files = files): Hono {
   const app = new Hono()
   app.onError((error, c) => c.json({ stopped: error.message }))
   app.post('/', async (c) => {
-    const { entries, uploads, tooLarge } = await readForm(c, keep, () => true)
+    const { entries, uploads, tooLarge } = await readForm(c, {
+      files: keep,
+      isOurs: () => true,
+      isField: (name) => name !== 'not-ours',
+    })
     return c.json({ entries, uploads: uploads.map(({ name, bytes }) => [name, bytes]), tooLarge })
   })
   return app
@@ -144,10 +150,79 @@ describe('a form with a file', () => {
     ])
   })
 
+  test('has words in a field of no form of ours, which are left out, and a file for which there is no field, which is not kept', async () => {
+    const body = new FormData()
+    body.append('not-ours', 'x')
+    body.append('words', 'ours')
+    body.append('not-ours', new File(['not to be kept'], 'b.txt'))
+    let kept = 0
+    const counting: Files = {
+      ...files,
+      keep(stream, limit) {
+        kept++
+        return files.keep(stream, limit)
+      },
+    }
+    expect(await sent({ body }, counting)).toEqual({ entries: [['words', 'ours']], uploads: [['b.txt', 14]], tooLarge: [] })
+    expect(kept).toBe(0)
+  })
+
+  test('whose token can’t be looked at ends with that, and not with the server', async () => {
+    let error: unknown
+    const app = new Hono()
+    app.onError((stopped, c) => {
+      error = stopped
+      return c.text('')
+    })
+    const isOurs = () => {
+      throw new Error('no secret')
+    }
+    app.post('/', async (c) => c.json((await readForm(c, { files, isOurs, isField: () => true })).entries))
+    await app.request('/', { method: 'POST', ...multipart(`${file}\r\n--cut--\r\n`) })
+    expect(error).toMatchObject({ message: 'no secret' })
+  })
+
+  test.each([
+    ['a part without a name', 'filename="a.txt"'],
+    ['a field for files that was left empty', 'name="file"; filename=""'],
+    ['a file', 'name="file"; filename="a.txt"'],
+  ])('breaks off within %s, and is refused', async (_, head) => {
+    expect(await sent(multipart(part(head, 'abc')))).toEqual({ stopped: 'unreadable' })
+  })
+
   test('has parts without a name, which belong to nothing', async () => {
     const body = `--cut\r\ncontent-disposition: form-data\r\n\r\nx\r\n${part('filename="b.txt"', 'x')}\r\n${file}\r\n--cut--\r\n`
     expect(await sent(multipart(body))).toEqual({ entries: [], uploads: [['a.txt', 5]], tooLarge: [] })
   })
+})
+
+test('a file may fail before anybody reads it, and ends nothing else', async () => {
+  const { sha256 } = await files.keep(Readable.from([Buffer.from('hello')]), FILE_BYTES)
+  const failing = (await files.open(sha256))?.stream.destroy(new Error('the disk is gone'))
+  expect(failing?.destroyed).toBe(true)
+  // Whoever reads one is told all the same.
+  const read = (await files.open(sha256))?.stream
+  read?.once('data', () => read.destroy(new Error('the disk is gone')))
+  await expect(read?.toArray()).rejects.toThrow('the disk is gone')
+})
+
+test('a download whose file fails half-way is cut, and the server goes on', async () => {
+  // The HTTP library says so on the error stream.
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { sha256 } = await files.keep(Readable.from([Buffer.alloc(3_000_000)]), FILE_BYTES)
+  const app = new Hono().get('/:how', async (c) => {
+    const stream = (await files.open(sha256))?.stream
+    if (c.req.param('how') === 'fails')
+      stream?.once('data', () => setImmediate(() => stream.destroy(new Error('the disk is gone'))))
+    return new Response(Readable.toWeb(stream as Readable) as never, { headers: { 'content-length': '3000000' } })
+  })
+  const server = createAdaptorServer({ fetch: app.fetch })
+  await once(server.listen(0, 'localhost'), 'listening')
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`
+  await expect(fetch(`${address}/fails`).then((reply) => reply.arrayBuffer())).rejects.toThrow()
+  expect((await (await fetch(`${address}/works`)).arrayBuffer()).byteLength).toBe(3_000_000)
+  server.close()
+  said.mockRestore()
 })
 
 describe('a form without files', () => {
@@ -161,6 +236,12 @@ describe('a form without files', () => {
         ['a', '3'],
       ],
     })
+  })
+
+  test('is bounded by what a page would take to show it again', async () => {
+    const quotes = '"'.repeat(Math.ceil(FORM_TEXT / 6))
+    expect(await sent({ body: new URLSearchParams({ a: quotes }), headers: urlencoded })).toEqual({ stopped: 'too-large' })
+    expect(await sent({ body: new URLSearchParams({ a: quotes.slice(2) }), headers: urlencoded })).toHaveProperty('entries')
   })
 
   test('with a million fields is refused without being taken apart', async () => {

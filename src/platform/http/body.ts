@@ -1,11 +1,13 @@
 import { PassThrough, Readable } from 'node:stream'
-import busboy from 'busboy'
+import busboy, { type FileInfo } from 'busboy'
 import type { Context as HonoContext } from 'hono'
 import { type Files, FileTooLarge, NotTaken, noFiles, type Refusal, type StoredFile } from '../files.ts'
+import { heard } from '../heard.ts'
 import { unturned } from '../unturned.ts'
 import { TOKEN_FIELD } from './csrf.ts'
 import { upTo } from './limit-body.ts'
 import { Problem, withForm } from './problem.ts'
+import { FORM_TEXT, whatFits } from './shown-back.ts'
 
 /** A file that came with a form, already kept. */
 export interface Upload extends StoredFile {
@@ -31,6 +33,18 @@ export interface Form {
   readonly notTaken: Refusal | null
   /** Every text field, to show a form again or to keep it while someone signs in. */
   readonly entries: readonly (readonly [string, string])[]
+  /** Names of fields that are not among the entries, because the form was too long. */
+  readonly leftOut: readonly string[]
+}
+
+/** What a form is read with. */
+export interface Reading {
+  /** Where its files are kept. */
+  readonly files: Files
+  /** Files are kept only after a token of which this is true: in our own forms it comes first. */
+  readonly isOurs: (token: string) => boolean
+  /** True for the fields that some form of ours has. Text in any other is left out, and files are read past. */
+  readonly isField: (name: string) => boolean
 }
 
 /** Fields whose value is never shown back, nor carried along while someone signs in. */
@@ -38,26 +52,55 @@ export function isSecretField(name: string): boolean {
   return name === TOKEN_FIELD || name.startsWith('passphrase')
 }
 
-/** All the text of one form, in bytes. Far more than any of our forms may hold; their own bounds have their own messages. */
+/**
+ * All the text of one form as it travels, in bytes. Four times what may be in it (`FORM_TEXT`), because browsers write a
+ * character of another script with nine bytes where it takes three.
+ */
 export const FORM_BYTES = 4 * 1024 * 1024
 export const FILE_BYTES = 25 * 1024 * 1024
 /** Files in one form. */
 export const MOST_FILES = 10
-const FIELDS = 2000
+/**
+ * Fields in one form. The longest that everybody has, an organisation's description, has 62. The page that closes an account has
+ * two for each organisation that goes with it, and one that signs out of sessions has fifty at most.
+ */
+export const MOST_FIELDS = 500
+
+/** No file is longer than the form it comes in. */
+export function mostBytesOfAFile(c: HonoContext): number {
+  return Math.min(FILE_BYTES, Number(c.req.header('content-length')) || FILE_BYTES)
+}
 
 /**
  * Reads the body of a form, whatever its encoding.
- * @param isOurs files are kept only after a token of which this is true: in our own forms it comes first
- * @throws Problem `too-large` beyond the bounds above, `unreadable` when it breaks off or is no form, `broken` with what was
- * written when a file can't be kept
+ * @throws Problem `too-large` beyond the bounds above, with what there is room to show; `unreadable` when it breaks off or is no
+ * form; `broken` with what was written when a file can't be kept
  */
-export async function readForm(c: HonoContext, files: Files, isOurs: (token: string) => boolean): Promise<Form> {
+export async function readForm(c: HonoContext, reading: Reading): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
-  if (type.startsWith('multipart/form-data')) return readMultipart(c, files, isOurs)
+  const read = type.startsWith('multipart/form-data') ? await readMultipart(c, reading) : await readUrlEncoded(c, reading)
+  const form = shortened(read, FORM_TEXT)
+  // From here on no page can show more than that, however often somebody sends it.
+  if (form.leftOut.length > 0) throw new Problem('too-large', { form })
+  return form
+}
+
+/** The form with those of its entries that there is room to show. @param room bytes in a page */
+export function shortened(form: Form, room: number): Form {
+  const { entries, leftOut } = whatFits(form.entries, room)
+  return leftOut.length === 0 ? form : { ...form, entries, leftOut: [...form.leftOut, ...leftOut] }
+}
+
+async function readUrlEncoded(c: HonoContext, { isField }: Reading): Promise<Form> {
   if (Number(c.req.header('content-length') ?? 0) > FORM_BYTES) throw new Problem('too-large')
   const text = await readText(c).catch((error: unknown) => Promise.reject(stopped(error)))
   if (text.length > FORM_BYTES || hasTooManyFields(text)) throw new Problem('too-large')
-  return form([...new URLSearchParams(text)], [], [])
+  const sent = [...new URLSearchParams(text)].filter(([name]) => isOurField(name, isField))
+  return form(sent, [], [])
+}
+
+function isOurField(name: string, isField: Reading['isField']): boolean {
+  return name === TOKEN_FIELD || isField(name)
 }
 
 /**
@@ -73,8 +116,8 @@ async function readText(c: HonoContext): Promise<string> {
 /** Counted before they are taken apart: Node takes a minute over four megabytes that are nothing but `a&`. */
 function hasTooManyFields(text: string): boolean {
   let fields = 1
-  for (let at = text.indexOf('&'); at >= 0 && fields <= FIELDS; at = text.indexOf('&', at + 1)) fields++
-  return fields > FIELDS
+  for (let at = text.indexOf('&'); at >= 0 && fields <= MOST_FIELDS; at = text.indexOf('&', at + 1)) fields++
+  return fields > MOST_FIELDS
 }
 
 /** What ends a form half-way: our own bound, or the connection. */
@@ -91,19 +134,21 @@ export function form(
 ): Form {
   // Browsers send CRLF in text areas; everything is kept with LF. NUL can't be stored by every database.
   const clean = entries.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n').replaceAll('\0', '')] as const)
+  const values = Map.groupBy(clean, ([name]) => name)
   return {
-    get: (name) => clean.find(([each]) => each === name)?.[1] ?? '',
-    all: (name) => clean.filter(([each]) => each === name).map(([, value]) => value),
-    has: (name) => clean.some(([each]) => each === name),
+    get: (name) => values.get(name)?.[0]?.[1] ?? '',
+    all: (name) => values.get(name)?.map(([, value]) => value) ?? [],
+    has: (name) => values.has(name),
     uploads,
     tooLarge,
     tooManyFiles,
     notTaken,
     entries: clean,
+    leftOut: [],
   }
 }
 
-async function readMultipart(c: HonoContext, files: Files, isOurs: (token: string) => boolean): Promise<Form> {
+async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading): Promise<Form> {
   const body = c.req.raw.body
   if (!body) return form([], [], [])
   const entries: [string, string][] = []
@@ -117,22 +162,39 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
   await new Promise<void>((resolve, reject) => {
     const parser = parserFor(c.req.header('content-type') ?? '')
     const source = Readable.fromWeb(body as never)
+    /** Nothing more is looked at. The rest is read past, since browsers show no answer before they have sent it all. */
+    const giveUp = (error: unknown) => {
+      reject(error)
+      source.unpipe(parser)
+      source.resume()
+      parser.destroy()
+    }
+    /** What is thrown while the parser tells of a part would end the process: nobody stands above it to catch it. */
+    const caught =
+      <Args extends unknown[]>(work: (...args: Args) => void) =>
+      (...args: Args) => {
+        try {
+          work(...args)
+        } catch (error) {
+          giveUp(error)
+        }
+      }
     // A part without a name is no field of any form: whatever its type says, busboy's name for it is undefined then.
-    parser.on('field', (name: string | undefined, value) => {
+    const takeField = (name: string | undefined, value: string) => {
       textBytes += Buffer.byteLength(value)
-      if (textBytes > FORM_BYTES) reject(new Problem('too-large'))
-      else if (name !== undefined) entries.push([name, value])
-    })
-    parser.on('file', (field: string | undefined, stream, info) => {
+      if (textBytes > FORM_BYTES) giveUp(new Problem('too-large'))
+      else if (name !== undefined && isOurField(name, isField)) entries.push([name, value])
+    }
+    const takeFile = (field: string | undefined, stream: Readable, info: FileInfo) => {
       // A file input left empty is sent as a nameless, empty file.
       if (!info.filename || field === undefined) {
-        stream.resume()
+        heard(stream).resume()
         return
       }
       const content = readToItsEnd(stream)
-      const ours = isOurs(entries.find(([name]) => name === TOKEN_FIELD)?.[1] ?? '')
+      const ours = isField(field) && isOurs(entries.find(([name]) => name === TOKEN_FIELD)?.[1] ?? '')
       uploads.push(
-        (ours ? files : noFiles).keep(content, FILE_BYTES).then(
+        (ours ? files : noFiles).keep(content, mostBytesOfAFile(c)).then(
           (stored) => ({
             ...stored,
             field,
@@ -149,13 +211,15 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
           },
         ),
       )
-    })
+    }
+    parser.on('field', caught(takeField))
+    parser.on('file', caught(takeFile))
     parser.on('filesLimit', () => {
       tooManyFiles = true
     })
-    parser.on('partsLimit', () => reject(new Problem('too-large')))
-    parser.on('fieldsLimit', () => reject(new Problem('too-large')))
-    parser.on('error', (error) => reject(stopped(error)))
+    parser.on('partsLimit', () => giveUp(new Problem('too-large')))
+    parser.on('fieldsLimit', () => giveUp(new Problem('too-large')))
+    parser.on('error', (error) => giveUp(stopped(error)))
     parser.on('close', resolve)
     // The parser ends too: whoever is keeping a file would wait for the rest of it for ever.
     source.on('error', (error) => parser.destroy(error))
@@ -163,7 +227,7 @@ async function readMultipart(c: HonoContext, files: Files, isOurs: (token: strin
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
   const read = form(entries, kept, tooLarge, { tooManyFiles, notTaken })
-  if (notKept) throw withForm((notKept as { error: unknown }).error, read)
+  if (notKept) throw withForm((notKept as { error: unknown }).error, shortened(read, FORM_TEXT))
   return read
 }
 
@@ -188,7 +252,7 @@ function parserFor(contentType: string): ReturnType<typeof busboy> {
     return busboy({
       headers: { 'content-type': contentType },
       defParamCharset: 'utf8',
-      limits: { fields: FIELDS, files: MOST_FILES, fieldSize: FORM_BYTES, parts: FIELDS + MOST_FILES + 1 },
+      limits: { fields: MOST_FIELDS, files: MOST_FILES, fieldSize: FORM_BYTES, parts: MOST_FIELDS + MOST_FILES + 1 },
     })
   } catch (error) {
     throw new Problem('unreadable', { cause: error })
@@ -200,10 +264,8 @@ function parserFor(contentType: string): ReturnType<typeof busboy> {
  * parser would wait for ever.
  */
 function readToItsEnd(stream: Readable): Readable {
-  const content = new PassThrough()
+  const content = heard(new PassThrough())
   stream.on('error', (error) => content.destroy(error))
-  // Whoever reads the content is told; when nobody does any more, the parser's own error says enough.
-  content.on('error', () => {})
   content.on('close', () => {
     stream.unpipe(content)
     stream.resume()

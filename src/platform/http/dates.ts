@@ -1,5 +1,7 @@
 import type { Day } from '../clock.ts'
+import { normalised } from '../text.ts'
 import type { Form } from './body.ts'
+import type { FormFields } from './fields.ts'
 
 /** One box of a date field. */
 export type DatePart = 'day' | 'month' | 'year'
@@ -37,8 +39,9 @@ const MONTHS = [
 ]
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
-/** Longer than any date people write. */
+/** Longer than any date people write, and than what may stand in a box at all; in UTF-16 units. */
 const LONGEST = 60
+const LONGEST_BOX = 200
 
 /**
  * Reads the fields `{name}-day`, `{name}-month` and `{name}-year`, in the ways people write dates: a month by number or name,
@@ -83,6 +86,11 @@ export function typedDate(form: Pick<Form, 'get'>, name: string): DateBoxes {
   return { day: form.get(`${name}-day`), month: form.get(`${name}-month`), year: form.get(`${name}-year`) }
 }
 
+/** The three boxes, for the list of a form's fields. */
+export function dateFields(name: string): FormFields {
+  return Object.fromEntries(PARTS.map((part) => [`${name}-${part}`, LONGEST]))
+}
+
 /** A stored day as the three boxes, to be changed; empty boxes for null. */
 export function dateBoxes(day: Day | null): DateBoxes {
   const [year = '', month = '', date = ''] = day?.split('-') ?? []
@@ -95,6 +103,7 @@ function wrong(message: string, parts: readonly DatePart[]): DateRead {
 
 /** Tidies the boxes, and shares out what was written into one of them when it holds more than its own part. Null for prose. */
 function spread(typed: DateBoxes): DateBoxes | null {
+  if (PARTS.some((part) => typed[part].length > LONGEST_BOX)) return null
   const day = tidy(typed.day)
   const month = tidy(typed.month)
   const year = tidy(typed.year)
@@ -107,10 +116,7 @@ function spread(typed: DateBoxes): DateBoxes | null {
 
 /** Full-width digits and odd spaces become plain ones; "5th" becomes "5"; a weekday or a time of day adds nothing. */
 function tidy(text: string): string {
-  return text
-    .trim()
-    .slice(0, LONGEST)
-    .normalize('NFKC')
+  return normalised(text.trim().slice(0, LONGEST), 'NFKC')
     .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.]+/i, '')
     .replace(/(\d)[T\s]\d{1,2}:\d{2}\S*$/i, '$1')
     .replace(/\b(\d{1,2})(st|nd|rd|th)\b/gi, '$1')

@@ -1,10 +1,11 @@
+import { normalised } from '../text.ts'
+
 /**
  * The `content-disposition` of a file (RFC 6266): its name in UTF-8 (RFC 8187), and in plain ASCII for what can't read that.
  * @param name any text; nothing in it can end the header or begin another
  */
 export function contentDisposition(kind: 'attachment' | 'inline', name: string): string {
-  const plain = name
-    .normalize('NFKD')
+  const plain = normalised(name, 'NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[‘’]/g, "'")
     .replace(/[–—]/g, '-')

@@ -1,5 +1,6 @@
 import type { Hono, Context as HonoContext } from 'hono'
 import type { Form } from './body.ts'
+import type { FormFields } from './fields.ts'
 import { withForm } from './problem.ts'
 import type { Visit } from './visit.ts'
 
@@ -19,6 +20,8 @@ export interface DeclaredRoute {
   readonly method: 'GET' | 'POST'
   readonly pattern: string
   readonly guard: string
+  /** What the form of a POST may hold. */
+  readonly fields?: FormFields
 }
 
 /**
@@ -33,16 +36,25 @@ export class Routes {
     return this.#add('GET', pattern, guard, handler)
   }
 
-  /** The form has been read and is known to come from one of our pages; its fields have not been checked. */
-  post<V extends Visit>(pattern: string, guard: Guard<V>, handler: (visit: V, form: Form, c: HonoContext) => Reply): this {
-    return this.#add('POST', pattern, guard, async (visit, c) => {
+  /**
+   * The form has been read and is known to come from one of our pages; its fields have not been checked.
+   * @param fields that its form has
+   */
+  post<V extends Visit>(
+    pattern: string,
+    guard: Guard<V>,
+    fields: FormFields,
+    handler: (visit: V, form: Form, c: HonoContext) => Reply,
+  ): this {
+    const answer = async (visit: V, c: HonoContext) => {
       const form = await visit.readForm(guard.takesFiles ? 'keep' : 'drop')
       try {
         return await handler(visit, form, c)
       } catch (error) {
         throw withForm(error, form)
       }
-    })
+    }
+    return this.#add('POST', pattern, guard, answer, fields)
   }
 
   mount(app: Hono): void {
@@ -54,8 +66,9 @@ export class Routes {
     pattern: string,
     guard: Guard<V>,
     handler: (visit: V, c: HonoContext) => Reply,
+    fields?: FormFields,
   ): this {
-    this.declared.push({ method, pattern, guard: guard.name })
+    this.declared.push({ method, pattern, guard: guard.name, ...(fields ? { fields } : {}) })
     this.#mounts.push((app) =>
       app.on(method, pattern, async (c) => {
         const visit = await guard.admit(c)

@@ -19,6 +19,8 @@ export interface Visit extends Services {
    * @throws Problem
    */
   readForm(files: 'keep' | 'drop', mayKeep?: AskToKeep): Promise<Form>
+  /** True for a form that came from one of our pages. */
+  isOurs(form: Form): boolean
 }
 
 /** Where src/app.tsx leaves the visit for guards to find. */
