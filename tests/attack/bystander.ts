@@ -26,6 +26,8 @@ export interface Waited {
 export interface Bystander {
   /** What happened since the last time this was asked, once what they are waiting for has been answered or `patience` is over. */
   stretch(patienceMs: number): Promise<Stretch>
+  /** The same, and then they do nothing until the next time this is asked: for looking into the database meanwhile. */
+  lastStretch(patienceMs: number): Promise<Stretch>
   stop(): void
 }
 
@@ -69,17 +71,19 @@ export function startBystander(
     indicators: indicators.slice(0, 8),
   }
   child.send(orders)
+  const ask = (patienceMs: number, goOn: boolean) =>
+    new Promise<Stretch>((resolve, reject) => {
+      const ended = () => reject(new Error('the bystander has ended'))
+      child.once('exit', ended)
+      child.once('message', (stretch: Stretch) => {
+        child.off('exit', ended)
+        resolve(stretch)
+      })
+      child.send({ patienceMs, goOn })
+    })
   return {
-    stretch: (patienceMs) =>
-      new Promise((resolve, reject) => {
-        const ended = () => reject(new Error('the bystander has ended'))
-        child.once('exit', ended)
-        child.once('message', (stretch: Stretch) => {
-          child.off('exit', ended)
-          resolve(stretch)
-        })
-        child.send({ patienceMs })
-      }),
+    stretch: (patienceMs) => ask(patienceMs, true),
+    lastStretch: (patienceMs) => ask(patienceMs, false),
     stop: () => child.kill('SIGKILL'),
   }
 }
@@ -194,14 +198,14 @@ function goAbout(orders: Orders): void {
   void work(orders.pages.map(look(signedIn, orders.headers)).flatMap((step) => [step, save]))
   void work(orders.openPages.map(look(notSignedIn, orders.strangerHeaders)))
 
-  process.on('message', async ({ patienceMs }: { patienceMs: number }) => {
+  process.on('message', async ({ patienceMs, goOn }: { patienceMs: number; goOn: boolean }) => {
     const until = performance.now() + patienceMs
     paused = true
     while ((signedIn.isWaiting || notSignedIn.isWaiting) && performance.now() < until) await pause(5)
     const stretch: Stretch = { signedIn: signedIn.take(), notSignedIn: notSignedIn.take(), acknowledged, answers }
     acknowledged = []
     answers = {}
-    paused = false
+    paused = !goOn
     process.send?.(stretch)
   })
   process.on('disconnect', () => process.exit(0))

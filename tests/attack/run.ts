@@ -146,7 +146,7 @@ async function make(
       return preparing ? 'it could not be prepared in time' : 'the server was held for longer than the attack lasted'
     })(),
   ])
-  const during = await bystander.stretch(BEYOND)
+  const during = await bystander.lastStretch(BEYOND)
   clearInterval(watching)
   if (outcome !== 'done') {
     journal.find('fault', `${attack.name}: ${outcome}`, slowestOf(journal))
@@ -186,6 +186,8 @@ async function judged(
       `another visitor waited ${Math.round(worst.slowest)} ms for ${worst.what}; without the attack ${Math.round(idle)} ms at most`,
       slowestOf(journal),
     )
+  else if (worst.slowest > 250)
+    journal.notes.push(`the slowest other visitor waited for ${worst.what.replace(/[0-9a-f]{8}-[0-9a-f-]+/g, '…')}`)
   if (worst.answers === 0) journal.find('fault', 'another visitor was not answered once')
 
   let lost = 0
