@@ -6,8 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** What it holds is not worth a flush: quicker, and lost when the machine stops. It survives a kill of the server all the same. */
-const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+/** Quicker, and lost when the machine stops. What it has acknowledged survives a kill of the server all the same. */
+const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' }
 
 /**
  * The folder of PostgreSQL's server programs, installed when they are missing and that is possible: as root on Debian.
@@ -48,7 +48,7 @@ function installedBinaries() {
  *   settings?: Readonly<Record<string, string>>,
  *   durable?: boolean,
  *   folder?: string,
- * }} options `settings` are PostgreSQL's own; `durable` flushes as a real one does; `folder` is where its folder is made
+ * }} options `settings` are PostgreSQL's own; `durable` also survives the machine; `folder` is where its folder is made
  */
 export async function startPostgres({ settings = {}, durable = false, folder: parent = tmpdir() } = {}) {
   const bin = postgresBinaries()

@@ -6,9 +6,12 @@ import { asSystem, type Context } from './platform/context.ts'
 import type { ExitCode } from './platform/terminal.ts'
 import { isForTheOperator, openServices } from './services.ts'
 
+const DATABASE_USAGE = `Usage:
+  database update   bring the tables up to date, as every start does: for the role that owns them (docs/operating.md)`
+
 const USAGE = `Mentormark from a terminal: npm run mentormark -- COMMAND
 
-${[FRAMEWORK_USAGE, FILES_USAGE, PERSON_USAGE].join('\n\n')}`
+${[FRAMEWORK_USAGE, FILES_USAGE, PERSON_USAGE, DATABASE_USAGE].join('\n\n')}`
 
 const terminal = {
   say: (text: string) => console.log(text),
@@ -17,7 +20,8 @@ const terminal = {
 
 /** Opens the database for as long as a command needs it. The environment is the server's own. */
 async function withContext(work: (context: Context) => Promise<ExitCode>): Promise<ExitCode> {
-  const { services, close } = await openServices({ LOG_LEVEL: 'warn', ...process.env })
+  // Somebody is waiting at the terminal: a database that is away is said soon.
+  const { services, close } = await openServices({ LOG_LEVEL: 'warn', DATABASE_WAIT: '5', ...process.env })
   try {
     return await work(asSystem(services, 'terminal'))
   } finally {
@@ -25,9 +29,17 @@ async function withContext(work: (context: Context) => Promise<ExitCode>): Promi
   }
 }
 
+function databaseUpdate(): Promise<ExitCode> {
+  return withContext(async () => {
+    terminal.say('The database is up to date.')
+    return 0
+  })
+}
+
 async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
   if (command === 'files') return filesCommand(args, terminal, isOnRecord, withContext)
   if (command === 'person') return personCommand(args, terminal, withContext)
+  if (command === 'database' && args.join() === 'update') return databaseUpdate()
   if (command === 'framework') return frameworkCommand(args, terminal, withContext)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (asked) terminal.say(USAGE)

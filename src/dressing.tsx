@@ -14,6 +14,10 @@ import type { Visit } from './platform/http/visit.ts'
 import { bytesOf, type Chrome, Layout } from './ui/index.ts'
 
 const NOTICE_COOKIE = 'mm-notice'
+const YOUR_ACCOUNT = { text: 'Your account', href: accountPaths.account.to() }
+const SIGN_IN = { text: 'Sign in', href: accountPaths.signIn.to() }
+/** Who is asking can't be told just now. They may well be signed in, so nothing says that they are not, and they can sign out. */
+const UNKNOWN = 'unknown'
 
 /** A link of the navigation; `covers` are other addresses that belong to it. */
 interface NavigationLink {
@@ -47,17 +51,15 @@ export function createDressing(
   const ours = (c: HonoContext, token: string) => isOurs(c, token, { secret, secure, origin })
 
   async function chromeOf(c: HonoContext): Promise<Chrome> {
-    const person = await whoAsks(c)
+    const person = await whoAsks(c).catch((): typeof UNKNOWN => UNKNOWN)
     const member = memberOfRequest(c)
     const home = member ? accountPaths.organisation.to({ organisation: member.organisation.id }) : null
     const items = member ? [{ text: 'Overview', href: home ?? '/' }, ...(options.navigation?.(member.organisation.id) ?? [])] : []
     return {
-      person: person && { id: person.id, name: person.name },
+      person: person && person !== UNKNOWN ? { id: person.id, name: person.name } : null,
       organisation: member && { name: member.organisation.name, home: home ?? '/' },
       navigation: markCurrent(items, c.req.path),
-      account: person
-        ? [{ text: 'Your account', href: accountPaths.account.to() }]
-        : [{ text: 'Sign in', href: accountPaths.signIn.to() }],
+      account: person === UNKNOWN ? [] : person ? [YOUR_ACCOUNT] : [SIGN_IN],
       signOut: person ? { action: accountPaths.signOut.to(), token: TOKEN_PLACEHOLDER } : null,
       notice: takeNotice(c, secure),
       asset: options.assets.address,

@@ -3,7 +3,7 @@ import { waitInWords, whoAsks } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
 import { type Form, shortened, type Upload } from './platform/http/body.ts'
-import { PROBLEMS, Problem, type ProblemKind } from './platform/http/problem.ts'
+import { PROBLEMS, Problem, type ProblemKind, problemOf } from './platform/http/problem.ts'
 import { FORM_TEXT, FORM_TEXT_OF_STRANGERS } from './platform/http/shown-back.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
@@ -39,6 +39,10 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
     title: 'Busy just now',
     text: 'Many reports are being made just now. Try again in a minute.',
   },
+  unavailable: {
+    title: 'This can’t be done just now',
+    text: 'Mentormark can’t reach or write to where it keeps everything. It is not your fault, and everything we told you was saved is safe. Try again in a minute.',
+  },
   stale: {
     title: 'This has moved on',
     text: 'Something changed since you opened that page, so nothing was saved from it. Go back and look again.',
@@ -73,7 +77,8 @@ async function shownBack(c: HonoContext, { form }: Problem): Promise<Form | null
 
 /** The page of a problem. What the person had written is shown, so that it can be copied and nothing is lost. */
 export async function problemReply(c: HonoContext, error: unknown, log: Log): Promise<Response> {
-  const problem = error instanceof Problem ? error : new Problem('broken', { cause: error })
+  const problem = problemOf(error)
+  if (problem.kind === 'unavailable') log.error({ path: c.req.path, reason: reasonOf(problem) }, 'the database or disk is away')
   if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
@@ -98,6 +103,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
             {words.text}
             {wait}
           </p>
+          {problem.kind === 'unavailable' && c.req.method === 'POST' && <MayBeSaved files={form?.uploads.length ?? 0} />}
           {problem.kind === 'too-large' && <TooLarge uploads={form?.uploads ?? []} />}
           {(problem.kind === 'too-large' || leftOut.length > 0) && <TooMuchToShow leftOut={leftOut} />}
           {answers.length > 0 && (
@@ -162,6 +168,21 @@ function TooMuchToShow({ leftOut }: { leftOut: readonly string[] }) {
       </p>
     </>
   )
+}
+
+/** Where it stopped can't be told: the last thing that happened may have been that it was saved. */
+function MayBeSaved({ files }: { files: number }) {
+  return (
+    <p class="govuk-body">
+      We can’t tell whether what you sent was saved. Go back and send it again in a minute: nothing is saved twice.
+      {files > 0 && ' Choose your files again when you do.'}
+    </p>
+  )
+}
+
+/** For whoever runs this; the requests that fail meanwhile are many, so it is short. */
+function reasonOf({ cause }: Problem): string {
+  return cause instanceof Error ? cause.message : 'unknown'
 }
 
 /** What it was that was too big, and what to do instead. */

@@ -39,7 +39,12 @@ export async function openServices(
   const clock = systemClock
   const log = createLog(config.logLevel)
   const db: Database = config.databaseUrl
-    ? await openPostgres(config.databaseUrl)
+    ? await openPostgres(config.databaseUrl, {
+        wait: config.databaseWait,
+        unencrypted: config.databaseUnencrypted,
+        onWaiting: (reason) =>
+          log.warn({ reason, seconds: config.databaseWait }, 'waiting for PostgreSQL, which can’t be reached yet'),
+      })
     : openSqlite(join(config.dataDir, 'mentormark.db'))
   await migrate(db, migrations)
   const mail = createMailer({
@@ -47,6 +52,7 @@ export async function openServices(
     clock,
     log,
     smtpUrl: config.smtpUrl,
+    unencrypted: config.smtpUnencrypted,
     from: config.mailFrom,
     outboxDir: join(config.dataDir, 'outbox'),
   })

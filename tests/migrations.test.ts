@@ -37,19 +37,29 @@ test.each(steps)('%s is as it was', (file) => {
 test('who has chosen a passphrase through a mailed link before counts as confirmed; nobody else does', async () => {
   const { db, discard } = await freshDatabase([first])
   try {
-    const old = db.schema as unknown as Kysely<Record<string, Record<string, unknown>>>
     const at = '2026-01-01T00:00:00.000Z'
-    for (const id of ['reset', 'changed', 'closed']) {
-      const closed_at = id === 'closed' ? at : null
-      const person = { id, name: id, email: `${id}@x.example`, image: null, created_at: at, updated_at: at, closed_at }
-      await old
-        .insertInto('person')
-        .values({ ...person, email_verified: sql`false` })
-        .execute()
-      const action = id === 'changed' ? 'passphrase.changed' : 'passphrase.reset'
-      const line = { organisation_id: NO_ORGANISATION, id, at, actor: 'system:x', action, subject: `person/${id}`, detail: '{}' }
-      await old.insertInto('activity').values(line).execute()
-    }
+    await db.withSchema(async (schema) => {
+      const old = schema as unknown as Kysely<Record<string, Record<string, unknown>>>
+      for (const id of ['reset', 'changed', 'closed']) {
+        const closed_at = id === 'closed' ? at : null
+        const person = { id, name: id, email: `${id}@x.example`, image: null, created_at: at, updated_at: at, closed_at }
+        await old
+          .insertInto('person')
+          .values({ ...person, email_verified: sql`false` })
+          .execute()
+        const action = id === 'changed' ? 'passphrase.changed' : 'passphrase.reset'
+        const line = {
+          organisation_id: NO_ORGANISATION,
+          id,
+          at,
+          actor: 'system:x',
+          action,
+          subject: `person/${id}`,
+          detail: '{}',
+        }
+        await old.insertInto('activity').values(line).execute()
+      }
+    })
     await migrate(db, migrations)
     const people = await db.read.selectFrom('person').select(['id', 'email_verified']).orderBy('id').execute()
     expect(people.map(({ id, email_verified }) => [id, Boolean(email_verified)])).toEqual([

@@ -1,6 +1,10 @@
+import { isIP, isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { FileLimits } from './file-space.ts'
+import { isLoopback } from './loopback.ts'
+import { readSender, type Sender } from './sender.ts'
+import { readMailServer } from './smtp.ts'
 
 /** Everything the environment decides, read once at start-up. */
 export interface Config {
@@ -8,15 +12,21 @@ export interface Config {
   readonly host: string
   /** Absolute. */
   readonly dataDir: string
-  /** No trailing slash. */
+  /** An origin: no path, no trailing slash. */
   readonly baseUrl: string
   /** True when people reach this on the machine itself: cookies need no HTTPS, and the outbox page may be shown. */
   readonly loopback: boolean
   /** Null means the embedded database in the data folder. */
   readonly databaseUrl: string | null
+  /** How long the start waits for PostgreSQL, in seconds. */
+  readonly databaseWait: number
+  /** True where PostgreSQL on another machine may be reached without encryption. */
+  readonly databaseUnencrypted: boolean
   /** Null means mail goes to the outbox folder. */
   readonly smtpUrl: string | null
-  readonly mailFrom: string
+  /** True where mail may go to another machine without encryption. */
+  readonly smtpUnencrypted: boolean
+  readonly mailFrom: Sender
   /** Where evidence files are kept. Absolute. */
   readonly filesDir: string
   readonly fileLimits: FileLimits
@@ -40,6 +50,8 @@ const amount = z
   .string()
   .regex(/^\d{1,6} ?(MB|GB|TB)$/, 'must be an amount such as 500MB, 20GB or 1TB')
   .transform((text) => Number.parseInt(text, 10) * (UNITS[text.slice(-2)] ?? 1))
+/** Allowed only by name, because it is readable by whoever is in between. */
+const allow = z.literal('allow', 'must be “allow”, or not be there').optional()
 
 const environment = z.object({
   PORT: z
@@ -48,16 +60,35 @@ const environment = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65535, 'must be a number from 1 to 65535')
     .default(3000),
-  HOST: z.string().min(1, 'must be an address or a host name').default('localhost'),
+  HOST: z
+    .string()
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    .refine((host) => isIP(host) !== 0 || HOST_NAME.test(host), 'must be an address or a host name, without a port')
+    .default('localhost'),
   DATA_DIR: z.string().min(1, 'must be a folder').default('./data'),
-  BASE_URL: url(['http:', 'https:']).optional(),
+  BASE_URL: url(['http:', 'https:'])
+    .refine(
+      (text) => !URL.canParse(text) || isOrigin(new URL(text)),
+      'must end after the host and its port, such as https://mentormark.example',
+    )
+    .optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  DATABASE_WAIT: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a number of seconds from 0 to 9999')
+    .transform(Number)
+    .default(60),
+  DATABASE_UNENCRYPTED: allow,
+  SMTP_URL: z
+    .string()
+    .refine((text) => readMailServer(text) !== null, 'must be like smtp://user:password@host:587, with nothing after the port')
+    .optional(),
+  SMTP_UNENCRYPTED: allow,
   MAIL_FROM: z
     .string()
-    .regex(
-      /^[^\r\n]{0,200}[^\s@]+@[^\s@]+$|^[^\r\n]{1,200}<[^\s@]+@[^\s@]+>$/,
-      'must be an e-mail address, with or without a name',
+    .refine(
+      (text) => readSender(text) !== null,
+      'must be one e-mail address, with or without a name: Mentormark <hello@example.org>',
     )
     .optional(),
   FILES_DIR: z.string().min(1, 'must be a folder').optional(),
@@ -74,11 +105,16 @@ const environment = z.object({
   TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be a number from 0 to 9').transform(Number).default(0),
 })
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+const HOST_NAME = /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i
+
+/** A page may stand at any address, and every link and cookie goes by the origin alone. */
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === '/' && search === '' && hash === '' && username === '' && password === ''
+}
 
 /** True when the address people use leads to the machine they sit at. */
 export function isOnlyThisMachine(baseUrl: string): boolean {
-  return LOOPBACK.has(new URL(baseUrl).hostname)
+  return isLoopback(new URL(baseUrl).hostname)
 }
 
 /**
@@ -90,7 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given)
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
   if (given.SMTP_URL && !given.MAIL_FROM) faults.push('MAIL_FROM is missing: with SMTP_URL, say which address mail comes from')
-  if (parsed.success && !LOOPBACK.has(parsed.data.HOST) && !parsed.data.BASE_URL) {
+  if (parsed.success && !isLoopback(parsed.data.HOST) && !parsed.data.BASE_URL) {
     faults.push(
       'BASE_URL is missing: when HOST is not this machine alone, say the address people will use, such as https://mentormark.example',
     )
@@ -101,7 +137,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { PORT, HOST, DATA_DIR, BASE_URL, DATABASE_URL, SMTP_URL, MAIL_FROM, FILES_DIR, SECRET, LOG_LEVEL, TRUSTED_PROXIES } =
     parsed.data
   const { FILES_LIMIT, FILES_PER_DAY, FILES_LEAVE_FREE } = parsed.data
-  const baseUrl = (BASE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '')
+  const baseUrl = new URL(BASE_URL ?? `http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`).origin
   const dataDir = resolve(DATA_DIR)
   return {
     port: PORT,
@@ -110,8 +146,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl,
     loopback: isOnlyThisMachine(baseUrl),
     databaseUrl: DATABASE_URL ?? null,
+    databaseWait: parsed.data.DATABASE_WAIT,
+    databaseUnencrypted: parsed.data.DATABASE_UNENCRYPTED === 'allow',
     smtpUrl: SMTP_URL ?? null,
-    mailFrom: MAIL_FROM ?? 'Mentormark <mentormark@localhost>',
+    smtpUnencrypted: parsed.data.SMTP_UNENCRYPTED === 'allow',
+    mailFrom: (MAIL_FROM ? readSender(MAIL_FROM) : null) ?? { name: 'Mentormark', address: 'mentormark@localhost' },
     filesDir: FILES_DIR ? resolve(FILES_DIR) : resolve(dataDir, 'files'),
     fileLimits: { total: FILES_LIMIT ?? null, perDay: FILES_PER_DAY, leaveFree: FILES_LEAVE_FREE ?? null },
     secret: SECRET ?? null,

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '../../tests/support/databases.ts'
 import { FrozenClock } from '../../tests/support/world.ts'
@@ -173,4 +174,46 @@ test('everything that waits is tried when the program starts, and when the clock
   clock.advance(-24 * HOUR)
   await mail.deliver()
   expect(await attemptsAt('ada@example.org')).toBe(3)
+})
+
+test('a message that went out while the database was away is not sent again', async () => {
+  let away = false
+  const shaky: Database = {
+    ...db,
+    housekeep: (work) => (away ? Promise.reject(new Error('away')) : db.housekeep(work)),
+  }
+  const mailer = createMailer({ db: shaky, clock, log: createLog('silent'), smtpUrl: null, from: 'm@localhost', outboxDir })
+  await mailer.deliver()
+  await queue('ada@example.org')
+  // It goes away between taking the message and noting that it went out.
+  const housekeep = shaky.housekeep
+  Object.assign(shaky, {
+    housekeep: async (work: Parameters<Database['housekeep']>[0]) => {
+      const value = await housekeep(work)
+      away = true
+      return value
+    },
+  })
+  await mailer.deliver()
+  expect(sent()).toBe(1)
+  clock.advance(HOUR)
+  await mailer.deliver()
+  expect(sent()).toBe(1)
+  away = false
+  Object.assign(shaky, { housekeep: db.housekeep })
+  await mailer.deliver()
+  expect(sent()).toBe(1)
+  const [row] = await db.read.selectFrom('mail').select(['sent_at', 'body', 'attempts']).execute()
+  expect(row).toMatchObject({ sent_at: expect.any(String), body: '', attempts: 0 })
+})
+
+test('says whom it is from and that nobody wrote it', async () => {
+  const from = { name: 'Mentoring (London): “Bridge”, Youth', address: 'hello@mentormark.example' }
+  const mailer = createMailer({ db, clock, log: createLog('silent'), smtpUrl: null, from, outboxDir })
+  await queue('ada@example.org')
+  await mailer.deliver()
+  const [file = ''] = readdirSync(outboxDir).filter((name) => name.endsWith('.eml'))
+  const message = await simpleParser(readFileSync(join(outboxDir, file)))
+  expect(message.from?.value).toEqual([from])
+  expect(message.headers.get('auto-submitted')).toBe('auto-generated')
 })

@@ -5,6 +5,8 @@ import { createTransport } from 'nodemailer'
 import { type Clock, instant } from './clock.ts'
 import type { Database, Tx } from './database/index.ts'
 import type { Log } from './log.ts'
+import { readSender, type Sender } from './sender.ts'
+import { readMailServer, sendThrough, smtpTransport } from './smtp.ts'
 
 export interface MailTable {
   id: string
@@ -68,7 +70,6 @@ const waitAfter = (failures: number) => Math.min(MINUTE * 2 ** (failures - 1), H
  * is taken to have ended. A mail server that says nothing is given up sooner, so that no message goes out twice.
  */
 const WHILE_SENDING = 5 * MINUTE
-const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: MINUTE }
 
 /** After this many failures, which take about three days, a message is given up. */
 const ATTEMPTS = 78
@@ -78,28 +79,39 @@ export const MAIL_DAYS = 30
 
 /**
  * @param options.smtpUrl `smtp://user:secret@host:587`; null writes messages to `outboxDir` instead
+ * @param options.unencrypted true where mail may go without encryption to another machine
  */
 export function createMailer(options: {
   readonly db: Database
   readonly clock: Clock
   readonly log: Log
   readonly smtpUrl: string | null
-  readonly from: string
+  readonly unencrypted?: boolean
+  readonly from: Sender | string
   readonly outboxDir: string
 }): Mailer {
-  const { db, clock, log, smtpUrl, from, outboxDir } = options
-  const smtp = smtpUrl ? createTransport({ url: smtpUrl, ...PATIENCE }) : null
+  const { db, clock, log, smtpUrl, outboxDir } = options
+  const sender = typeof options.from === 'string' ? readSender(options.from) : options.from
+  if (!sender) throw new Error('not a sender’s address')
+  const server = smtpUrl === null ? null : readMailServer(smtpUrl)
+  if (smtpUrl !== null && !server) throw new Error('not a mail server’s address')
+  const smtp = server && smtpTransport(server, options.unencrypted ?? false, log)
   const eml = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   let delivering: Promise<void> = Promise.resolve()
   // After a start everything that waits is due: a wrong setting may be what was put right.
   let justStarted = true
 
+  /** Messages that went out while the database could not be told. They are not sent again for that. */
+  const unrecorded = new Set<string>()
+
   const later = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds).toISOString()
 
   async function send(message: Message): Promise<void> {
-    const envelope = { from, to: message.to, subject: message.subject, text: message.text }
+    // Nobody's out-of-office reply is wanted, nor a mailing list's (RFC 3834).
+    const headers = { 'Auto-Submitted': 'auto-generated' }
+    const envelope = { from: { ...sender }, to: message.to, subject: message.subject, text: message.text, headers }
     if (smtp) {
-      await smtp.sendMail(envelope)
+      await sendThrough(smtp, envelope)
       return
     }
     const { message: bytes } = await eml.sendMail(envelope)
@@ -126,12 +138,24 @@ export function createMailer(options: {
     return numUpdatedRows === 1n ? until : null
   }
 
+  /** The words are not kept once they are on their way: a reset link is a key. */
+  async function recordSent(id: string): Promise<void> {
+    await db.housekeep((tx) =>
+      tx
+        .updateTable('mail')
+        .set({ sent_at: instant(clock), try_after: null, body: '', last_error: null })
+        .where('id', '=', id)
+        .execute(),
+    )
+    unrecorded.delete(id)
+  }
+
   async function deliverDue(): Promise<void> {
+    for (const id of unrecorded) await recordSent(id)
     const now = instant(clock)
     // What is due later than it could be was put off while the clock was wrong.
     const latest = later(HOUR)
     const everything = justStarted
-    justStarted = false
     const due = await db.read
       .selectFrom('mail')
       .selectAll()
@@ -146,28 +170,27 @@ export function createMailer(options: {
       .orderBy('queued_at')
       .limit(50)
       .execute()
+    justStarted = false
     for (const mail of due) {
       const ours = await take(mail)
       if (ours === null) continue
+      let sent = false
       try {
         await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
-        // The words are not kept once they are on their way: a reset link is a key.
-        await db.housekeep((tx) =>
-          tx
-            .updateTable('mail')
-            .set({ sent_at: instant(clock), try_after: null, body: '', last_error: null })
-            .where('id', '=', mail.id)
-            .execute(),
-        )
+        sent = true
+        unrecorded.add(mail.id)
+        await recordSent(mail.id)
       } catch (error) {
+        // It went out, so it has not failed: it is noted when the database is back.
+        if (sent) throw error
         const attempts = mail.attempts + 1
         const given_up = attempts >= ATTEMPTS
-        const { message } = error as Error
+        const message = (error as Error).message.slice(0, 500)
         log.error({ mail: mail.id, attempt: attempts, given_up, error: message }, 'mail was not sent')
         await db.housekeep((tx) =>
           tx
             .updateTable('mail')
-            .set({ attempts, try_after: given_up ? null : later(waitAfter(attempts)), last_error: message.slice(0, 500) })
+            .set({ attempts, try_after: given_up ? null : later(waitAfter(attempts)), last_error: message })
             .where('id', '=', mail.id)
             // It took so long that another has it by now, or has sent it.
             .where('try_after', '=', ours)

@@ -88,7 +88,10 @@ describe('it can’t start', () => {
   test('when PostgreSQL is not there', async () => {
     const port = await freePort()
     const said = refused(
-      await runServer({ dataDir: fresh('postgres'), env: { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none` } }),
+      await runServer({
+        dataDir: fresh('postgres'),
+        env: { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`, DATABASE_WAIT: '0' },
+      }),
     )
     expect(said).toMatch(/^PostgreSQL can't be reached: .+\.$/)
   })

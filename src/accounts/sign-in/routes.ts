@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { NO_FIELDS, Problem, type Routes, visitOf } from '../../platform/index.ts'
 import { forgetEmail, rememberedEmail } from '../cookies.ts'
-import { anyone, nowKnownAs } from '../guards.ts'
+import { anyone, anyoneAtAll, nowKnownAs, whoAsks } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { paths } from '../paths.ts'
 import { LONGEST_ADDRESS, localPath } from '../rules.ts'
@@ -55,12 +55,13 @@ export function addSignIn(routes: Routes, house: House): void {
   })
 
   // For anyone: someone whose session has ended meanwhile gets what they asked for as well.
-  routes.post(paths.signOut.pattern, anyone, NO_FIELDS, async (visit, _form, c) => {
+  routes.post(paths.signOut.pattern, anyoneAtAll, NO_FIELDS, async (visit, _form, c) => {
     const token = sessionToken(c, house.secret, house.secure)
     clearSessionCookie(c, house.secure)
-    if (token && visit.person) {
+    if (token) {
       try {
-        await signOut(house, token, visit.person)
+        const person = await whoAsks(c)
+        if (person) await signOut(house, token, person)
       } catch (error) {
         // The cookie goes all the same: whoever leaves a shared computer must not stay signed in on it.
         house.log.error({ err: error }, 'a session was not ended')

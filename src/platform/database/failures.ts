@@ -7,7 +7,11 @@ export class Conflict extends Error {
   }
 }
 
-/** The database cannot be opened or reached; the message is one sentence for the person who runs the program. */
+/**
+ * The database can't be opened, reached or written to, now or at the start; the message is one sentence for the person who runs
+ * the program. Where it comes out of a transaction, nobody knows whether that was committed: see
+ * docs/decisions/2026-11-28-when-the-database-is-away.md.
+ */
 export class DatabaseUnavailable extends Error {}
 
 /** Turns an engine's own uniqueness failure into a `Conflict`; anything else is returned unchanged. */

@@ -2,6 +2,7 @@ import { CompiledQuery, type Dialect, Kysely, PostgresDialect } from 'kysely'
 import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
+import { connectPostgres } from './postgres-connection.ts'
 import type { SharedTables, Tx } from './tables.ts'
 import { takeTurns } from './turns.ts'
 
@@ -10,6 +11,8 @@ import { takeTurns } from './turns.ts'
  * such a loss too: it was not there when the transaction looked. Looking once more tells.
  */
 const ATTEMPTS: Readonly<Record<string, number>> = { '40001': 30, '40P01': 30, '23505': 2 }
+/** Lost to others, and not refused: it is worth trying again later. */
+const LOST_TO_OTHERS = new Set(['40001', '40P01'])
 
 /**
  * After so many losses a transaction goes alone, as far as this process is concerned: one that reads much, such as completing an
@@ -17,29 +20,44 @@ const ATTEMPTS: Readonly<Record<string, number>> = { '40001': 30, '40P01': 30, '
  */
 const BESIDE_OTHERS = 3
 
+/** All in milliseconds. Nobody waits longer than this for their transaction to begin, whoever is before them. */
+const BEGINS_WITHIN = 15_000
+const HEALTHY_WITHIN = 2_000
+/** A server that says nothing is not waited for when we leave. */
+const CLOSED_WITHIN = 2_000
+
+export interface PostgresOptions {
+  /** How long to wait for a server that can't be reached yet, in seconds; 0 gives up at once. */
+  readonly wait?: number
+  /** Is told at once, and then every ten seconds, what is being waited for. */
+  readonly onWaiting?: (reason: string) => void
+  /** True where the connection may go without TLS to another machine. */
+  readonly unencrypted?: boolean
+}
+
 /**
  * PostgreSQL through a pool of connections.
  * @param url `postgres://user:secret@host:5432/name`
- * @throws DatabaseUnavailable when nothing answers there
+ * @throws DatabaseUnavailable when nothing answers there, or not as it should
  */
-export async function openPostgres(url: string): Promise<Database> {
-  // Loaded only where it is used: most installations never need it.
-  const { default: pg } = await import('pg')
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
-  // An idle connection the server drops is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
-  try {
-    await pool.query('select 1')
-  } catch (error) {
-    await pool.end()
-    throw new DatabaseUnavailable(
-      `PostgreSQL can't be reached: ${(error as Error).message || (error as { code?: string }).code}.`,
-      {
-        cause: error,
-      },
-    )
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
+  const server = await connectPostgres(url, options)
+  const database = postgresDatabase(new PostgresDialect({ pool: server.pool }))
+  return {
+    ...database,
+    async withSchema(work) {
+      const schema = new Kysely<never>({ dialect: new PostgresDialect({ pool: server.poolForSchema() }) })
+      try {
+        return await work(schema)
+      } finally {
+        await schema.destroy()
+      }
+    },
+    async close() {
+      await database.close()
+      await Promise.race([server.end(), after(CLOSED_WITHIN)])
+    },
   }
-  return postgresDatabase(new PostgresDialect({ pool }))
 }
 
 /** The same over any dialect of PostgreSQL: a server, or PGlite inside the tests. */
@@ -49,16 +67,25 @@ export function postgresDatabase(dialect: Dialect): Database {
 
   /** Serializable, so the rules hold here as they do where there is one writer; a lost race is run again from the start. */
   async function transact<T>(work: (tx: Tx) => Promise<T>, audited: boolean): Promise<T> {
-    const once = () => attempt(work, audited)
+    const latest = performance.now() + BEGINS_WITHIN
+    const once = async () => {
+      if (performance.now() > latest) throw new DatabaseUnavailable('The database had no time for a transaction.')
+      return attempt(work, audited)
+    }
     // Each kind of loss is counted by itself: one that lost many races may still find a row that is there already.
     const losses = new Map<string, number>()
     for (let tried = 1; ; tried++) {
       try {
         return await (tried <= BESIDE_OTHERS ? turns.beside(once) : turns.alone(once))
       } catch (error) {
+        // A commit whose outcome is unknown is not tried again here: only whoever sent it can tell a repeat from a change.
         const { code = '' } = error as { code?: string }
         const lost = (losses.get(code) ?? 0) + 1
-        if (lost >= (ATTEMPTS[code] ?? 1)) throw translateFailure(error)
+        if (lost >= (ATTEMPTS[code] ?? 1)) {
+          if (LOST_TO_OTHERS.has(code))
+            throw new DatabaseUnavailable('A transaction lost too many races with others.', { cause: error })
+          throw translateFailure(error)
+        }
         losses.set(code, lost)
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tried, 10)))
       }
@@ -78,19 +105,25 @@ export function postgresDatabase(dialect: Dialect): Database {
       })
   }
 
+  const answers = () =>
+    read.executeQuery(CompiledQuery.raw('select 1')).then(
+      () => true,
+      () => false,
+    )
+
   return {
     engine: 'postgres',
     read,
-    schema: read as never,
+    withSchema: (work) => work(read as never),
     write: (work) => transact(work, true),
     housekeep: (work) => transact(work, false),
-    healthy: () =>
-      read.executeQuery(CompiledQuery.raw('select 1')).then(
-        () => true,
-        () => false,
-      ),
-    close: () => read.destroy(),
+    healthy: () => Promise.race([answers(), after(HEALTHY_WITHIN).then(() => false)]),
+    close: () => Promise.race([read.destroy(), after(CLOSED_WITHIN)]),
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 }
 
 /** Notes what each query of the transaction does, without changing it. */

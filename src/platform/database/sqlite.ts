@@ -1,5 +1,4 @@
-import { chmodSync, closeSync, openSync } from 'node:fs'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -14,23 +13,15 @@ import { type Deed, deedOf, unauditedWrite } from './deeds.ts'
 import { DatabaseUnavailable, translateFailure } from './failures.ts'
 import type { Database } from './index.ts'
 import { answersAtOnce } from './prepared.ts'
+import { isBusy, orPassing, passing } from './sqlite-faults.ts'
+import { BUSY, connect, HELD, keepToOwner, watchPlace } from './sqlite-file.ts'
 import type { Reader, SharedTables, Tx } from './tables.ts'
 
 /** How many waiting transactions may share one commit. Bounds how long the first of them waits. */
 const BATCH = 128
 
-/**
- * Pages of 4 kB that may wait in the log before they are moved to the database. At SQLite's own 1,000 that happens every few
- * commits of many people's saves, which write the same pages again; the log stays under 20 MB.
- */
-const CHECKPOINT_AFTER = 4000
-
-/** The mode of a file that only its owner reads and writes. */
-const OWNER_ONLY = 0o600
-
-/** How long one process waits for another that is writing, in milliseconds. */
-const BUSY = 5000
-const SQLITE_BUSY = 5
+/** The longest pause between two tries to begin while another process is writing, in milliseconds. */
+const BUSY_PAUSE = 20
 
 interface Job {
   readonly work: (tx: Tx) => Promise<unknown>
@@ -50,9 +41,10 @@ interface Job {
  */
 export function openSqlite(file: string): Database {
   keepToOwner(file)
-  const writing = connect(file)
-  const reading = connect(file)
+  const writing = connect(file, HELD.writing)
+  const reading = connect(file, HELD.reading)
   reading.exec('pragma query_only = on')
+  const inPlace = watchPlace(file)
   const view = viewOf(reading)
   const steps = batchSteps(writing)
 
@@ -74,7 +66,8 @@ export function openSqlite(file: string): Database {
   async function runBatch(batch: readonly Job[]): Promise<void> {
     const outcomes: { job: Job; ok: boolean; value: unknown }[] = []
     try {
-      steps.begin()
+      await beginWhenFree(steps.begin)
+      inPlace()
       for (const job of batch) {
         steps.savepoint()
         deeds = new Set()
@@ -84,15 +77,18 @@ export function openSqlite(file: string): Database {
           steps.release()
           outcomes.push({ job, ok: true, value })
         } catch (error) {
+          // A full disk ends the transaction of all of them, not only this one's part of it.
+          if (!writing.isTransaction) throw error
           steps.rollbackJob()
           steps.release()
           outcomes.push({ job, ok: false, value: translateFailure(error) })
         }
       }
       steps.commit()
+      inPlace()
     } catch (error) {
       undo(writing)
-      for (const job of batch) job.reject(error)
+      for (const job of batch) job.reject(translateFailure(passing(error)))
       return
     }
     // Whoever is answered sees what was committed.
@@ -126,10 +122,25 @@ export function openSqlite(file: string): Database {
   return {
     engine: 'sqlite',
     read,
-    schema: writer as never,
+    async withSchema(work) {
+      const connection = connect(file, HELD.starting)
+      try {
+        return await work(new Kysely<never>({ dialect: dialect(connection, () => view.close()) }))
+      } finally {
+        connection.close()
+      }
+    },
     write: (work) => enqueue(work, true),
     housekeep: (work) => enqueue(work, false),
-    healthy: async () => reading.prepare('select 1').get() !== undefined,
+    async healthy() {
+      try {
+        inPlace()
+        // Looks into the file, which `select 1` would not.
+        return reading.prepare('select count(*) from sqlite_schema').get() !== undefined
+      } catch {
+        return false
+      }
+    },
     async close() {
       closed = true
       await running
@@ -140,48 +151,15 @@ export function openSqlite(file: string): Database {
   }
 }
 
-/**
- * Sessions and hashes are in it: nobody else on this machine reads it, whoever may look into its folder. SQLite gives what it puts
- * beside the database the database's own mode; what was made before, by us or by a restore, is made so now.
- */
-function keepToOwner(file: string): void {
-  try {
-    // Only a file that is new is opened here: closing one that SQLite has open would let go of SQLite's locks on it.
-    closeSync(openSync(file, 'wx', OWNER_ONLY))
-  } catch {
-    for (const each of [file, `${file}-wal`, `${file}-shm`]) tighten(each)
-  }
-}
-
-function tighten(file: string): void {
-  try {
-    chmodSync(file, OWNER_ONLY)
-  } catch {
-    // It isn't there, or isn't ours to change: whether it can be opened, SQLite says itself.
-  }
-}
-
-function connect(file: string): DatabaseSync {
-  try {
-    const connection = new DatabaseSync(file, { timeout: BUSY })
-    writeAhead(connection)
-    connection.exec('pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000')
-    connection.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_AFTER}`)
-    return connection
-  } catch (error) {
-    throw new DatabaseUnavailable(`The database file ${file} can't be opened: ${(error as Error).message}.`, { cause: error })
-  }
-}
-
-/** A new file is changed over once, and SQLite does not wait for another process that is doing so: we do. */
-function writeAhead(connection: DatabaseSync): void {
-  for (let waited = 0; ; waited += 50) {
+/** Waits for other processes without holding this one. @throws what SQLite says when they take too long */
+async function beginWhenFree(begin: () => void): Promise<void> {
+  const latest = performance.now() + BUSY
+  for (let pause = 1; ; pause = Math.min(pause * 2, BUSY_PAUSE)) {
     try {
-      connection.exec('pragma journal_mode = wal')
-      return
+      return begin()
     } catch (error) {
-      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY || waited >= BUSY) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+      if (!isBusy(error) || performance.now() >= latest) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
 }
@@ -265,7 +243,11 @@ function dialect(connection: DatabaseSync, before: (deed: Deed | null) => void):
   const prepare = (sql: string) => {
     const ready = known.get(sql)
     if (ready) return ready
-    const statement = adapt(connection.prepare(sql), deedOf(sql), before)
+    const statement = adapt(
+      orPassing(() => connection.prepare(sql)),
+      deedOf(sql),
+      before,
+    )
     // Lists of varying length make texts of varying length; keep the cache from growing for ever.
     if (known.size >= 1000) known.clear()
     known.set(sql, statement)
@@ -300,14 +282,16 @@ function adapt(statement: StatementSync, deed: Deed | null, before: (deed: Deed 
   }
   return {
     reader: columns.length > 0,
-    all(parameters) {
-      before(deed)
-      return statement.all(...(parameters as SQLInputValue[])).map(named)
-    },
-    run(parameters) {
-      before(deed)
-      return statement.run(...(parameters as SQLInputValue[]))
-    },
+    all: (parameters) =>
+      orPassing(() => {
+        before(deed)
+        return statement.all(...(parameters as SQLInputValue[])).map(named)
+      }),
+    run: (parameters) =>
+      orPassing(() => {
+        before(deed)
+        return statement.run(...(parameters as SQLInputValue[]))
+      }),
     *iterate(parameters) {
       before(deed)
       for (const row of statement.iterate(...(parameters as SQLInputValue[]))) yield named(row)

@@ -1,3 +1,4 @@
+import { DatabaseUnavailable } from '../database/failures.ts'
 import type { Form } from './body.ts'
 
 /**
@@ -16,6 +17,8 @@ export const PROBLEMS = {
   'too-many': 429,
   /** Too many people want the same thing just now. */
   busy: 503,
+  /** The database or the disk can't be used just now. What was sent may have been saved all the same: nobody can tell. */
+  unavailable: 503,
   /** The thing has moved on: completed meanwhile, say. */
   stale: 409,
   broken: 500,
@@ -26,7 +29,7 @@ export type ProblemKind = keyof typeof PROBLEMS
 /** Thrown to end a request with its page. */
 export class Problem extends Error {
   readonly kind: ProblemKind
-  /** Seconds after which it is worth trying again, for `too-many` and `busy`. */
+  /** Seconds after which it is worth trying again, for `too-many`, `busy` and `unavailable`. */
   readonly retryAfter: number | null
   /** What the person had sent, so that the page can show it back to them. */
   readonly form: Form | null
@@ -40,10 +43,30 @@ export class Problem extends Error {
 
 /** What stopped a form, carrying what was sent so that the page can show it back: whatever happens, no word is lost. */
 export function withForm(error: unknown, form: Form): Problem {
-  if (!(error instanceof Problem)) return new Problem('broken', { form, cause: error })
-  if (error.form) return error
-  const { kind, retryAfter, cause } = error
+  const problem = problemOf(error)
+  if (problem.form) return problem
+  const { kind, retryAfter, cause } = problem
   return new Problem(kind, { ...(retryAfter === null ? {} : { retryAfter }), form, cause })
+}
+
+/** What any failure is to whoever made the request. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (passes(error)) return new Problem('unavailable', { retryAfter: RETRY_AFTER, cause: error })
+  return new Problem('broken', { cause: error })
+}
+
+/** Seconds. A database that is restarted is back in about as long. */
+const RETRY_AFTER = 5
+
+/** No room, no rights, no file left to open, a disk that can't be read: it is not the request's fault, and may pass. */
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE'])
+
+function passes(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if (cause instanceof DatabaseUnavailable || DISK.has((cause as NodeJS.ErrnoException).code ?? '')) return true
+  }
+  return false
 }
 
 /** Gives the value, or ends the request as not found. */

@@ -1,8 +1,8 @@
 import type { Hono, Context as HonoContext } from 'hono'
 import type { Form } from './body.ts'
 import type { FormFields } from './fields.ts'
-import { withForm } from './problem.ts'
-import type { Visit } from './visit.ts'
+import { problemOf, withForm } from './problem.ts'
+import { type Visit, visitOf } from './visit.ts'
 
 /** Decides who may make a request, and gives the handler what it needs to know about them. */
 export interface Guard<V extends Visit> {
@@ -71,10 +71,21 @@ export class Routes {
     this.declared.push({ method, pattern, guard: guard.name, ...(fields ? { fields } : {}) })
     this.#mounts.push((app) =>
       app.on(method, pattern, async (c) => {
-        const visit = await guard.admit(c)
+        let visit: V | Response
+        try {
+          visit = await guard.admit(c)
+        } catch (error) {
+          throw await withWordsSent(c, error)
+        }
         return visit instanceof Response ? visit : handler(visit, c)
       }),
     )
     return this
   }
+}
+
+/** Who is asking can't be told while the database is away. What came with the request is shown back all the same. */
+async function withWordsSent(c: HonoContext, error: unknown): Promise<unknown> {
+  if (c.req.method !== 'POST' || problemOf(error).kind !== 'unavailable') return error
+  return withForm(error, await visitOf(c).readForm('drop'))
 }
