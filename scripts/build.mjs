@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
+import { breachedPassphrases } from '../src/accounts/breached.ts'
 import { fontFiles as PDF_FONTS } from '../src/report/pdf/fonts.ts'
 import { buildAssets } from './build-assets.mjs'
 
@@ -55,6 +56,9 @@ for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true
     )
   }
 }
+
+// Passphrases nobody may choose. The thread that judges passphrases reads them when it starts.
+writeFileSync(join(dist, 'breached.txt'), breachedPassphrases().join('\n'))
 
 // What the PDF compiler reads: its templates and its fonts, gathered from the packages they come in.
 const press = join(dist, 'report')

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { anyone, createAccounts, type MemberVisit } from './accounts/index.ts'
+import { anyone, createAccounts, type MemberVisit, type PassphraseCost } from './accounts/index.ts'
 import {
   AssessmentCards,
   type AssessmentLinks,
@@ -35,6 +35,8 @@ export interface AppOptions extends Services {
   /** True when only people on this machine can reach it: the outbox page may be shown. */
   readonly loopback: boolean
   readonly trustedProxies: number
+  /** What a hash of a passphrase costs; tests use a cheap one. */
+  readonly passphraseCost?: PassphraseCost
   /** Makes PDFs. */
   readonly press: ReportPress
   readonly assets: { address: AssetAddress; serve: Parameters<Hono['use']>[1] }

@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   },
   busy: {
     title: 'Busy just now',
-    text: 'Many reports are being made just now. Try again in a minute.',
+    text: 'Many people are asking for this at the same moment, so it was not done. Wait a minute, then try again.',
   },
   unavailable: {
     title: 'This can’t be done just now',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createThrottle, LIMITS } from '../src/accounts/index.ts'
+import { crowdAt } from './support/crowd.ts'
 import { errorsOf, wordsOf } from './support/html.ts'
 import { mailTo } from './support/mail.ts'
 import { type MemberPersona, alice as makeAlice, bob as makeBob, PASSPHRASE, signIn, signUp } from './support/personas.ts'
@@ -100,6 +102,31 @@ describe('the passphrase', () => {
     const reply = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })
     expect(reply.status).toBe(429)
     world.clock.advance(15 * 60_000)
+  })
+
+  test('is changed also where there is no room to sign in again: they do that themselves', async () => {
+    const { email, browser } = await signUp(world, { name: 'Jamal Okoro', email: 'jamal@riverbank.example' })
+    await browser.get('/account')
+    const crowd = crowdAt()
+    const reply = await browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: FRESH })
+    expect([reply.status, reply.location]).toEqual([303, '/account'])
+    expect((await browser.get('/account')).location).toBe('/sign-in?next=%2Faccount')
+    await crowd.leave()
+    expect((await signIn(browser, email, FRESH)).status).toBe(303)
+  })
+
+  test('is not judged any more when too many have been tried', async () => {
+    const throttle = createThrottle(world.services)
+    while (await throttle.allows(LIMITS.newPassphrase, bob.id));
+    await bob.browser.get('/account')
+    const reply = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: 'password1234' })
+    expect([reply.status, errorsOf(reply.text)]).toEqual([
+      429,
+      ['That has been tried too many times. To keep everyone safe, wait 15 minutes and try again'],
+    ])
+    world.clock.advance(15 * 60_000)
+    const later = await bob.browser.post('/account/passphrase', { passphraseNow: PASSPHRASE, passphrase: 'password1234' })
+    expect(later.status).toBe(422)
   })
 })
 

@@ -184,6 +184,21 @@ describe('the link', () => {
     expect((await lettersTo(world, email)).filter(({ subject }) => /was changed/.test(subject))).toHaveLength(1)
   })
 
+  test('judges no passphrase any more when too many have been tried from one place', async () => {
+    const link = await askForLink(hana.email)
+    const visitor = world.visitor()
+    const fields = hiddenFields((await openLink(visitor, link)).text, '/new-passphrase')
+    const throttle = createThrottle(world.services)
+    while (await throttle.allows(LIMITS.newPassphrase, 'unknown'));
+    const reply = await visitor.post('/new-passphrase', { ...fields, passphrase: 'password1234' })
+    expect([reply.status, errorsOf(reply.text)]).toEqual([
+      429,
+      ['That has been tried too many times. To keep everyone safe, wait 15 minutes and try again'],
+    ])
+    world.clock.advance(15 * 60_000)
+    expect((await visitor.post('/new-passphrase', { ...fields, passphrase: 'password1234' })).status).toBe(422)
+  })
+
   test('works for one hour', async () => {
     const link = await askForLink(hana.email)
     world.clock.advance(60 * 60_000 - 1)

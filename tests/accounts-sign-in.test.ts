@@ -1,9 +1,14 @@
 import { createHmac } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../src/accounts/auth.ts'
+import { createHashing, PASSPHRASE_COST } from '../src/accounts/hashing.ts'
 import { LONGEST_SECONDS, SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
+import { KEPT_FIELD } from '../src/accounts/sign-in/kept.ts'
+import { renewPassphraseHash, setPassphraseHash } from '../src/accounts/store.ts'
 import { createThrottle, LIMITS } from '../src/accounts/throttle.ts'
-import { newId } from '../src/platform/index.ts'
+import { NO_ORGANISATION, newId, ownedBy } from '../src/platform/index.ts'
+import { crowdAt } from './support/crowd.ts'
 import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
 import { type MemberPersona, alice as makeAlice, PASSPHRASE, type Persona, signIn, signUp } from './support/personas.ts'
 import { Visitor } from './support/visitor.ts'
@@ -53,11 +58,14 @@ describe('signing in', () => {
   })
 
   test('a wrong address takes as long as a wrong passphrase', async () => {
+    const app = world.appWith({ passphraseCost: PASSPHRASE_COST })
+    // The first sign-in with what hashing really costs renews the cheap hash.
+    await signIn(new Visitor(app), alice.email)
     const time = async (email: string) => {
       const times: number[] = []
       for (let i = 0; i < 5; i++) {
         const began = performance.now()
-        await signIn(world.visitor(), email, `wrong ${i} ${email}`)
+        await signIn(new Visitor(app), email, `wrong ${i} ${email}`)
         times.push(performance.now() - began)
       }
       return times.sort((a, b) => a - b)[1] ?? 0
@@ -67,6 +75,68 @@ describe('signing in', () => {
     // Hashing dominates both; without it an unknown address would answer ten times as fast.
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5)
     world.clock.advance(15 * 60_000)
+    await signIn(world.visitor(), alice.email)
+  })
+
+  describe('with a hash from before argon2id', () => {
+    const stored = async () => (await methodOf(gita))?.password ?? ''
+    const lines = async () => {
+      const own = ownedBy(world.services.db.read, NO_ORGANISATION)
+      const all = await own.select('activity').selectAll().orderBy('id').execute()
+      return all.filter(({ subject }) => subject === `person/${gita.id}`)
+    }
+    const old = async (passphrase: string) => {
+      const hash = await hashPassword(passphrase)
+      await world.services.db.housekeep((tx) => setPassphraseHash(tx, gita.id, hash, '2026-01-01T00:00:00.000Z'))
+      return hash
+    }
+
+    test('works, and renews it; the audit line of the sign-in says so', async () => {
+      await old(PASSPHRASE)
+      expect((await signIn(world.visitor(), gita.email)).status).toBe(303)
+      expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=8,t=1,p=1\$/)
+      expect((await lines()).at(-1)).toMatchObject({ action: 'person.signed-in', detail: expect.stringContaining('renewed') })
+      const renewed = await stored()
+      expect((await signIn(world.visitor(), gita.email)).status).toBe(303)
+      expect(await stored()).toBe(renewed)
+      expect((await lines()).at(-1)?.detail).not.toContain('renewed')
+      // Nobody changed anything about how she signs in.
+      expect(new Date((await methodOf(gita))?.updated_at ?? 0).toISOString()).toBe('2026-01-01T00:00:00.000Z')
+    })
+
+    test('is left alone by a wrong passphrase', async () => {
+      const hash = await old(PASSPHRASE)
+      expect((await signIn(world.visitor(), gita.email, 'wrong')).status).toBe(422)
+      expect(await stored()).toBe(hash)
+    })
+
+    test('leaves a passphrase alone that was chosen meanwhile', async () => {
+      const hash = await old(PASSPHRASE)
+      await world.services.db.housekeep(async (tx) => {
+        await setPassphraseHash(tx, gita.id, 'another', '2026-01-01T00:00:00.000Z')
+        await renewPassphraseHash(tx, gita.id, hash, 'renewed')
+      })
+      expect(await stored()).toBe('another')
+      await old(PASSPHRASE)
+    })
+
+    const methodOf = ({ id }: Persona) =>
+      world.services.db.read.selectFrom('sign_in_method').selectAll().where('person_id', '=', id).executeTakeFirst()
+  })
+
+  test('where too many sign in at the same moment, the rest are asked to try again, and keep what they wrote', async () => {
+    const crowd = crowdAt()
+    const visitor = world.visitor()
+    await visitor.get('/sign-in')
+    const kept = JSON.stringify({ address: '/account/name', fields: [['description', 'Words written before']], files: [] })
+    const reply = await visitor.post('/sign-in', { email: alice.email, passphrase: PASSPHRASE, [KEPT_FIELD]: kept })
+    expect(reply.status).toBe(503)
+    expect(reply.headers.get('retry-after')).toBe('10')
+    expect(reply.page.words).toContain('Wait a minute, then try again')
+    expect(reply.text).toContain('Words written before')
+    expect(reply.text).not.toContain(PASSPHRASE)
+    await crowd.leave()
+    expect((await signIn(visitor, alice.email)).status).toBe(303)
   })
 
   test('ends the session the browser came with, and starts another', async () => {
@@ -267,7 +337,7 @@ describe('a session', () => {
     await signIn(visitor, alice.email)
     const { db, clock } = world.services
     const ours = await sessionOf(db.read, clock, tokenIn(visitor))
-    const auth = createAuth(world.services, { secret: SECRET, secure: false })
+    const auth = createAuth(world.services, { secret: SECRET, secure: false, hashing: createHashing() })
     const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })
     expect(theirs?.user).toMatchObject({ id: alice.id, name: alice.name, email: alice.email })
     expect(theirs?.session.token).toBe(ours?.token)

@@ -79,6 +79,7 @@ const uses = (file: string, pattern: RegExp) => pattern.test(readFileSync(join(r
 /** Where text is normalised besides `src/platform/text.ts`, each with its own bound before it. */
 const NORMALISES: Readonly<Record<string, string>> = {
   'src/accounts/passphrase.ts': 'a passphrase that is too long is refused, where a name is left to its own bound',
+  'src/accounts/spelling.ts': 'passphrases within their bound, and the list of breached ones when it is built',
   'src/report/pdf/text.ts': 'a report’s words are prepared as they were kept, within the bounds of their fields',
 }
 

@@ -79,7 +79,7 @@ test('when as many reports are being made as can wait, that is what is said', as
   press.close()
   expect(reply.status).toBe(503)
   expect(reply.page.heading).toBe('Busy just now')
-  expect(reply.page.words).toContain('Many reports are being made just now. Try again in a minute.')
+  expect(reply.page.words).toContain('Many people are asking for this at the same moment')
   expect(reply.page.words).not.toContain('tries')
   expect(reply.headers.get('retry-after')).toBe('60')
 })

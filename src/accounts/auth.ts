@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { autocommit, type Clock, newId, type Services } from '../platform/index.ts'
+import type { Hashing } from './hashing.ts'
 import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
 import { RENEW_SECONDS, SESSION_SECONDS } from './session.ts'
 
@@ -12,6 +13,7 @@ export function createAuth(
   options: {
     secret: string
     secure: boolean
+    hashing: Hashing
   },
 ) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -49,6 +51,10 @@ export function createAuth(
       // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
       minPasswordLength: MIN_CHARACTERS,
       maxPasswordLength: MAX_CHARACTERS * 2,
+      password: {
+        hash: (passphrase) => options.hashing.hash(passphrase),
+        verify: ({ hash, password }) => options.hashing.matches(hash, password),
+      },
     },
     databaseHooks: {
       // The library looks at the machine's clock; everything else, and every test, goes by ours.

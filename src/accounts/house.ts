@@ -4,6 +4,7 @@ import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
 import type { MemberVisit } from './guards.ts'
+import { createHashing, type Hashing, type PassphraseCost } from './hashing.ts'
 import type { Person } from './session.ts'
 import { personById } from './store.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
@@ -14,6 +15,8 @@ export interface AccountsOptions extends Services {
   readonly secure: boolean
   /** True when only people on this machine can reach it: the outbox page may be shown. */
   readonly loopback: boolean
+  /** What a hash of a passphrase costs, where that is not what the real program uses: tests make hundreds. */
+  readonly passphraseCost?: PassphraseCost
   /** What other capabilities show on an organisation's overview, above its description. */
   readonly homeSections?: (visit: MemberVisit) => Promise<Child>
   /** What other capabilities keep. */
@@ -31,6 +34,7 @@ export interface Holdings {
 /** What the pages of accounts share. */
 export interface House extends AccountsOptions {
   readonly throttle: Throttle
+  readonly hashing: Hashing
   /** The sign-in library, loaded when somebody first needs it so that the program starts quickly. */
   auth(): Promise<Auth>
   /** True when messages stay on this machine and whoever asks may read them on the outbox page: from here, and with no proxy between. */
@@ -39,20 +43,22 @@ export interface House extends AccountsOptions {
 
 export function openHouse(options: AccountsOptions): House {
   let auth: Promise<Auth> | null = null
+  const hashing = createHashing(options.passphraseCost)
   return {
     ...options,
     throttle: createThrottle(options),
+    hashing,
     auth() {
-      auth ??= loadAuth(options)
+      auth ??= loadAuth(options, hashing)
       return auth
     },
     outboxOpen: async (c) => options.loopback && isFromHere(c) && (await options.mail.outbox()) !== null,
   }
 }
 
-async function loadAuth(options: AccountsOptions): Promise<Auth> {
+async function loadAuth(options: AccountsOptions, hashing: Hashing): Promise<Auth> {
   const { createAuth } = await import('./auth.ts')
-  return createAuth(options, { secret: options.secret, secure: options.secure })
+  return createAuth(options, { secret: options.secret, secure: options.secure, hashing })
 }
 
 /**

@@ -13,6 +13,7 @@ export {
   takingFiles,
   whoAsks,
 } from './guards.ts'
+export { PASSPHRASE_COST, type PassphraseCost } from './hashing.ts'
 export { type AccountsOptions, type Holdings, openHouse } from './house.ts'
 export { addMember, createOrganisation } from './organisation/actions.ts'
 export { printedRegistration } from './organisation/content.ts'

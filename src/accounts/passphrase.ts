@@ -1,4 +1,5 @@
 import { guessable, type Hint } from './guessing.ts'
+import { runTogether } from './spelling.ts'
 
 /** Bounds in characters as people count them (code points), after NFKC. */
 export const MIN_CHARACTERS = 12
@@ -31,15 +32,18 @@ const PRODUCT_WORDS = ['mentormark', 'mentor', 'mentors', 'mentoring', 'mentee',
  * only its length, and how many guesses it would take.
  * @param typed as it came from the form
  * @param about what a stranger would know of its owner: name, e-mail address
+ * @param owner whose turn it takes to be judged: a network address, or the id of somebody who has signed in. Their tries have
+ *   been counted before
+ * @throws Problem `busy`
  */
-export async function weaknessOf(typed: string, about: readonly string[]): Promise<Weakness | null> {
+export async function weaknessOf(typed: string, about: readonly string[], owner: string): Promise<Weakness | null> {
   if (typed === '') return { because: 'empty' }
   const passphrase = normalisePassphrase(typed)
   if (passphrase === null) return { because: 'long' }
   if (characters(passphrase) < MIN_CHARACTERS) return { because: 'short', characters: characters(passphrase) }
   // Spaces and dashes between words make the estimator generous: "iloveyou iloveyou". It judges the words run together as well.
-  const spellings = [passphrase, passphrase.replace(/[\p{P}\p{Z}]/gu, '')]
-  const hint = await guessable(spellings, [...PRODUCT_WORDS, ...about.flatMap(partsOf)])
+  const spellings = [passphrase, runTogether(passphrase)]
+  const hint = await guessable({ spellings, known: [...PRODUCT_WORDS, ...about.flatMap(partsOf)] }, owner)
   return hint && { because: 'guessable', hint }
 }
 

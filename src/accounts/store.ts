@@ -80,6 +80,17 @@ export async function setPassphraseHash(tx: Tx, personId: string, hash: string, 
     .execute()
 }
 
+/** Keeps the same passphrase under another hash, unless another passphrase was chosen meanwhile. It is not a change to the person. */
+export async function renewPassphraseHash(tx: Tx, personId: string, outdated: string, renewed: string): Promise<void> {
+  await tx
+    .updateTable('sign_in_method')
+    .set({ password: renewed })
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .where('password', '=', outdated)
+    .execute()
+}
+
 export interface SessionRow {
   readonly id: string
   readonly signedInAt: Date

@@ -33,6 +33,8 @@ export const LIMITS = {
   forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
   /** Links to confirm an address that its person, signed in, asks for again. */
   confirmMailTo: { name: 'confirm-mail-to', tries: 5, seconds: HOUR },
+  /** Passphrases chosen anew, good enough or not, by a signed-in person or from a network address: judging each takes work. */
+  newPassphrase: { name: 'new-passphrase', tries: 40, seconds: 15 * MINUTE },
   /** A signed-in person giving their own passphrase again. */
   confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
   /** Files one person leaves: a whole assessment's evidence in an afternoon. */

@@ -45,7 +45,7 @@ describe('the demo', () => {
     expect(people.map(({ email }) => email).sort()).toEqual(
       DEMO_PEOPLE.flatMap((each) => each.people.map(({ email }) => email)).sort(),
     )
-    expect(await weaknessOf(DEMO_PASSPHRASE, ['Marcia Holloway', 'marcia@quaggybridge.example'])).toBeNull()
+    expect(await weaknessOf(DEMO_PASSPHRASE, ['Marcia Holloway', 'marcia@quaggybridge.example'], 'test')).toBeNull()
   })
 
   test('follows one of them through three years', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PassphraseCost } from '../../src/accounts/index.ts'
 import { type App, type AppOptions, createApp } from '../../src/app.tsx'
 import { registerBuiltIn } from '../../src/frameworks/index.ts'
 import { compilePack } from '../../src/frameworks/pack/read.ts'
@@ -20,6 +21,9 @@ const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-
 const framework = compilePack(readFileSync(FRAMEWORK, 'utf8'), '2022.yaml')
 
 export const BASE_URL = 'http://localhost:3000'
+
+/** Hashing that takes no time: a run of the suite makes hundreds of hashes. What is real has its own tests. */
+const CHEAP: PassphraseCost = { memory: 8, passes: 1 }
 
 /** A clock that stands still until told otherwise: Wednesday 4 March 2026, ten in the morning in London. */
 export class FrozenClock implements Clock {
@@ -75,6 +79,7 @@ export async function createWorld({ smtpUrl, baseUrl = BASE_URL }: WorldOptions 
     secure: false,
     loopback: true,
     trustedProxies: 0,
+    passphraseCost: CHEAP,
     press,
     assets: { address: (name) => `/assets/${name}`, serve: (_c, next) => next() },
   }

@@ -1,6 +1,5 @@
 import { audit, type Context, instant } from '../../platform/index.ts'
-import { hashPassphrase, passphraseMatches } from '../hashing.ts'
-import { lineAbout, mustBeHere } from '../house.ts'
+import { type House, lineAbout, mustBeHere } from '../house.ts'
 import { endLinks } from '../mailed-links.ts'
 import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
@@ -16,8 +15,8 @@ export async function rename(ctx: Context, person: Person, name: string): Promis
 }
 
 /** True when `typed` is this person's passphrase. */
-export async function isPassphraseOf(ctx: Context, person: Person, typed: string): Promise<boolean> {
-  return passphraseMatches(await passphraseHash(ctx.db.read, person.id), typed)
+export async function isPassphraseOf(house: House, person: Person, typed: string): Promise<boolean> {
+  return house.hashing.matches(await passphraseHash(house.db.read, person.id), typed, person.id)
 }
 
 /**
@@ -25,8 +24,8 @@ export async function isPassphraseOf(ctx: Context, person: Person, typed: string
  * out. The caller signs in anew.
  * @throws Problem `not-found` when the account has been closed meanwhile
  */
-export async function changePassphrase(ctx: Context, person: Person, passphrase: string): Promise<void> {
-  const hash = await hashPassphrase(passphrase)
+export async function changePassphrase(house: House, ctx: Context, person: Person, passphrase: string): Promise<void> {
+  const hash = await house.hashing.hash(passphrase, person.id)
   await ctx.db.write(async (tx) => {
     await mustBeHere(tx, person.id)
     await setPassphraseHash(tx, person.id, hash, instant(ctx.clock))

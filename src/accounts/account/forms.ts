@@ -36,7 +36,7 @@ export async function readPassphraseChange(form: Form, person: Person): Promise<
   const passphrase = form.get('passphrase')
   const errors: Errors<keyof PassphraseChange> = {}
   if (passphraseNow === '') errors.passphraseNow = 'Enter the passphrase you use now'
-  const weakness = await weaknessOf(passphrase, [person.name, person.email])
+  const weakness = await weaknessOf(passphrase, [person.name, person.email], person.id)
   if (weakness) errors.passphrase = weaknessWords(weakness)
   else if (passphrase === passphraseNow) errors.passphrase = 'Choose one that is different from the passphrase you use now'
   return Object.keys(errors).length === 0 ? { ok: true, value: { passphraseNow, passphrase } } : { ok: false, errors }

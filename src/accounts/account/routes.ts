@@ -6,6 +6,7 @@ import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
+import { nullIfBusy } from '../in-turn.ts'
 import { paths } from '../paths.ts'
 import { localPath } from '../rules.ts'
 import { clearSessionCookie, sessionOf, sessionToken } from '../session.ts'
@@ -81,22 +82,25 @@ export function addAccount(routes: Routes, house: House): void {
   })
 
   routes.post(paths.accountPassphrase.pattern, signedIn, PASSPHRASE_FIELDS, async (visit, form, c) => {
+    const choices = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.newPassphrase, visit.person.id))
+    if (choices) return show(visit, c, { errors: { passphrase: choices } }, 429)
     const read = await readPassphraseChange(form, visit.person)
     if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
     if (wait) return show(visit, c, { errors: { passphraseNow: wait } }, 429)
-    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseNow)))
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseNow)))
       return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
-    await changePassphrase(visit, visit.person, read.value.passphrase)
-    // Every session has ended, this one included: a new one begins, with a new token.
+    await changePassphrase(house, visit, visit.person, read.value.passphrase)
+    // Every session has ended, this one included: a new one begins, with a new token. Where there is no room for that, they sign
+    // in themselves: their passphrase is changed.
     const again = await signIn(house, {
       email: visit.person.email,
       passphrase: read.value.passphrase,
       formerToken: null,
       address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
-    })
+    }).catch(nullIfBusy)
     for (const cookie of again?.cookies ?? []) c.header('set-cookie', cookie, { append: true })
     return visit.go(paths.account.to(), 'Your passphrase is changed, and you are signed out everywhere else.')
   })
@@ -107,7 +111,7 @@ export function addAccount(routes: Routes, house: House): void {
     if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
     if (wait) return show(visit, c, { errors: { passphraseCheck: wait }, ticked }, 429)
-    if (!(await isPassphraseOf(visit, visit.person, read.value.passphraseCheck)))
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseCheck)))
       return show(visit, c, { errors: { passphraseCheck: WRONG_PASSPHRASE }, ticked }, 422)
     await house.throttle.clear(LIMITS.confirm, visit.person.id)
     const here = await currentSession(c)

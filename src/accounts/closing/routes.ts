@@ -58,7 +58,7 @@ export function addClosing(routes: Routes, house: House): void {
     if (Object.keys(errors).length > 0) return show(visit, { form, errors }, 422)
     const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, person.id))
     if (wait) return show(visit, { form, errors: { passphraseCheck: wait } }, 429)
-    if (!(await isPassphraseOf(visit, person, form.get('passphraseCheck'))))
+    if (!(await isPassphraseOf(house, person, form.get('passphraseCheck'))))
       return show(visit, { form, errors: { passphraseCheck: WRONG_PASSPHRASE } }, 422)
     await house.throttle.clear(LIMITS.confirm, person.id)
     const closed = await closeAccount(visit, person, agreed)

@@ -1,6 +1,5 @@
 import { asSystem, audit, instant } from '../../platform/index.ts'
 import { keepConfirmed } from '../confirming/actions.ts'
-import { hashPassphrase } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { endLinks, linkOwner, makeLink } from '../mailed-links.ts'
 import { passphraseChangedMail, resetMail } from '../mails.ts'
@@ -40,10 +39,11 @@ export function ownerOfLink(house: House, token: string): Promise<Person | null>
 /**
  * Puts the new passphrase in place, and ends every session and every link of its owner: this one, those asked for before, and
  * whatever somebody else asked for. The address is confirmed with it.
+ * @param network the visitor's, whose turn it takes
  * @returns false when the link was used or grew too old meanwhile
  */
-export async function chooseNewPassphrase(house: House, token: string, passphrase: string): Promise<boolean> {
-  const hash = await hashPassphrase(passphrase)
+export async function chooseNewPassphrase(house: House, token: string, passphrase: string, network: string): Promise<boolean> {
+  const hash = await house.hashing.hash(passphrase, network)
   const chosen = await house.db.write(async (tx) => {
     const owner = await linkOwner(tx, house.clock, PURPOSE, token)
     if (!owner || !(await endLinks(tx, owner.id, PURPOSE, token))) return false

@@ -51,12 +51,15 @@ export function addForgotten(routes: Routes, house: House): void {
     const passphrase = form.get('passphrase')
     const owner = await ownerOfLink(house, token)
     if (!owner) return visit.show(linkTooOldPage(), 404)
-    const weakness = await weaknessOf(passphrase, [owner.name, owner.email])
+    const network = networkOf(visit.address())
+    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.newPassphrase, network))
+    if (wait) return visit.show(newPassphrasePage({ token, email: owner.email, errors: { passphrase: wait } }), 429)
+    const weakness = await weaknessOf(passphrase, [owner.name, owner.email], network)
     if (weakness) {
       const errors = { passphrase: weaknessWords(weakness) }
       return visit.show(newPassphrasePage({ token, email: owner.email, errors }), 422)
     }
-    if (!(await chooseNewPassphrase(house, token, passphrase))) return visit.show(linkTooOldPage(), 404)
+    if (!(await chooseNewPassphrase(house, token, passphrase, network))) return visit.show(linkTooOldPage(), 404)
     dropLink(c, 'new-passphrase', house.secure)
     // Their session here has ended with the others, which should not come as news on the next page.
     if (!visit.person || visit.person.id === owner.id) clearSessionCookie(c, house.secure)

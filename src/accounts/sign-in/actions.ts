@@ -1,8 +1,11 @@
 import { audit, instant } from '../../platform/index.ts'
+import { hashingFor } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
+import { nullIfBusy } from '../in-turn.ts'
 import { normalisePassphrase } from '../passphrase.ts'
 import type { Person } from '../session.ts'
-import { endSession, tidySessions } from '../store.ts'
+import { endSession, passphraseHash, renewPassphraseHash, tidySessions } from '../store.ts'
+import { networkOf } from '../throttle.ts'
 
 export interface SignInAttempt {
   /** Normalised. */
@@ -20,16 +23,23 @@ export interface SignedIn {
   readonly cookies: readonly string[]
 }
 
-/** Null when the address is unknown or the passphrase wrong: which of them is not said, and takes the same time. */
+/**
+ * Null when the address is unknown or the passphrase wrong: which of them is not said, and takes the same time. An old hash is
+ * renewed on the way, which the audit line of the sign-in says.
+ * @throws Problem `busy`
+ */
 export async function signIn(house: House, attempt: SignInAttempt): Promise<SignedIn | null> {
   const password = normalisePassphrase(attempt.passphrase)
   if (password === null) return null
   const auth = await house.auth()
-  const response = await auth.api.signInEmail({
-    body: { email: attempt.email, password },
-    headers: new Headers({ 'x-forwarded-for': attempt.address, 'user-agent': attempt.userAgent.slice(0, 300) }),
-    asResponse: true,
-  })
+  const network = networkOf(attempt.address)
+  const response = await hashingFor.run(network, () =>
+    auth.api.signInEmail({
+      body: { email: attempt.email, password },
+      headers: new Headers({ 'x-forwarded-for': attempt.address, 'user-agent': attempt.userAgent.slice(0, 300) }),
+      asResponse: true,
+    }),
+  )
   if (response.status !== 200) {
     if (response.status >= 500) throw new Error('the sign-in library failed', { cause: await response.text() })
     house.log.info('sign-in refused')
@@ -37,12 +47,23 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
   }
   const { user } = (await response.json()) as { user: Omit<Person, 'confirmed'> & { readonly emailVerified: boolean } }
   const person: Person = { id: user.id, name: user.name, email: user.email, confirmed: user.emailVerified }
+  const outdated = await outdatedHash(house, person)
+  // It can wait for the next sign-in.
+  const renewed = outdated && (await house.hashing.hash(password, network).catch(nullIfBusy))
   await house.db.write(async (tx) => {
     if (attempt.formerToken) await endSession(tx, attempt.formerToken)
     await tidySessions(tx, person.id, instant(house.clock))
-    await audit(tx, { actor: { kind: 'person', ...person }, clock: house.clock }, lineAbout(person, 'person.signed-in'))
+    if (renewed) await renewPassphraseHash(tx, person.id, outdated, renewed)
+    const detail = renewed ? { passphraseHash: 'renewed' } : {}
+    await audit(tx, { actor: { kind: 'person', ...person }, clock: house.clock }, lineAbout(person, 'person.signed-in', detail))
   })
   return { person, cookies: response.headers.getSetCookie() }
+}
+
+/** The hash of a person's passphrase, when it would be made differently today. */
+async function outdatedHash(house: House, person: Person): Promise<string | null> {
+  const hash = await passphraseHash(house.db.read, person.id)
+  return hash !== null && house.hashing.isOutdated(hash) ? hash : null
 }
 
 /** Ends one session. Nothing happens when it had ended already. */

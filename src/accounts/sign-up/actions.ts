@@ -1,5 +1,4 @@
 import { asSystem, audit, Conflict, instant, isId, newId } from '../../platform/index.ts'
-import { hashPassphrase, passphraseMatches } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { makeLink } from '../mailed-links.ts'
 import { alreadyHereMail, welcomeMail } from '../mails.ts'
@@ -13,6 +12,8 @@ export interface NewPerson {
   /** Normalised. */
   readonly email: string
   readonly passphrase: string
+  /** The visitor's, whose turn it takes. */
+  readonly network?: string
 }
 
 /**
@@ -21,21 +22,24 @@ export interface NewPerson {
  * the same time.
  */
 export async function signUp(house: House, given: NewPerson): Promise<void> {
-  const hash = await hashPassphrase(given.passphrase)
+  const hash = await house.hashing.hash(given.passphrase, given.network)
   const mayMail = await house.throttle.allows(LIMITS.signUpMailTo, given.email)
   const id = isId(given.id) ? given.id : newId()
   try {
     const isTheirs = await keepPerson(house, { ...given, id, hash, mayMail })
     // The same form once more, and the account is there already. Only its first passphrase counts: a form that is sent again must
     // never open an account that may have another owner by now. They hear of it as the owner of any known address does.
-    if (isTheirs && !(await passphraseMatches(await passphraseHash(house.db.read, id), given.passphrase)))
-      await keepPerson(house, { ...given, id: newId(), hash, mayMail })
+    if (isTheirs && !(await isPassphraseHere(house, id, given))) await keepPerson(house, { ...given, id: newId(), hash, mayMail })
   } catch (error) {
     // The address was taken a moment ago, or the form's id is somebody's already.
     if (!(error instanceof Conflict)) throw error
     await keepPerson(house, { ...given, id: newId(), hash, mayMail })
   }
   void house.mail.deliver()
+}
+
+async function isPassphraseHere(house: House, id: string, { passphrase, network }: NewPerson): Promise<boolean> {
+  return house.hashing.matches(await passphraseHash(house.db.read, id), passphrase, network)
 }
 
 /** @returns true when the person was there already, under this very id; nothing was done then */

@@ -21,11 +21,12 @@ export interface SignUp {
   readonly passphrase: string
 }
 
-/** Checks every field, also when one is wrong already, so that people hear of everything at once. */
-export async function readSignUp(form: Form): Promise<Read<SignUp, keyof SignUp>> {
+/** Checks every field, also when one is wrong already, so that people hear of everything at once. @param network the visitor's */
+export async function readSignUp(form: Form, network: string): Promise<Read<SignUp, keyof SignUp>> {
   const read = readFields(form, fields)
   const passphrase = form.get('passphrase')
-  const weakness = await weaknessOf(passphrase, [form.get('name').slice(0, 100), form.get('email').slice(0, 254)])
+  const about = [form.get('name').slice(0, 100), form.get('email').slice(0, 254)]
+  const weakness = await weaknessOf(passphrase, about, network)
   if (read.ok && !weakness) return { ok: true, value: { ...read.value, passphrase } }
   const errors: Errors<keyof SignUp> = { ...(read.ok ? {} : read.errors) }
   if (weakness) errors.passphrase = weaknessWords(weakness)

@@ -19,11 +19,12 @@ export function addSignUp(routes: Routes, house: House): void {
   routes.post(paths.signUp.pattern, anyone, SIGN_UP_FIELDS, async (visit, form, c) => {
     const next = localPath(form.get('next'))
     const given = { id: form.get('id'), name: form.get('name').slice(0, 200), email: form.get('email').slice(0, 300), next }
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.signUpFromAddress, networkOf(visit.address())))
+    const network = networkOf(visit.address())
+    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.signUpFromAddress, network))
     if (wait) return visit.show(signUpPage({ ...given, errors: { name: wait } }), 429)
-    const read = await readSignUp(form)
+    const read = await readSignUp(form, network)
     if (!read.ok) return visit.show(signUpPage({ ...given, errors: read.errors }), 422)
-    await signUp(house, { ...read.value, id: given.id })
+    await signUp(house, { ...read.value, id: given.id, network })
     rememberEmail(c, read.value.email, house.secure)
     return visit.go(paths.signIn.to({}, { next }), 'Thank you. Now sign in with the passphrase you have just chosen.')
   })
