@@ -54,17 +54,14 @@ export class Journal {
     return sent
   }
 
-  /**
-   * @param status null when the connection ended without an answer
-   * @param expects500 what is broken on purpose may be answered so
-   */
-  end(sent: Sent, status: number | null, ms: number, expects500 = false): void {
+  /** @param status null when the connection ended without an answer */
+  end(sent: Sent, status: number | null, ms: number): void {
     sent.answered = status === null ? 'no answer' : String(status)
     sent.ms = ms
     this.count(status)
     this.#slowest.push(sent)
     if (this.#slowest.length > 30) this.#slowest = this.slowest()
-    if (status === 500 && !expects500) this.status500(`${sent.label} was answered 500`, sent)
+    if (status === 500) this.status500(`${sent.label} was answered 500`, sent)
   }
 
   /** An answer to a request that is counted but not remembered. */

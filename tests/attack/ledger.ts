@@ -44,8 +44,15 @@ export class Ledger {
         else if ((held.answers.get(`${assessment}/${indicator}`)?.revision ?? 0) < revision)
           lost.push(`revision ${revision} of ${indicator} is in the history, but the answer is older`)
       }
-      for (const key of held.changes.keys())
-        if (!held.audited.has(key)) halfDone.push(`the change ${key} has no audit line beside it`)
+      const settled = new Map(held.settled)
+      for (const key of held.changes.keys()) {
+        if (held.audited.has(key)) continue
+        // The line of two versions that were settled names no revision: each stands for one change to that answer.
+        const answer = key.slice(0, key.lastIndexOf('/'))
+        const left = settled.get(answer) ?? 0
+        if (left > 0) settled.set(answer, left - 1)
+        else halfDone.push(`the change ${key} has no audit line beside it`)
+      }
       for (const key of held.audited)
         if (!held.changed.has(key)) halfDone.push(`the audit line of ${key} has no change beside it`)
       for (const [key, { revision, evidence }] of held.answers) {
@@ -65,6 +72,8 @@ interface Held {
   /** The same keys, whatever the field that changed. */
   readonly changed: ReadonlySet<string>
   readonly audited: ReadonlySet<string>
+  /** How often two versions were settled, by `assessment/indicator`. */
+  readonly settled: ReadonlyMap<string, number>
   readonly answers: ReadonlyMap<string, { readonly revision: number; readonly evidence: string }>
   readonly latest: ReadonlyMap<string, { readonly revision: number; readonly value: string }>
 }
@@ -83,20 +92,29 @@ async function heldOf(db: Database, organisation: string): Promise<Held> {
     order by revision`.execute(db.read)
   const { rows: answers } = await sql<Omit<ChangeRow, 'field' | 'value'> & { evidence: string }>`
     select assessment_id, indicator_id, revision, evidence from answer where organisation_id = ${organisation}`.execute(db.read)
-  const { rows: lines } = await sql<{ subject: string; detail: string }>`
-    select subject, detail from activity where organisation_id = ${organisation} and action = 'answer.saved'`.execute(db.read)
+  const { rows: lines } = await sql<{ action: string; subject: string; detail: string }>`
+    select action, subject, detail from activity where organisation_id = ${organisation} and subject like 'assessment/%/indicator/%'`.execute(
+    db.read,
+  )
   const evidence = changes.filter(({ field }) => field === 'evidence')
+  const settled = new Map<string, number>()
+  for (const { action, subject } of lines) {
+    const [, assessment, , indicator] = subject.split('/')
+    const key = `${assessment}/${indicator}`
+    if (action === 'answer.versions-settled') settled.set(key, (settled.get(key) ?? 0) + 1)
+  }
   const keyOf = (row: Pick<ChangeRow, 'assessment_id' | 'indicator_id' | 'revision'>) =>
     `${row.assessment_id}/${row.indicator_id}/${row.revision}`
   return {
+    settled,
     changes: new Map(evidence.map((row) => [keyOf(row), row.value])),
     changed: new Set(changes.map(keyOf)),
     audited: new Set(
       lines.flatMap(({ subject, detail }) => {
         const [, assessment, , indicator] = subject.split('/')
-        const { revision, fields } = JSON.parse(detail) as { revision: number; fields: readonly string[] }
+        const { revision, fields } = JSON.parse(detail) as { revision?: number; fields?: readonly string[] }
         // A save that left nothing but a second version has a line too; the version is kept elsewhere.
-        return fields.length > 0 ? [`${assessment}/${indicator}/${revision}`] : []
+        return revision !== undefined && fields?.length !== 0 ? [`${assessment}/${indicator}/${revision}`] : []
       }),
     ),
     answers: new Map(answers.map((row) => [`${row.assessment_id}/${row.indicator_id}`, row])),

@@ -10,8 +10,6 @@ export interface SavingOptions {
   /** Asked before each save: servers may come and go. */
   port(): number
   more(): boolean
-  /** What is broken on purpose answers 5xx, which is then counted as any other answer. */
-  readonly expects500?: boolean
   /** Characters of each text; a sentence when left out. */
   readonly length?: number
   /** Told of each request that was under way when the connection ended, with the moment at which it had been sent. */
@@ -48,7 +46,7 @@ export async function keepSaving(lead: Lead, address: string, who: string, optio
     try {
       const reply = await asked.send(text)
       journal.count(reply.status)
-      if (reply.status === 500 && !options.expects500)
+      if (reply.status === 500)
         journal.status500(`a save to ${address} was answered 500`, {
           label: 'a save',
           bytes: Buffer.from(text),

@@ -23,15 +23,13 @@ export interface Sending {
   readonly cutAnswerAfter?: number
   /** Sent in pieces of so many bytes. */
   readonly pieces?: number
-  /** What is broken on purpose answers 500, which is then counted as any other answer. */
-  readonly expects500?: boolean
 }
 
 const KEPT = 300_000
 
 /** Sends bytes on a connection of their own, whatever they are, and waits for what comes back. Never rejects. */
 export function send(journal: Journal, bytes: Buffer, sending: Sending): Promise<Answer> {
-  const { port, label, timeoutMs = 30_000, cutAfter, cutAnswerAfter, pieces, expects500 = false } = sending
+  const { port, label, timeoutMs = 30_000, cutAfter, cutAnswerAfter, pieces } = sending
   const entry = journal.begin(label, bytes)
   const began = performance.now()
   return new Promise((resolve) => {
@@ -78,7 +76,7 @@ export function send(journal: Journal, bytes: Buffer, sending: Sending): Promise
       const ms = performance.now() - began
       const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1] ?? Number.NaN)
       const found = Number.isNaN(status) ? null : status
-      journal.end(entry, found, ms, expects500)
+      journal.end(entry, found, ms)
       resolve({ status: found, head, body: Buffer.concat(chunks).subarray(head.length), bytes: received, ms })
     })
   })

@@ -58,7 +58,7 @@ async function fillAgainAndAgain(scene: Scene, installation: Installation, folde
   const ledger = new Ledger()
   const lead = await newLead(installation, 'Kezia Adeyemi', elsewhere())
   scene.begin()
-  const options = { journal, ledger, port: () => installation.port, more: scene.more, expects500: true, length: 15_000 }
+  const options = { journal, ledger, port: () => installation.port, more: scene.more, length: 15_000 }
   const saving = Promise.all(
     lead.indicators.slice(0, CLIENTS).map((address, client) => keepSaving(lead, address, `Full disk, client ${client}`, options)),
   )
@@ -67,7 +67,7 @@ async function fillAgainAndAgain(scene: Scene, installation: Installation, folde
       const content = Buffer.alloc(1_000_000, `${random()} `)
       content.write('%PDF-1.7\n')
       const bytes = uploadRequest(lead.browser, installation.url, lead.indicators[6] ?? '', [{ name: 'a.pdf', content }])
-      await send(journal, bytes, { port: installation.port, label: 'a file for a full disk', expects500: true })
+      await send(journal, bytes, { port: installation.port, label: 'a file for a full disk' })
       await sleep(200)
     }
   })
