@@ -19,6 +19,8 @@ export interface Waited {
   readonly slowest: number
   /** The request that waited so long. */
   readonly what: string
+  /** When it was answered, in milliseconds since 1970. */
+  readonly at: number
   /** How many waited longer than 250 ms. */
   readonly long: number
 }
@@ -92,6 +94,7 @@ export function startBystander(
 class Visitor {
   slowest = 0
   what = ''
+  at = 0
   long = 0
   answers = 0
   #connection: Connection | null = null
@@ -135,15 +138,16 @@ class Visitor {
     if (ms <= this.slowest) return
     this.slowest = ms
     this.what = what
+    this.at = Date.now()
   }
 
   /** What was so far, beginning anew; with what they have been waiting for until now. */
   take(): Waited {
     if (this.#waiting) this.#note(`${this.#waiting.what}, not answered yet`, performance.now() - this.#waiting.since)
-    const { answers, slowest, what, long } = this
+    const { answers, slowest, what, at, long } = this
     this.answers = this.slowest = this.long = 0
     this.what = ''
-    return { answers, slowest, what, long }
+    return { answers, slowest, what, at, long }
   }
 
   get isWaiting(): boolean {

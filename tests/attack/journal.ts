@@ -14,6 +14,8 @@ export interface Sent {
   readonly bytes: Buffer
   answered: string | null
   ms: number
+  /** When, in milliseconds since 1970. */
+  readonly at: number
 }
 
 const REMEMBERED = 12
@@ -34,6 +36,7 @@ export class Journal {
   memory = 0
   #recent: Sent[] = []
   #slowest: Sent[] = []
+  readonly #times: { readonly label: string; readonly from: number; readonly to: number }[] = []
   readonly #counts = new Map<Finding['kind'], number>()
   readonly #told = new Set<string>()
   readonly #folder: string
@@ -45,7 +48,7 @@ export class Journal {
 
   begin(label: string, bytes: Buffer): Sent {
     this.sent++
-    const sent: Sent = { label, bytes, answered: null, ms: 0 }
+    const sent: Sent = { label, bytes, answered: null, ms: 0, at: Date.now() }
     this.#recent.push(sent)
     if (this.#recent.length > REMEMBERED) {
       const done = this.#recent.findIndex((each) => each.answered !== null)
@@ -59,6 +62,7 @@ export class Journal {
     sent.answered = status === null ? 'no answer' : String(status)
     sent.ms = ms
     this.count(status)
+    this.#times.push({ label: sent.label, from: sent.at, to: sent.at + ms })
     this.#slowest.push(sent)
     if (this.#slowest.length > 30) this.#slowest = this.slowest()
     if (status === 500) this.status500(`${sent.label} was answered 500`, sent)
@@ -112,6 +116,12 @@ export class Journal {
 
   slowest(): Sent[] {
     return [...this.#slowest].sort((a, b) => b.ms - a.ms).slice(0, 3)
+  }
+
+  /** What was under way at some time between two moments, in the order in which it was sent. */
+  underWay(from: number, to: number): readonly string[] {
+    const meanwhile = this.#times.filter((each) => each.from < to && each.to > from).sort((a, b) => a.from - b.from)
+    return meanwhile.slice(0, 12).map((each) => `${each.label}: ${Math.round(each.to - each.from)} ms`)
   }
 
   /** Writes the whole request to a file, and shows its beginning as a person would read it. */

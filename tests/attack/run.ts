@@ -184,7 +184,7 @@ async function judged(
     journal.find(
       'stall',
       `another visitor waited ${Math.round(worst.slowest)} ms for ${worst.what}; without the attack ${Math.round(idle)} ms at most`,
-      slowestOf(journal),
+      `under way then:\n${journal.underWay(worst.at - worst.slowest, worst.at).join('\n')}\n${slowestOf(journal)}`,
     )
   else if (worst.slowest > 250)
     journal.notes.push(`the slowest other visitor waited for ${worst.what.replace(/[0-9a-f]{8}-[0-9a-f-]+/g, '…')}`)

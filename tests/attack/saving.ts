@@ -52,6 +52,7 @@ export async function keepSaving(lead: Lead, address: string, who: string, optio
           bytes: Buffer.from(text),
           answered: '500',
           ms: performance.now() - sentAt,
+          at: Date.now(),
         })
       if (reply.headers.get('connection') === 'close') asked.close()
       if (reply.status !== 200) {
