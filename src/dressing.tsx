@@ -1,16 +1,17 @@
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { paths as accountPaths, memberOfRequest, whoAsks } from './accounts/index.ts'
+import { paths as accountPaths, knownPerson, memberOfRequest, whoAsks } from './accounts/index.ts'
 import type { AppOptions } from './app.tsx'
 import { askingFirst, noFiles } from './platform/files.ts'
 import { readForm } from './platform/http/body.ts'
 import { packed } from './platform/http/compress.ts'
 import { cookieName } from './platform/http/cookie-name.ts'
-import { fillInToken, isOurs, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
+import { fillInToken, isOurs, isPageOf, TOKEN_FIELD, TOKEN_PLACEHOLDER } from './platform/http/csrf.ts'
 import { visitorAddress } from './platform/http/nearby.ts'
 import type { Page } from './platform/http/page.ts'
 import { Problem } from './platform/http/problem.ts'
 import type { Visit } from './platform/http/visit.ts'
+import { createSecurityLog } from './platform/security-log.ts'
 import { bytesOf, type Chrome, Layout } from './ui/index.ts'
 
 const NOTICE_COOKIE = 'mm-notice'
@@ -39,6 +40,7 @@ export function createDressing(
 ): { visit(c: HonoContext): Visit } {
   const { secret, secure } = options
   const origin = new URL(options.baseUrl).origin
+  const securityLog = createSecurityLog(options)
   const services = {
     db: options.db,
     clock: options.clock,
@@ -73,7 +75,7 @@ export function createDressing(
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
         const html = dressed(page, chrome)
-        fillInToken(c, html, secret, secure)
+        fillInToken(c, html, chrome.person?.id ?? null, { secret, secure })
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
         return c.body(packed(c, html), status, { 'content-type': 'text/html; charset=utf-8' })
@@ -90,19 +92,31 @@ export function createDressing(
         }
         return c.redirect(address, 303)
       },
-      async readForm(files, mayKeep) {
+      async readForm(files, person, mayKeep) {
+        const theirs = (token: string) => person === undefined || isPageOf(c, token, person, { secret, secure })
         const form = await readForm(c, {
           files: files === 'keep' && mayKeep ? askingFirst(options.files, mayKeep) : noFiles,
-          isOurs: (token) => ours(c, token),
+          isOurs: (token) => ours(c, token) && theirs(token),
           isField: options.isField,
         })
-        if (!ours(c, form.get(TOKEN_FIELD))) throw new Problem('forged', { form })
+        const token = form.get(TOKEN_FIELD)
+        if (!ours(c, token)) throw new Problem('forged', { form })
+        if (!theirs(token)) throw new Problem('someone-else', { form })
         return form
       },
       isOurs: (form) => ours(c, form.get(TOKEN_FIELD)),
+      isPageOf: (token, person) => isPageOf(c, token, person, { secret, secure }),
+      logSecurity(event, detail) {
+        const known = knownPerson(c)?.id
+        const line = { ...(known && { person: known }), from: visitorAddress(c, options.trustedProxies), route: routeOf(c) }
+        securityLog.write(event, { ...line, ...detail })
+      },
     }),
   }
 }
+
+/** The pattern of the route a request came to; '' when it came to none. */
+const routeOf = (c: HonoContext): string => c.get('route') ?? ''
 
 function dressed(page: Page, chrome: Chrome): Buffer<ArrayBuffer> {
   return bytesOf(

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { waitInWords, whoAsks } from './accounts/index.ts'
+import { askWriterToSignIn, waitInWords, whoAsks } from './accounts/index.ts'
 import type { SaveProblem } from './browser/index.ts'
 import { fileSize } from './evidence/index.ts'
 import { type Form, shortened, type Upload } from './platform/http/body.ts'
@@ -7,6 +7,7 @@ import { PROBLEMS, Problem, type ProblemKind, problemOf } from './platform/http/
 import { FORM_TEXT, FORM_TEXT_OF_STRANGERS } from './platform/http/shown-back.ts'
 import { visitOf } from './platform/http/visit.ts'
 import type { Log } from './platform/log.ts'
+import type { SecurityEvent } from './platform/security-log.ts'
 import { TwoThirds } from './ui/index.ts'
 import { labelOf, written } from './written.ts'
 
@@ -26,6 +27,10 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
   forged: {
     title: 'We could not check that this came from you',
     text: 'Your browser did not send what we use to protect you, so nothing was changed. This happens when cookies are off or were cleared. Go back, load the page again and try once more.',
+  },
+  'someone-else': {
+    title: 'Somebody else is signed in now',
+    text: 'That page was opened by somebody who was signed in here before, so nothing was saved from it. To save what is on it, they sign in again.',
   },
   'too-large': {
     title: 'That is too much at once',
@@ -51,6 +56,14 @@ const WORDS: Readonly<Record<ProblemKind, { title: string; text: string }>> = {
     title: 'Something went wrong on our side',
     text: 'It is not your fault. Everything we told you was saved is safe. Try again in a minute.',
   },
+}
+
+/** Problems that the security log has a line for. Too many tries at a form that shows them itself are logged where they are counted. */
+const LOGGED: Partial<Record<ProblemKind, SecurityEvent>> = {
+  'not-allowed': 'access.denied',
+  forged: 'form.forged',
+  'someone-else': 'form.of-somebody-else',
+  'too-many': 'throttled',
 }
 
 /**
@@ -80,6 +93,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   const problem = problemOf(error)
   if (problem.kind === 'unavailable') log.error({ path: c.req.path, reason: reasonOf(problem) }, 'the database or disk is away')
   if (problem.kind === 'broken') log.error({ path: c.req.path, err: problem.cause }, 'request failed')
+  const event = LOGGED[problem.kind]
+  if (event) visitOf(c).logSecurity(event)
   if (problem.retryAfter !== null) c.header('retry-after', String(problem.retryAfter))
   const status = PROBLEMS[problem.kind]
   c.header('cache-control', 'no-store')
@@ -89,6 +104,8 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   if (c.req.header('accept')?.startsWith('application/json'))
     return c.json({ problem: problem.kind, message: words.text + wait } satisfies SaveProblem, status)
 
+  const asked = problem.kind === 'someone-else' && problem.form ? await askWriterToSignIn(c, problem.form) : null
+  if (asked) return asked
   const form = await shownBack(c, problem)
   const answers = written(form?.entries ?? [])
   const leftOut = [...new Set((form?.leftOut ?? []).map(labelOf))].filter((label) => label !== null)

@@ -122,7 +122,7 @@ describe('the link in the welcome mail', () => {
 
 describe('somebody who is not signed in', () => {
   test('gives the passphrase with the press, which is told wrong as often as elsewhere', async () => {
-    const { id, email } = await somebody()
+    const { email } = await somebody()
     const visitor = world.visitor()
     const page = await openLink(visitor, await firstLink(email))
     for (const [passphrase, message] of [
@@ -135,9 +135,9 @@ describe('somebody who is not signed in', () => {
     expect(await isConfirmed(email)).toBe(false)
 
     const throttle = createThrottle(world.services)
-    while (await throttle.allows(LIMITS.confirm, id));
+    while (await throttle.allows(LIMITS.account, email));
     expect((await visitor.fillIn(page, '/confirm-address', { passphrase: PASSPHRASE })).status).toBe(429)
-    await throttle.clear(LIMITS.confirm, id)
+    await throttle.clear(LIMITS.account, email)
 
     const reply = await visitor.fillIn(page, '/confirm-address', { passphrase: PASSPHRASE })
     expect([reply.status, reply.location]).toEqual([303, '/sign-in'])

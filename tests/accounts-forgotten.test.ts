@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createThrottle, LIMITS } from '../src/accounts/index.ts'
-import { newId } from '../src/platform/index.ts'
+import { createThrottle, LIMITS, tidyAccounts } from '../src/accounts/index.ts'
+import { instant, newId } from '../src/platform/index.ts'
 import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
 import { countMailTo, lettersTo, mailTo, openLink } from './support/mail.ts'
 import { PASSPHRASE, type Persona, signIn, signUp } from './support/personas.ts'
@@ -200,11 +200,26 @@ describe('the link', () => {
   })
 
   test('works for one hour', async () => {
+    const stood = world.clock.now()
     const link = await askForLink(hana.email)
     world.clock.advance(60 * 60_000 - 1)
     expect((await openLink(world.visitor(), link)).status).toBe(200)
     world.clock.advance(1)
     expect((await openLink(world.visitor(), link)).status).toBe(404)
+    world.clock.set(stood.toISOString())
+  })
+
+  test('made while the clock was ahead works neither then nor for years after it was put right', async () => {
+    const stood = world.clock.now()
+    world.clock.advance(5 * 365 * 24 * 3600_000)
+    const link = await askForLink(hana.email)
+    expect((await openLink(world.visitor(), link)).status).toBe(200)
+    const ahead = instant(world.clock)
+    world.clock.set(stood.toISOString())
+    expect((await openLink(world.visitor(), link)).status).toBe(404)
+    await tidyAccounts(world.services)
+    const left = await world.services.db.read.selectFrom('mailed_link').select('sent_at').execute()
+    expect(left.filter(({ sent_at }) => sent_at === ahead)).toEqual([])
   })
 
   test.each(['', 'made-up', 'x'.repeat(24), "'; drop table person; --", 'x'.repeat(5000)])(

@@ -123,7 +123,7 @@ test('more than a page can show is named, with what to do; the rest is shown', a
   expect(reply.bytes.length).toBeLessThan(20_000)
 })
 
-test('somebody else who signs in meets the guards, as always', async () => {
+test('somebody else who signs in neither sees them nor sends them as their own', async () => {
   const before = await areas()
   const { browser, address, reply } = await writeTooLate({ otherAreas: 'Nothing of Bob’s' })
   const back = await browser.post('/sign-in', {
@@ -131,10 +131,15 @@ test('somebody else who signs in meets the guards, as always', async () => {
     email: bob.email,
     passphrase: PASSPHRASE,
   })
-  expect(back.status).toBe(200)
-  expect(back.text).toContain('Bob Lindqvist')
-  expect((await browser.post(address, hiddenFields(back.text, address))).status).toBe(404)
+  expect(back.status).toBe(403)
+  expect(back.page.heading).toBe('This page belongs to somebody else')
+  expect(back.page.words).not.toContain('Nothing of Bob’s')
+  expect(() => back.page.form(address)).toThrow()
   expect(await areas()).toEqual(before)
+  // They wait for their writer, who signs in on the same page.
+  const again = await browser.fillIn(back, '/sign-in', { email: alice.email, passphrase: PASSPHRASE })
+  expect(again.page.heading).toBe('Welcome back')
+  expect(again.page.words).toContain('Nothing of Bob’s')
 })
 
 test('a script is told that nothing was saved', async () => {

@@ -128,7 +128,12 @@ describe('signing in', () => {
     const crowd = crowdAt()
     const visitor = world.visitor()
     await visitor.get('/sign-in')
-    const kept = JSON.stringify({ address: '/account/name', fields: [['description', 'Words written before']], files: [] })
+    const kept = JSON.stringify({
+      address: '/account/name',
+      page: '',
+      fields: [['description', 'Words written before']],
+      files: [],
+    })
     const reply = await visitor.post('/sign-in', { email: alice.email, passphrase: PASSPHRASE, [KEPT_FIELD]: kept })
     expect(reply.status).toBe(503)
     expect(reply.headers.get('retry-after')).toBe('10')
@@ -308,7 +313,7 @@ describe('too many tries', () => {
     expect(reply.status).toBe(429)
     expect(reply.headers.get('retry-after')).toBe('900')
     expect(errorsOf(reply.text)).toEqual([
-      'That has been tried too many times. To keep everyone safe, wait 15 minutes and try again',
+      'That has been tried too many times. To keep everyone safe, wait 15 minutes and try again. If you can’t wait, use the link “Forgotten your passphrase?” below: we’ll send you an e-mail',
     ])
     expect(reply.text).toContain(`value="${gita.email}"`)
     // Others go on.
@@ -403,7 +408,7 @@ describe('a session', () => {
     })
     const cookie = reply.headers.getSetCookie().find((each) => each.includes('session_token')) ?? ''
     expect(parts(cookie)).toContain('secure')
-    expect(cookie).toMatch(/^__Secure-mentormark\.session_token=/)
+    expect(cookie).toMatch(/^__Host-mentormark\.session_token=/)
     const account = await app.request('https://mentormark.example/account', { headers: { cookie: cookie.split(';')[0] ?? '' } })
     expect(account.status).toBe(200)
   })

@@ -142,11 +142,13 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'confirmAddress',
     'sendConfirmLink',
     'makeConfirmLink',
+    'signOutEverywhere',
   ],
   'is how somebody comes to be signed in, or stops being': [
     'signUp',
     'signIn',
     'signOut',
+    'signOutEveryone',
     'sendLink',
     'ownerOfLink',
     'chooseNewPassphrase',

@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth'
 import { autocommit, type Clock, newId, type Services } from '../platform/index.ts'
 import type { Hashing } from './hashing.ts'
 import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
-import { RENEW_SECONDS, SESSION_SECONDS } from './session.ts'
+import { RENEW_SECONDS, SESSION_SECONDS, sessionCookie } from './session.ts'
 
 /**
  * The sign-in library: it keeps people, passphrases and sessions in our tables, under our names. We call it from our own
@@ -61,8 +61,11 @@ export function createAuth(
       session: { create: { before: async (session) => ({ data: { ...session, ...sessionTimes(services.clock) } }) } },
     },
     advanced: {
+      // Our name for the session's cookie has its prefix already; the library would put `__Secure-` before it.
+      useSecureCookies: false,
+      cookies: { session_token: { name: sessionCookie(options.secure) } },
       cookiePrefix: 'mentormark',
-      useSecureCookies: options.secure,
+      defaultCookieAttributes: { secure: options.secure },
       database: { generateId: () => newId() },
       disableCSRFCheck: false,
     },

@@ -1,4 +1,5 @@
-import { type Context, type ExitCode, Problem, type Terminal } from '../platform/index.ts'
+import { type Context, createSecurityLog, type ExitCode, Problem, type Terminal } from '../platform/index.ts'
+import { signOutEveryone, signOutEverywhere } from './account/actions.ts'
 import { closeAccount, erasedAmong } from './closing/actions.ts'
 import { type Affected, affectedBy } from './closing/store.ts'
 import { AddressNotConfirmed, makeConfirmLink, sendConfirmLink } from './confirming/actions.ts'
@@ -19,7 +20,9 @@ export const PERSON_USAGE = `Usage:
                                        the role is ${ROLES_IN_WORDS}
   person owner EMAIL ORGANISATION      make a member an owner of an organisation
   person confirm-link EMAIL            send somebody the link to confirm their address again, which add and owner ask for;
-                                       where no mail is set up, print it, to be handed over`
+                                       where no mail is set up, print it, to be handed over
+  person sign-out EMAIL                end every session of one person: they sign in again wherever they are
+  person sign-out --everyone           end every session there is`
 
 /**
  * `person …` from a terminal, for whoever runs the installation.
@@ -37,6 +40,9 @@ export async function personCommand(
     return 2
   }
   return withContext(async (ctx) => {
+    const [verb] = args
+    createSecurityLog(ctx).write('terminal.command', { command: `person ${verb}` })
+    if (email === EVERYONE) return signOutEveryoneCommand(ctx, terminal)
     const person = await personByEmail(ctx.db.read, normaliseEmail(email))
     if (person) return deed(ctx, person, terminal)
     terminal.complain(`Nobody has an account with “${email}”.`)
@@ -44,19 +50,35 @@ export async function personCommand(
   })
 }
 
+/** Stands where an address would: `person sign-out` alone may be about everyone. */
+const EVERYONE = '--everyone'
+
 type Deed = (ctx: Context, person: Person, terminal: Terminal) => Promise<ExitCode>
 
 /** What is asked for; null when it can't be understood. */
-function readDeed([verb, , third, fourth, ...more]: readonly string[]): Deed | null {
-  if (more.length > 0) return null
+function readDeed([verb, whom, third, fourth, ...more]: readonly string[]): Deed | null {
+  if (more.length > 0 || (whom === EVERYONE && verb !== 'sign-out')) return null
   if (verb === 'add' && third !== undefined && fourth !== undefined)
     return (ctx, person, terminal) => addToOrganisation(ctx, person, third, fourth, terminal)
   if (fourth !== undefined) return null
   if (verb === 'confirm-link' && third === undefined) return confirmLink
+  if (verb === 'sign-out' && third === undefined) return signOutCommand
   if (verb === 'owner' && third !== undefined) return (ctx, person, terminal) => giveOwnership(ctx, person, third, terminal)
   if (verb === 'erase' && (third === undefined || third === '--yes'))
     return (ctx, person, terminal) => eraseCommand(ctx, person, third === '--yes', terminal)
   return null
+}
+
+async function signOutCommand(ctx: Context, person: Person, terminal: Terminal): Promise<ExitCode> {
+  const ended = await signOutEverywhere(ctx, person)
+  terminal.say(`${person.name} is signed out everywhere. Sessions ended: ${ended}.`)
+  return 0
+}
+
+async function signOutEveryoneCommand(ctx: Context, terminal: Terminal): Promise<ExitCode> {
+  const ended = await signOutEveryone(ctx)
+  terminal.say(`Everyone is signed out. Sessions ended: ${ended}.`)
+  return 0
 }
 
 async function eraseCommand(ctx: Context, person: Person, really: boolean, terminal: Terminal): Promise<ExitCode> {

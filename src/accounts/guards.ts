@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import {
   type AskToKeep,
   type Context,
+  type Form,
   type Guard,
   isId,
   mostBytesOfAFile,
@@ -37,6 +38,8 @@ export interface Doorkeeper {
   personOf(c: HonoContext): Promise<Person | null>
   /** Asks the visitor to sign in, keeping where they were going and what they had written. */
   askToSignIn(c: HonoContext): Promise<Response>
+  /** The same for a form from a page that was made for somebody else, who was signed in here before. */
+  askWriterToSignIn(c: HonoContext, form: Form): Response | Promise<Response> | null
   /** Counts a file that a member is about to leave, as long as it may be until it is known how long it is. */
   mayLeaveFile(member: Member, mostBytes: number): ReturnType<AskToKeep>
 }
@@ -62,6 +65,11 @@ export async function whoAsks(c: HonoContext): Promise<Person | null> {
   const person = await lookup
   nowKnownAs(c, person)
   return person
+}
+
+/** Who is asking, as far as this request has found out: for the log. */
+export function knownPerson(c: HonoContext): Person | null {
+  return c.get('person') ?? null
 }
 
 /** From here on this request is made by `person`, who has signed in during it. */
@@ -94,7 +102,9 @@ export const signedIn: Guard<PersonVisit> = {
   async admit(c) {
     const person = await whoAsks(c)
     if (!person) return askToSignIn(c)
-    return { ...visitOf(c), person, actor: { kind: 'person', ...person } }
+    const visit = visitOf(c)
+    const readForm: Visit['readForm'] = (files) => visit.readForm(files, person.id)
+    return { ...visit, person, actor: { kind: 'person', ...person }, readForm }
   },
 }
 
@@ -111,9 +121,13 @@ export function may(permission: Permission): Guard<MemberVisit> {
       const visit = visitOf(c)
       const id = c.req.param('organisation') ?? ''
       const member = isId(id) ? await memberOf(visit.db.read, person, id) : null
-      if (!member) throw new Problem('not-found')
+      if (!member) {
+        const problem = await turnedAway(c, person, 'not-found')
+        visit.logSecurity('access.not-a-member')
+        throw problem
+      }
       c.set('member', member)
-      if (!roleMay(member.role, permission)) throw new Problem('not-allowed')
+      if (!roleMay(member.role, permission)) throw await turnedAway(c, person, 'not-allowed')
       return {
         ...visit,
         person,
@@ -122,15 +136,38 @@ export function may(permission: Permission): Guard<MemberVisit> {
         role: member.role,
         own: ownedBy(visit.db.read, member.organisation.id),
         readForm: (files) =>
-          visit.readForm(files, async () => (await doorkeeperOf(c)?.mayLeaveFile(member, mostBytesOfAFile(c))) ?? 'too-many'),
+          visit.readForm(
+            files,
+            person.id,
+            async () => (await doorkeeperOf(c)?.mayLeaveFile(member, mostBytesOfAFile(c))) ?? 'too-many',
+          ),
       }
     },
+  }
+}
+
+/**
+ * What whoever may not make this request is told, with what they had written.
+ * @throws Problem `someone-else` when it was written by somebody who was signed in here before, and who may
+ */
+async function turnedAway(c: HonoContext, person: Person, kind: 'not-found' | 'not-allowed'): Promise<Problem> {
+  if (c.req.method !== 'POST') return new Problem(kind)
+  try {
+    return new Problem(kind, { form: await visitOf(c).readForm('drop', person.id) })
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'someone-else') throw error
+    return new Problem(kind)
   }
 }
 
 /** The same guard, for a form that has a field for files. */
 export function takingFiles<V extends Visit>(guard: Guard<V>): Guard<V> {
   return { ...guard, takesFiles: true }
+}
+
+/** What somebody wrote who was signed in here before waits in a form to sign in with; null when it is too much for one. */
+export function askWriterToSignIn(c: HonoContext, form: Form): Response | Promise<Response> | null {
+  return doorkeeperOf(c)?.askWriterToSignIn(c, form) ?? null
 }
 
 async function askToSignIn(c: HonoContext): Promise<Response> {

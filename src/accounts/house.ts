@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx } from '../platform/index.ts'
+import { isFromHere, NO_ORGANISATION, type Owned, Problem, type Services, type Tx, visitOf } from '../platform/index.ts'
 import type { Child } from '../ui/index.ts'
 import type { Auth } from './auth.ts'
 import { tooManyWords } from './content.ts'
@@ -71,6 +71,7 @@ export async function wordsIfTooMany(c: HonoContext, attempt: Promise<void>, wor
     return null
   } catch (error) {
     if (!(error instanceof Problem && error.kind === 'too-many')) throw error
+    visitOf(c).logSecurity('throttled')
     c.header('retry-after', String(error.retryAfter))
     return words(error.retryAfter)
   }

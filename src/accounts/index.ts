@@ -4,6 +4,8 @@ export { type ConfirmRequest, confirmAddress, confirmRequest, makeConfirmLink } 
 export { ConfirmBeforeFiles } from './confirming/note.tsx'
 export {
   anyone,
+  askWriterToSignIn,
+  knownPerson,
   type MemberVisit,
   may,
   memberOfRequest,
@@ -26,5 +28,5 @@ export type { Member, Person } from './session.ts'
 export { KEPT_FIELD, readKept } from './sign-in/kept.ts'
 export { signUp } from './sign-up/actions.ts'
 export { namesOf, SOMEONE_WHO_LEFT } from './store.ts'
-export { createThrottle, LIMITS, networkOf, type Throttle, waitInWords } from './throttle.ts'
+export { createThrottle, LIMITS, perNetwork, type Throttle, waitInWords } from './throttle.ts'
 export { type Tidied, tidyAccounts } from './tidy.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Clock, instant, type ReaderOrTx, type Tx } from '../platform/index.ts'
-import { type Person, personOf } from './session.ts'
+import { CLOCKS_DIFFER_SECONDS, type Person, personOf } from './session.ts'
 import './tables.ts'
 
 /** What a mailed link is for. */
@@ -41,9 +41,16 @@ export async function makeLink(tx: Tx, clock: Clock, purpose: LinkPurpose, perso
   return token
 }
 
-/** Whose link this is; null when it was used, was ended, is too old, or never was. */
+/** True for what could be a link's token, whether or not it is one. */
+export const isPossibleLink = (token: string): boolean => TOKEN.test(token)
+
+/**
+ * Whose link this is; null when it was used, was ended, is too old, or never was. One from the future was made while the clock was
+ * ahead: it would work for longer than any may, and does not count.
+ */
 export async function linkOwner(db: ReaderOrTx, clock: Clock, purpose: LinkPurpose, token: string): Promise<Person | null> {
-  if (!TOKEN.test(token)) return null
+  if (!isPossibleLink(token)) return null
+  const fromTheFuture = new Date(clock.now().getTime() + CLOCKS_DIFFER_SECONDS * 1000).toISOString()
   const row = await db
     .selectFrom('mailed_link')
     .innerJoin('person', 'person.id', 'mailed_link.person_id')
@@ -51,6 +58,7 @@ export async function linkOwner(db: ReaderOrTx, clock: Clock, purpose: LinkPurpo
     .where('mailed_link.digest', '=', digestOf(token))
     .where('mailed_link.purpose', '=', purpose)
     .where('mailed_link.expires_at', '>', instant(clock))
+    .where('mailed_link.sent_at', '<=', fromTheFuture)
     .where('person.closed_at', 'is', null)
     .executeTakeFirst()
   return row ? personOf(row) : null

@@ -18,7 +18,7 @@ import {
   sessionToken,
   writeSessionCookie,
 } from './session.ts'
-import { addSignIn, askToSignIn } from './sign-in/routes.ts'
+import { addSignIn, askToSignIn, askWriterToSignIn } from './sign-in/routes.ts'
 import { addSignUp } from './sign-up/routes.ts'
 import { addStart } from './start/routes.ts'
 import { LIMITS } from './throttle.ts'
@@ -42,6 +42,7 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
       setDoorkeeper(c, {
         personOf: (request) => personOf(house, request),
         askToSignIn: (request) => askToSignIn(request, house),
+        askWriterToSignIn,
         mayLeaveFile: (member, mostBytes) => mayLeaveFile(house, member, mostBytes),
       }),
   }

@@ -12,6 +12,25 @@ export async function personByEmail(db: ReaderOrTx, email: string): Promise<Pers
   return row && personOf(row)
 }
 
+/** An account that is signed in to with a passphrase. */
+export interface Account {
+  /** The person's. */
+  readonly id: string
+  readonly hash: string
+}
+
+/** @param email normalised */
+export async function accountByEmail(db: ReaderOrTx, email: string): Promise<Account | null> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('sign_in_method', 'sign_in_method.person_id', 'person.id')
+    .select(['person.id', 'sign_in_method.password'])
+    .where('person.email', '=', email)
+    .where('sign_in_method.provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ? { id: row.id, hash: row.password } : null
+}
+
 /** Someone who has an account; who has closed theirs is nobody. */
 export async function personById(db: ReaderOrTx, id: string): Promise<Person | undefined> {
   const row = await db.selectFrom('person').select(PERSON).where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst()
@@ -114,8 +133,16 @@ export async function endSessions(tx: Tx, personId: string, ids: readonly string
   await tx.deleteFrom('session').where('person_id', '=', personId).where('id', 'in', ids).execute()
 }
 
-export async function endEverySession(tx: Tx, personId: string): Promise<void> {
-  await tx.deleteFrom('session').where('person_id', '=', personId).execute()
+/** @returns how many there were */
+export async function endEverySession(tx: Tx, personId: string): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('session').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** Ends everybody's. @returns how many there were */
+export async function endSessionsOfEveryone(tx: Tx): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('session').executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 export async function endSession(tx: Tx, token: string): Promise<void> {

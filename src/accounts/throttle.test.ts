@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorld, type World } from '../../tests/support/world.ts'
-import { createThrottle, type Limit, networkOf, type Throttle, waitInWords } from './throttle.ts'
+import { createThrottle, LIMITS, type Limit, perNetwork, type Throttle, waitInWords } from './throttle.ts'
 
 const limit: Limit = { name: 'test', tries: 3, seconds: 600 }
 
@@ -41,11 +41,46 @@ test('tries at the same moment all count', async () => {
 
 test('a try can be given back, and all can be forgotten', async () => {
   for (let i = 0; i < 3; i++) await throttle.attempt(limit, 'c')
-  await throttle.giveBack(limit, 'c')
+  await throttle.giveBack({ limit, who: ['c'] })
   expect(await throttle.allows(limit, 'c')).toBe(true)
   expect(await throttle.allows(limit, 'c')).toBe(false)
   await throttle.clear(limit, 'c')
   expect(await throttle.allows(limit, 'c')).toBe(true)
+})
+
+test('a try that is counted against several limits is counted against none when one of them is reached', async () => {
+  const wide: Limit = { name: 'wide', tries: 5, seconds: 900 }
+  const both = (who: string) => [
+    { limit, who: [who] },
+    { limit: wide, who: ['all'] },
+  ]
+  for (let i = 0; i < 3; i++) await throttle.attemptAll(both('one'))
+  await expect(throttle.attemptAll(both('one'))).rejects.toMatchObject({ kind: 'too-many', retryAfter: 600 })
+  // Had the refused ones counted, there would be no room for these two.
+  for (let i = 0; i < 2; i++) await throttle.attemptAll(both('another'))
+  await expect(throttle.attemptAll(both('a third'))).rejects.toMatchObject({ retryAfter: 900 })
+  await throttle.giveBack(...both('another'))
+  await throttle.attemptAll(both('a third'))
+})
+
+test('a wider network has more tries, and all of them end those of the networks in it', async () => {
+  const from = (address: string) => perNetwork(limit, address)
+  const wide = (place: number) => `2001:db8:77:${(place * 0x100).toString(16)}::1`
+  expect(from('203.0.113.7')).toEqual([{ limit, who: ['203.0.113.7'] }])
+  for (let place = 0; place < 4; place++) {
+    for (let i = 0; i < 3; i++) await throttle.attemptAll(from(wide(place)))
+    await expect(throttle.attemptAll(from(wide(place)))).rejects.toMatchObject({ kind: 'too-many' })
+  }
+  await expect(throttle.attemptAll(from(wide(9)))).rejects.toMatchObject({ kind: 'too-many' })
+  await throttle.attemptAll(from('2001:db8:78::1'))
+})
+
+test('guesses at one account are fewer in a day than one network, or the whole world, may make at many', () => {
+  const widest = perNetwork(LIMITS.signIn, '2001:db8::1', 'a').at(-1)?.limit.tries ?? 0
+  expect(LIMITS.signIn.tries).toBeLessThan(widest)
+  expect(widest).toBeLessThan(LIMITS.signInDaily.tries)
+  expect(LIMITS.signInDaily.tries).toBeLessThan(LIMITS.account.tries)
+  expect(LIMITS.account.tries * 365).toBeLessThan(100_000_000 / 2_700)
 })
 
 test('what is reserved counts until it is known how much it was', async () => {
@@ -75,19 +110,6 @@ test('the table holds nobody’s address, and only what still counts', async () 
   world.clock.advance(601_000)
   await throttle.attempt(limit, 'one more')
   expect(await rows()).toBe(1)
-})
-
-describe('a network is', () => {
-  test.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:0DB8:0001:0002::6', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['unknown', 'unknown'],
-  ])('%s → %s', (address, network) => expect(networkOf(address)).toBe(network))
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Clock, type Database, instant, Problem } from '../platform/index.ts'
+import { type Clock, type Database, instant, networksOf, Problem } from '../platform/index.ts'
 import './tables.ts'
 
 /** So many tries, or of whatever else is counted, in so many seconds from the first. */
@@ -13,21 +13,43 @@ export interface Limit {
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
+const DAY = 24 * HOUR
+
+/** How many times as often as a limit says a wider network may try: an IPv6 /64, the /56 and the /48 it is in. */
+const WIDER = [1, 2, 4] as const
+
 /**
- * What may be tried how often (ASVS 5.0, 6.1.1 and 6.3.1). Nobody can lock someone else out: tries at an account are counted
- * for the network address they come from, and a training day of forty people behind one address fits inside every limit.
+ * What may be tried how often (ASVS 5.0, 6.1.1 and 6.3.1). A training day of forty people behind one address fits inside every
+ * limit.
+ *
+ * Guesses at one account, from everywhere together, are at most 100 in a period of 24 hours: 36,500 in a year. A passphrase is
+ * taken only when it needs at least 100,000,000 guesses (`estimator.ts`), so whoever has a network of stolen computers finds one
+ * in a year with a chance of less than 1 in 2,700.
+ *
+ * Nobody can lock an owner out by guessing. A browser in which they have signed in before has an allowance of its own
+ * (`known-device.ts`), and a link in a mail always works, and makes the browser in which it was used a known one. No single
+ * network can use up an account's day: it reaches `signInDaily` first.
  */
 export const LIMITS = {
-  /** Passphrases tried for one e-mail address, from one network address. Cleared by getting it right. */
+  /** Passphrases tried for one account, from one network. Cleared by getting it right. */
   signIn: { name: 'sign-in', tries: 10, seconds: 15 * MINUTE },
-  /** Wrong tries from one network address, whatever the e-mail address: one guess each at many accounts. */
+  /** The same in a day, from the widest network there is: one IPv4 address, or an IPv6 /48. */
+  signInDaily: { name: 'sign-in-daily', tries: 50, seconds: DAY },
+  /** Wrong tries from one network, whatever the account: one guess each at many accounts. */
   signInFromAddress: { name: 'sign-in-from', tries: 100, seconds: 15 * MINUTE },
+  /** Wrong tries at one account, from everywhere but the browsers its owner has signed in with. */
+  account: { name: 'account', tries: 100, seconds: DAY },
+  /** Tries at an account in one browser in which its owner has signed in before: counted apart from all others. */
+  knownDevice: { name: 'known-device', tries: 10, seconds: 15 * MINUTE },
+  knownDeviceDaily: { name: 'known-device-daily', tries: 100, seconds: DAY },
+  /** Made-up links for a new passphrase, from one network. A right one always works. */
+  wrongLinks: { name: 'wrong-links', tries: 30, seconds: HOUR },
   signUpFromAddress: { name: 'sign-up-from', tries: 60, seconds: HOUR },
   forgottenFromAddress: { name: 'forgotten-from', tries: 30, seconds: HOUR },
   /**
    * Messages that someone who has not signed in can cause to be sent to one e-mail address. Past it none is sent, and the answer
-   * is as ever. Each kind is counted by itself: a stranger's sign-ups leave the owner their links. Nor does asking for links
-   * keep them from one: the last that was sent works for as long as no other is.
+   * is as ever. Each kind is counted by itself: a stranger's sign-ups leave the owner their links. A stranger who asks for links
+   * does not keep the owner from one either: each link that was sent works until one of them is used.
    */
   signUpMailTo: { name: 'sign-up-mail-to', tries: 5, seconds: HOUR },
   forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
@@ -35,19 +57,37 @@ export const LIMITS = {
   confirmMailTo: { name: 'confirm-mail-to', tries: 5, seconds: HOUR },
   /** Passphrases chosen anew, good enough or not, by a signed-in person or from a network address: judging each takes work. */
   newPassphrase: { name: 'new-passphrase', tries: 40, seconds: 15 * MINUTE },
-  /** A signed-in person giving their own passphrase again. */
-  confirm: { name: 'confirm', tries: 10, seconds: 15 * MINUTE },
   /** Files one person leaves: a whole assessment's evidence in an afternoon. */
   files: { name: 'files', tries: 200, seconds: HOUR },
   /** Bytes an organisation leaves: eighty of the biggest files in a day, and no disk filled in a night. */
-  fileBytes: { name: 'file-bytes', tries: 2_000_000_000, seconds: 24 * HOUR },
+  fileBytes: { name: 'file-bytes', tries: 2_000_000_000, seconds: DAY },
   /** The same for a person, who may set up many organisations. */
-  fileBytesOfPerson: { name: 'file-bytes-of-person', tries: 2_000_000_000, seconds: 24 * HOUR },
-  organisations: { name: 'organisations', tries: 20, seconds: 24 * HOUR },
+  fileBytesOfPerson: { name: 'file-bytes-of-person', tries: 2_000_000_000, seconds: DAY },
+  organisations: { name: 'organisations', tries: 20, seconds: DAY },
 } as const satisfies Record<string, Limit>
 
 /** How often rows that no longer count are removed, in seconds. */
 const SWEEP_SECONDS = MINUTE
+
+/** A limit, and whose tries are counted against it. */
+export interface Count {
+  readonly limit: Limit
+  readonly who: readonly string[]
+}
+
+/** A limit for each network that an address belongs to: wider networks have more people in them, and so more tries. */
+export function perNetwork(limit: Limit, address: string, ...who: readonly string[]): readonly Count[] {
+  return networksOf(address).map((network, width) => {
+    const factor = WIDER[width] ?? 1
+    const wider = factor === 1 ? limit : { ...limit, name: `${limit.name}-${factor}`, tries: limit.tries * factor }
+    return { limit: wider, who: [network, ...who] }
+  })
+}
+
+/** The widest network an address belongs to. */
+export function widestNetworkOf(address: string): string {
+  return networksOf(address).at(-1) ?? 'unknown'
+}
 
 /** Counts tries, in the database so that every process counts together. */
 export interface Throttle {
@@ -57,6 +97,8 @@ export interface Throttle {
    * @throws Problem `too-many`, with the seconds to wait, when there have been too many already
    */
   attempt(limit: Limit, ...who: readonly string[]): Promise<void>
+  /** Counts one try against each of several limits; against none of them when one has been reached. @throws as `attempt` */
+  attemptAll(counts: readonly Count[]): Promise<void>
   /** The same as an answer, for when nothing may be said: false when there have been too many. */
   allows(limit: Limit, ...who: readonly string[]): Promise<boolean>
   /**
@@ -64,8 +106,8 @@ export interface Throttle {
    * @returns settles it with what it was; null when there is no room for so much
    */
   reserve(limit: Limit, most: number, ...who: readonly string[]): Promise<((was: number) => Promise<void>) | null>
-  /** Takes one try back. */
-  giveBack(limit: Limit, ...who: readonly string[]): Promise<void>
+  /** Takes one try back, from each. */
+  giveBack(...counts: readonly Count[]): Promise<void>
   /** Forgets every try. */
   clear(limit: Limit, ...who: readonly string[]): Promise<void>
 }
@@ -73,47 +115,54 @@ export interface Throttle {
 export function createThrottle({ db, clock }: { readonly db: Database; readonly clock: Clock }): Throttle {
   let sweptAt = 0
 
-  /** Seconds to wait; 0 when the try may be made. */
-  async function count(limit: Limit, who: readonly string[], by = 1): Promise<number> {
+  /** Counts against each limit, or against none. @returns seconds to wait; 0 when the try may be made */
+  async function count(counts: readonly Count[], by = 1): Promise<number> {
     await sweep()
-    const key = keyOf(limit, who)
     const now = instant(clock)
+    const keyed = counts.map(({ limit, who }) => ({ limit, key: keyOf(limit, who), resets_at: lapses(limit) }))
     return db.housekeep(async (tx) => {
-      const row = await tx.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
-      const resets_at = lapses(limit)
-      // One that lapses later than it could was counted while the clock was wrong: nobody waits for that day to come.
-      if (!row || row.resets_at <= now || row.resets_at > resets_at) {
+      const keys = keyed.map(({ key }) => key)
+      const rows = await tx.selectFrom('throttle').selectAll().where('key', 'in', keys).execute()
+      const found = new Map(rows.map((row) => [row.key, row]))
+      const counted = keyed.map(({ limit, key, resets_at }) => {
+        const row = found.get(key)
+        // One that lapses later than it could was counted while the clock was wrong: nobody waits for that day to come.
+        const goesOn = row && row.resets_at > now && row.resets_at <= resets_at
+        return { limit, key, count: goesOn ? row.count + by : by, resets_at: goesOn ? row.resets_at : resets_at }
+      })
+      const waits = counted.map((each) => (each.count > each.limit.tries ? secondsUntil(each.resets_at) : 0))
+      const wait = Math.max(...waits)
+      if (wait > 0) return wait
+      // Always in the same order, so that two requests never wait for each other's rows.
+      for (const { key, count, resets_at } of counted.sort((a, b) => (a.key < b.key ? -1 : 1))) {
         await tx
           .insertInto('throttle')
-          .values({ key, count: by, resets_at })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet({ count: by, resets_at }))
+          .values({ key, count, resets_at })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ count, resets_at }))
           .execute()
-        return 0
       }
-      if (row.count + by > limit.tries) return Math.ceil((Date.parse(row.resets_at) - Date.parse(now)) / 1000)
-      await tx
-        .updateTable('throttle')
-        .set({ count: row.count + by })
-        .where('key', '=', key)
-        .execute()
       return 0
     })
   }
+
+  const secondsUntil = (time: string) => Math.ceil((Date.parse(time) - clock.now().getTime()) / 1000)
 
   /** When what begins to count now lapses. */
   const lapses = (limit: Limit) => new Date(clock.now().getTime() + limit.seconds * 1000).toISOString()
 
   /** Takes back so much of what was counted, if it lapses by `latest`: what was counted since stays. */
-  async function uncount(limit: Limit, who: readonly string[], by: number, latest = lapses(limit)): Promise<void> {
-    await db.housekeep((tx) =>
-      tx
-        .updateTable('throttle')
-        .set((eb) => ({ count: eb('count', '-', by) }))
-        .where('key', '=', keyOf(limit, who))
-        .where('count', '>=', by)
-        .where('resets_at', '<=', latest)
-        .execute(),
-    )
+  async function uncount(counts: readonly Count[], by: number, latest?: string): Promise<void> {
+    await db.housekeep(async (tx) => {
+      for (const { limit, who } of counts) {
+        await tx
+          .updateTable('throttle')
+          .set((eb) => ({ count: eb('count', '-', by) }))
+          .where('key', '=', keyOf(limit, who))
+          .where('count', '>=', by)
+          .where('resets_at', '<=', latest ?? lapses(limit))
+          .execute()
+      }
+    })
   }
 
   /** Keeps the table to what still counts. */
@@ -124,18 +173,21 @@ export function createThrottle({ db, clock }: { readonly db: Database; readonly 
     await db.housekeep((tx) => tx.deleteFrom('throttle').where('resets_at', '<=', instant(clock)).execute())
   }
 
+  async function attemptAll(counts: readonly Count[]): Promise<void> {
+    const wait = await count(counts)
+    if (wait > 0) throw new Problem('too-many', { retryAfter: wait })
+  }
+
   return {
-    async attempt(limit, ...who) {
-      const wait = await count(limit, who)
-      if (wait > 0) throw new Problem('too-many', { retryAfter: wait })
-    },
-    allows: async (limit, ...who) => (await count(limit, who)) === 0,
+    attemptAll,
+    attempt: (limit, ...who) => attemptAll([{ limit, who }]),
+    allows: async (limit, ...who) => (await count([{ limit, who }])) === 0,
     async reserve(limit, most, ...who) {
       const latest = lapses(limit)
-      const wait = await count(limit, who, most)
-      return wait > 0 ? null : (was) => uncount(limit, who, most - was, latest)
+      const wait = await count([{ limit, who }], most)
+      return wait > 0 ? null : (was) => uncount([{ limit, who }], most - was, latest)
     },
-    giveBack: (limit, ...who) => uncount(limit, who, 1),
+    giveBack: (...counts) => uncount(counts, 1),
     async clear(limit, ...who) {
       await db.housekeep((tx) => tx.deleteFrom('throttle').where('key', '=', keyOf(limit, who)).execute())
     },
@@ -146,24 +198,6 @@ export function createThrottle({ db, clock }: { readonly db: Database; readonly 
 function keyOf(limit: Limit, who: readonly string[]): string {
   const digest = createHash('sha256').update(JSON.stringify(who)).digest('base64url')
   return `${limit.name}:${digest}`
-}
-
-/**
- * A network address as tries are counted for it: a household or an office has one IPv4 address, but billions of IPv6
- * addresses that share their first half.
- */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped?.[1]) return mapped[1]
-  if (!address.includes(':')) return address
-  const [head = '', tail = ''] = address.toLowerCase().replace(/%.*$/, '').split('::')
-  const before = head.split(':').filter(Boolean)
-  const after = tail.split(':').filter(Boolean)
-  const groups = [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`
 }
 
 /** "1 minute", "12 minutes", "2 hours": rounded up, so that coming back then works. */

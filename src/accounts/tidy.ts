@@ -1,4 +1,5 @@
 import { instant, type Services } from '../platform/index.ts'
+import { boundSessions, CLOCKS_DIFFER_SECONDS } from './session.ts'
 import './tables.ts'
 
 export interface Tidied {
@@ -14,10 +15,17 @@ export interface Tidied {
  */
 export async function tidyAccounts({ db, clock, mail }: Services): Promise<Tidied> {
   const now = instant(clock)
-  const ended = await db.housekeep(async (tx) => ({
-    sessions: await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
-    links: await tx.deleteFrom('mailed_link').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
-  }))
+  const fromTheFuture = new Date(clock.now().getTime() + CLOCKS_DIFFER_SECONDS * 1000).toISOString()
+  const ended = await db.housekeep(async (tx) => {
+    await boundSessions(tx, clock)
+    return {
+      sessions: await tx.deleteFrom('session').where('expires_at', '<=', now).executeTakeFirstOrThrow(),
+      links: await tx
+        .deleteFrom('mailed_link')
+        .where((row) => row.or([row('expires_at', '<=', now), row('sent_at', '>', fromTheFuture)]))
+        .executeTakeFirstOrThrow(),
+    }
+  })
   return {
     sessions: Number(ended.sessions.numDeletedRows),
     links: Number(ended.links.numDeletedRows),

@@ -52,11 +52,16 @@ export const words = {
 
   signOutTitle: 'Some of your words are not saved yet',
   signOutThisPage: 'This page',
-  signOutKept:
-    'If you sign out now they stay in this browser, and are saved when you next sign in here. Is this a shared computer? Then stay until they are saved.',
-  signOutLost: 'This browser can’t keep a copy. If you sign out now, they are lost.',
-  signOutStay: 'Stay signed in',
-  signOutGo: 'Sign out anyway',
+  signOut: {
+    lost: 'Signing out removes them from this browser, so that nobody else can read them here. Stay until they are saved, or copy what you need first.',
+    stay: 'Stay signed in',
+    go: 'Sign out and remove them',
+  },
+  close: {
+    lost: 'Closing your account removes them from this browser. Copy what you need first.',
+    stay: 'Stay here',
+    go: 'Close it and remove them',
+  },
 
   shortcutsUse: 'Use keyboard shortcuts on this browser',
   shortcutsOn: 'Keyboard shortcuts are on',

@@ -32,6 +32,9 @@ export interface Conflict {
   readonly href: string
 }
 
+/** Sent along by a form that signs somebody out, where the browser holds somebody else's unsent words as well. */
+export type KeepDrafts = 'keepDrafts'
+
 /** Replies that are no acknowledgement. After 5xx and anything unexpected the save is sent again. */
 export type SaveProblem =
   | { readonly problem: ProblemKind; readonly message: string }

@@ -35,6 +35,7 @@ export {
 } from './http/body.ts'
 export { packed } from './http/compress.ts'
 export { cookieName } from './http/cookie-name.ts'
+export { TOKEN_FIELD } from './http/csrf.ts'
 export {
   type DateBoxes,
   type DatePart,
@@ -48,6 +49,7 @@ export {
 export { contentDisposition } from './http/disposition.ts'
 export { CHOICE, type FormFields, NO_FIELDS } from './http/fields.ts'
 export { isFromHere } from './http/nearby.ts'
+export { canonicalAddress, networkOf, networksOf } from './http/network.ts'
 export type { Page } from './http/page.ts'
 export { type Path, path } from './http/path.ts'
 export { found, Problem, type ProblemKind } from './http/problem.ts'
@@ -56,6 +58,7 @@ export { bytesInPage, FORM_TEXT } from './http/shown-back.ts'
 export { type Visit, visitOf } from './http/visit.ts'
 export { idOrNew, isId, newId } from './ids.ts'
 export { type Schedule, schedule } from './schedule.ts'
+export { createSecurityLog, type SecurityDetail, type SecurityEvent, type SecurityLog } from './security-log.ts'
 export type { Swept, Tally } from './sweep.ts'
 export type { ExitCode, Terminal } from './terminal.ts'
 export { LONGEST_NORMALISED, normalised, readWhole, tidied } from './text.ts'

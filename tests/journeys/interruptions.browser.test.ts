@@ -213,6 +213,90 @@ test('signing out with words that could not be saved asks first', async () => {
   expect(await browser.cookies().then((all) => all.filter(({ name }) => name.includes('session_token')))).toEqual([])
 })
 
+/** A page whose words the server does not take. */
+async function withUnsavedWords(open: () => Promise<Page>): Promise<Page> {
+  const page = await open()
+  await page.route('**/indicators/**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  stage.forgive(/ERR_FAILED/)
+  await evidence(page).fill('Not saved anywhere but here')
+  await says(page, /Not saved yet/)
+  return page
+}
+const held = (page: Page) => page.evaluate(() => Object.keys(localStorage))
+
+test('signing out all the same removes the words, and everything else this browser held', async () => {
+  const { open } = await somebody('Kit')
+  const page = await withUnsavedWords(open)
+  await page.evaluate(() => localStorage.setItem('something-else', 'x'))
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out and remove them' }).click()
+  await page.getByText('You are signed out.').waitFor()
+  expect(await held(page)).toEqual([])
+})
+
+test('signing out leaves unsent words of somebody else, who was not asked, where they are', async () => {
+  const { lead, browser, open } = await somebody('Lou')
+  const page = await withUnsavedWords(open)
+  await page.close()
+  // Their session ends, and somebody else signs in, writes and signs out.
+  const session = (await browser.cookies()).find(({ name }) => name.includes('session_token'))
+  await browser.clearCookies({ name: session?.name ?? '' })
+  const other = await newLead(stage.server, 'Max')
+  other.browser.close()
+  const theirs = await browser.newPage()
+  await signIn(theirs, other)
+  const second = await withUnsavedWords(async () => {
+    await theirs.goto(other.indicators[0] ?? '')
+    await ready(theirs)
+    return theirs
+  })
+  expect(await drafts(second)).toBe(2)
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  await second.getByRole('button', { name: 'Sign out and remove them' }).click()
+  await second.getByText('You are signed out.').waitFor()
+  await expect.poll(() => drafts(second)).toBe(1)
+  await second.unroute('**/indicators/**')
+  await signIn(second, lead)
+  await expect.poll(() => savedEvidence(browser, lead.indicators[0] ?? '')).toBe('Not saved anywhere but here')
+  await expect.poll(() => drafts(second)).toBe(0)
+})
+
+test('somebody else signs in meanwhile: however often “Save” is pressed, and without the script too, nothing is theirs', async () => {
+  const { lead, browser, open } = await somebody('Nia')
+  const page = await open()
+  const other = await newLead(stage.server, 'Oli')
+  other.browser.close()
+  stage.forgive(/403|404/)
+  const session = (await browser.cookies()).find(({ name }) => name.includes('session_token'))
+  await browser.clearCookies({ name: session?.name ?? '' })
+  await signIn(await browser.newPage(), other)
+  await page.bringToFront()
+  await evidence(page).fill('What Nia wrote')
+  await says(page, /^Someone else is signed in now/)
+  const posts: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.isNavigationRequest()) posts.push(request.url())
+  })
+  for (let press = 0; press < 2; press++) {
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await page.waitForTimeout(300)
+  }
+  expect(posts).toEqual([])
+  expect(await evidence(page).inputValue()).toBe('What Nia wrote')
+
+  // As where the script could not hold it back.
+  await page.evaluate(() => HTMLFormElement.prototype.submit.call(document.querySelector('form[data-autosave]')))
+  await page.getByRole('heading', { level: 1, name: 'This page belongs to somebody else' }).waitFor()
+  await lookAt(page, '58-a-page-of-somebody-else')
+  await page.getByLabel('E-mail address').fill(lead.email)
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Welcome back' }).waitFor()
+  await page.getByRole('button', { name: 'Save what I wrote' }).click()
+  await page.getByRole('heading', { level: 1, name: /1\.1/ }).waitFor()
+  expect(await savedEvidence(browser, lead.indicators[0] ?? '')).toBe('What Nia wrote')
+})
+
 test('completed by a colleague meanwhile: the page says so, and the words can be copied', async () => {
   const { lead, open } = await somebody('Jo')
   const page = await open()

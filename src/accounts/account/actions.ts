@@ -1,9 +1,9 @@
-import { audit, type Context, instant } from '../../platform/index.ts'
+import { audit, type Context, instant, NO_ORGANISATION } from '../../platform/index.ts'
 import { type House, lineAbout, mustBeHere } from '../house.ts'
 import { endLinks } from '../mailed-links.ts'
 import { passphraseChangedMail } from '../mails.ts'
 import type { Person } from '../session.ts'
-import { endEverySession, endSessions, passphraseHash, renamePerson, setPassphraseHash } from '../store.ts'
+import { endEverySession, endSessions, endSessionsOfEveryone, passphraseHash, renamePerson, setPassphraseHash } from '../store.ts'
 
 /** @throws Problem `not-found` when the account has been closed meanwhile */
 export async function rename(ctx: Context, person: Person, name: string): Promise<void> {
@@ -42,5 +42,24 @@ export async function signOutOf(ctx: Context, person: Person, sessions: readonly
   await ctx.db.write(async (tx) => {
     await endSessions(tx, person.id, sessions)
     await audit(tx, ctx, lineAbout(person, 'person.signed-out-elsewhere', { sessions: sessions.length }))
+  })
+}
+
+/** Ends every session of a person. @returns how many there were */
+export function signOutEverywhere(ctx: Context, person: Person): Promise<number> {
+  return ctx.db.write(async (tx) => {
+    const sessions = await endEverySession(tx, person.id)
+    await audit(tx, ctx, lineAbout(person, 'person.signed-out-everywhere', { sessions }))
+    return sessions
+  })
+}
+
+/** Ends every session there is. @returns how many there were */
+export function signOutEveryone(ctx: Context): Promise<number> {
+  return ctx.db.write(async (tx) => {
+    const sessions = await endSessionsOfEveryone(tx)
+    const line = { organisationId: NO_ORGANISATION, action: 'everyone.signed-out', subject: 'people', detail: { sessions } }
+    await audit(tx, ctx, line)
+    return sessions
   })
 }

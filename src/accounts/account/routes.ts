@@ -5,6 +5,7 @@ import { tooManyLinksWords, WRONG_PASSPHRASE } from '../content.ts'
 import { rememberEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { type PersonVisit, signedIn } from '../guards.ts'
+import { countGuess } from '../guesses.ts'
 import { type House, wordsIfTooMany } from '../house.ts'
 import { nullIfBusy } from '../in-turn.ts'
 import { paths } from '../paths.ts'
@@ -86,12 +87,15 @@ export function addAccount(routes: Routes, house: House): void {
     if (choices) return show(visit, c, { errors: { passphrase: choices } }, 429)
     const read = await readPassphraseChange(form, visit.person)
     if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
-    if (wait) return show(visit, c, { errors: { passphraseNow: wait } }, 429)
-    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseNow)))
+    const guess = await countGuess(house, visit, c, visit.person.email)
+    if (guess.tooMany) return show(visit, c, { errors: { passphraseNow: guess.tooMany } }, 429)
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseNow))) {
+      visit.logSecurity('passphrase.refused')
       return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
-    await house.throttle.clear(LIMITS.confirm, visit.person.id)
+    }
     await changePassphrase(house, visit, visit.person, read.value.passphrase)
+    visit.logSecurity('passphrase.changed')
+    await guess.wasRight()
     // Every session has ended, this one included: a new one begins, with a new token. Where there is no room for that, they sign
     // in themselves: their passphrase is changed.
     const again = await signIn(house, {
@@ -109,13 +113,16 @@ export function addAccount(routes: Routes, house: House): void {
     const read = readSessionsToEnd(form)
     const ticked = form.all('sessions')
     if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, visit.person.id))
-    if (wait) return show(visit, c, { errors: { passphraseCheck: wait }, ticked }, 429)
-    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseCheck)))
+    const guess = await countGuess(house, visit, c, visit.person.email)
+    if (guess.tooMany) return show(visit, c, { errors: { passphraseCheck: guess.tooMany }, ticked }, 429)
+    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseCheck))) {
+      visit.logSecurity('passphrase.refused')
       return show(visit, c, { errors: { passphraseCheck: WRONG_PASSPHRASE }, ticked }, 422)
-    await house.throttle.clear(LIMITS.confirm, visit.person.id)
+    }
+    await guess.wasRight()
     const here = await currentSession(c)
     await signOutOf(visit, visit.person, read.value.sessions)
+    visit.logSecurity('sessions.ended', { sessions: read.value.sessions.length })
     if (!read.value.sessions.includes(here)) return visit.go(paths.account.to(), 'You are signed out of the places you ticked.')
     clearSessionCookie(c, house.secure)
     rememberEmail(c, visit.person.email, house.secure)

@@ -15,6 +15,8 @@ export const CLOSING_FIELDS: FormFields = {
   'name-*': LONGEST_NAME,
   username: LONGEST.email,
   passphraseCheck: MAX_CHARACTERS,
+  // What the script says of unsent words (`clear-site-data.ts`).
+  keepDrafts: CHOICE,
 }
 
 /** What needs correcting before an account may be closed; whether the passphrase is right is for the action to find out. */

@@ -121,7 +121,7 @@ function Agree({ email, erased, goesOn, errors }: AgreeProps) {
         </a>
         .
       </p>
-      <Form action={paths.closeAccount.to()}>
+      <Form action={paths.closeAccount.to()} data={{ 'data-closes-account': true }}>
         <input type="hidden" name="username" autocomplete="username" value={email} />
         <Stack>
           {erased.map((each) => (

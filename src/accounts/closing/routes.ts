@@ -1,14 +1,15 @@
 import type { Context as HonoContext } from 'hono'
 import { contentDisposition, type Form, ownedBy, type Routes } from '../../platform/index.ts'
 import { isPassphraseOf } from '../account/actions.ts'
+import { clearSiteData } from '../clear-site-data.ts'
 import { WRONG_PASSPHRASE } from '../content.ts'
 import { forgetEmail } from '../cookies.ts'
 import type { Errors } from '../forms.ts'
 import { anyone, type PersonVisit, signedIn } from '../guards.ts'
-import { type House, wordsIfTooMany } from '../house.ts'
+import { countGuess } from '../guesses.ts'
+import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
 import { clearSessionCookie } from '../session.ts'
-import { LIMITS } from '../throttle.ts'
 import { closeAccount, erasedAmong } from './actions.ts'
 import { heldAbout } from './download.ts'
 import { CLOSING_FIELDS, type ClosingField, closingErrors, nameField } from './forms.ts'
@@ -56,14 +57,18 @@ export function addClosing(routes: Routes, house: House): void {
     if (!sameIds(agreed, erasedAmong(affected))) return show(visit, { form, changed: true }, 409)
     const errors = closingErrors(form, affected)
     if (Object.keys(errors).length > 0) return show(visit, { form, errors }, 422)
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, person.id))
-    if (wait) return show(visit, { form, errors: { passphraseCheck: wait } }, 429)
-    if (!(await isPassphraseOf(house, person, form.get('passphraseCheck'))))
+    const guess = await countGuess(house, visit, c, person.email)
+    if (guess.tooMany) return show(visit, { form, errors: { passphraseCheck: guess.tooMany } }, 429)
+    if (!(await isPassphraseOf(house, person, form.get('passphraseCheck')))) {
+      visit.logSecurity('passphrase.refused')
       return show(visit, { form, errors: { passphraseCheck: WRONG_PASSPHRASE } }, 422)
-    await house.throttle.clear(LIMITS.confirm, person.id)
+    }
+    await guess.wasRight()
     const closed = await closeAccount(visit, person, agreed)
     if (!closed.ok) return show(visit, { form, changed: true }, 409)
+    visit.logSecurity('account.closed')
     forgetThemHere(c, house.secure)
+    clearSiteData(c, form)
     return visit.go(paths.goodbye.to())
   })
 

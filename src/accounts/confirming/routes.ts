@@ -5,11 +5,11 @@ import { WRONG_PASSPHRASE } from '../content.ts'
 import { carriedLink, carryLink, dropLink, rememberEmail } from '../cookies.ts'
 import { LINK_FIELD, LONGEST } from '../forms.ts'
 import { anyone, type OpenVisit } from '../guards.ts'
-import { type House, wordsIfTooMany } from '../house.ts'
+import { countGuess } from '../guesses.ts'
+import type { House } from '../house.ts'
 import { MAX_CHARACTERS } from '../passphrase.ts'
 import { paths } from '../paths.ts'
 import type { Person } from '../session.ts'
-import { LIMITS } from '../throttle.ts'
 import { confirmAddress, ownerOfConfirmLink } from './actions.ts'
 import { confirmedPage, confirmLinkTooOldPage, confirmPage } from './pages.tsx'
 
@@ -37,7 +37,7 @@ export function addConfirming(routes: Routes, house: House): void {
     const owner = await ownerOfConfirmLink(house, token)
     if (!owner) return noLonger(visit)
     const signedIn = visit.person?.id === owner.id
-    const refused = signedIn ? null : await refusal(c, owner, form.get('passphrase'))
+    const refused = signedIn ? null : await refusal(visit, c, owner, form.get('passphrase'))
     if (refused) {
       const page = confirmPage({ token, email: owner.email, signedIn, errors: { passphrase: refused.words } })
       return visit.show(page, refused.status)
@@ -53,13 +53,15 @@ export function addConfirming(routes: Routes, house: House): void {
    * Whoever reads the mail may not be who signed up. Only somebody who also has the passphrase confirms the account: otherwise a
    * stranger who signed up with a colleague's address would be let in as soon as the colleague pressed the button.
    */
-  async function refusal(c: HonoContext, owner: Person, passphrase: string) {
+  async function refusal(visit: OpenVisit, c: HonoContext, owner: Person, passphrase: string) {
     if (passphrase === '') return { words: 'Enter your passphrase', status: 422 } as const
-    const wait = await wordsIfTooMany(c, house.throttle.attempt(LIMITS.confirm, owner.id))
-    if (wait) return { words: wait, status: 429 } as const
-    const ctx = { ...house, actor: { kind: 'person', ...owner } } as const
-    if (!(await isPassphraseOf(ctx, owner, passphrase))) return { words: WRONG_PASSPHRASE, status: 422 } as const
-    await house.throttle.clear(LIMITS.confirm, owner.id)
+    const guess = await countGuess(house, visit, c, owner.email)
+    if (guess.tooMany) return { words: guess.tooMany, status: 429 } as const
+    if (!(await isPassphraseOf(house, owner, passphrase))) {
+      visit.logSecurity('passphrase.refused', { person: owner.id })
+      return { words: WRONG_PASSPHRASE, status: 422 } as const
+    }
+    await guess.wasRight()
     return null
   }
 }

@@ -1,11 +1,10 @@
-import { audit, instant } from '../../platform/index.ts'
+import { audit, instant, networkOf } from '../../platform/index.ts'
 import { hashingFor } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { nullIfBusy } from '../in-turn.ts'
 import { normalisePassphrase } from '../passphrase.ts'
 import type { Person } from '../session.ts'
 import { endSession, passphraseHash, renewPassphraseHash, tidySessions } from '../store.ts'
-import { networkOf } from '../throttle.ts'
 
 export interface SignInAttempt {
   /** Normalised. */
@@ -42,7 +41,6 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
   )
   if (response.status !== 200) {
     if (response.status >= 500) throw new Error('the sign-in library failed', { cause: await response.text() })
-    house.log.info('sign-in refused')
     return null
   }
   const { user } = (await response.json()) as { user: Omit<Person, 'confirmed'> & { readonly emailVerified: boolean } }

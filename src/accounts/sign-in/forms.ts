@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FORM_TEXT, type Form, type FormFields } from '../../platform/index.ts'
+import { CHOICE, FORM_TEXT, type Form, type FormFields } from '../../platform/index.ts'
 import { emailAddress, LONGEST, type Read, readFields } from '../forms.ts'
 import { MAX_CHARACTERS } from '../passphrase.ts'
 import { LONGEST_ADDRESS } from '../rules.ts'
@@ -10,6 +10,9 @@ export interface SignIn {
   readonly email: string
   readonly passphrase: string
 }
+
+/** The button, and what the script says of unsent words (`clear-site-data.ts`). */
+export const SIGN_OUT_FIELDS: FormFields = { keepDrafts: CHOICE }
 
 export const SIGN_IN_FIELDS: FormFields = {
   email: LONGEST.email,

@@ -18,6 +18,7 @@ test('everything is carried but the token and passphrases', () => {
   const kept = readKept(writeKept(keep('/a?b=c', sent)) ?? '')
   expect(kept).toEqual({
     address: '/a?b=c',
+    page: 'old',
     fields: [
       ['notes', 'Two lines\nand “quotes” & <tags>'],
       ['areas', 'E09000001'],
@@ -36,7 +37,8 @@ test.each([
   'not json',
   '[]',
   '{}',
-  JSON.stringify({ address: 'https://elsewhere.example/', fields: [], files: [] }),
-  JSON.stringify({ address: '//elsewhere.example', fields: [], files: [] }),
-  JSON.stringify({ address: '/a', fields: [['name', 1]], files: [] }),
+  JSON.stringify({ address: 'https://elsewhere.example/', page: '', fields: [], files: [] }),
+  JSON.stringify({ address: '//elsewhere.example', page: '', fields: [], files: [] }),
+  JSON.stringify({ address: '/a', fields: [['name', 'of nobody knows whose page']], files: [] }),
+  JSON.stringify({ address: '/a', page: '', fields: [['name', 1]], files: [] }),
 ])('%s was not kept by us', (text) => expect(readKept(text)).toBeNull())

@@ -14,22 +14,37 @@ interface SignInModel {
   readonly kept: string | null
   /** True when the person was signed in here and no longer is. */
   readonly signedOut?: boolean
+  /** True when what was written belongs to somebody who was signed in here before whoever is, or has just signed in. */
+  readonly ofSomebodyElse?: boolean
   readonly errors: Errors<keyof SignIn>
 }
 
-export function signInPage({ email, next, kept, signedOut = false, errors }: SignInModel): Page {
+export function signInPage({ email, next, kept, signedOut = false, ofSomebodyElse = false, errors }: SignInModel): Page {
   return {
-    title: kept ? 'Sign in to carry on' : 'Sign in',
+    title: ofSomebodyElse ? 'This page belongs to somebody else' : kept ? 'Sign in to carry on' : 'Sign in',
     error: hasErrors(errors),
     body: (
       <TwoThirds>
         <FormErrors errors={errors} />
-        {kept ? (
+        {ofSomebodyElse ? (
+          <PageHeading lead="Somebody else was signed in here when it was opened, so what is on it was not saved.">
+            This page belongs to somebody else
+          </PageHeading>
+        ) : kept ? (
           <PageHeading lead="You were signed out in the meantime. Nothing you wrote is lost: it waits on this page until you have signed in.">
             Sign in to carry on
           </PageHeading>
         ) : (
           <PageHeading>Sign in</PageHeading>
+        )}
+        {ofSomebodyElse && (
+          <p class="govuk-body">
+            Was it you? Sign in, and you can save it: it waits on this page until then. If it was not, you can{' '}
+            <a class="govuk-link" href={paths.start.to()}>
+              go to the start page
+            </a>
+            .
+          </p>
         )}
         {signedOut && <InsetText>You have been signed out. Sign in again to go on.</InsetText>}
         <Form action={paths.signIn.to()} files={kept !== null}>

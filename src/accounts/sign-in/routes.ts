@@ -1,14 +1,15 @@
 import type { Context as HonoContext } from 'hono'
-import { NO_FIELDS, Problem, type Routes, visitOf } from '../../platform/index.ts'
+import { type Form, Problem, type Routes, visitOf } from '../../platform/index.ts'
+import { clearSiteData } from '../clear-site-data.ts'
 import { forgetEmail, rememberedEmail } from '../cookies.ts'
 import { anyone, anyoneAtAll, nowKnownAs, whoAsks } from '../guards.ts'
-import { type House, wordsIfTooMany } from '../house.ts'
+import { countGuess } from '../guesses.ts'
+import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
 import { LONGEST_ADDRESS, localPath } from '../rules.ts'
-import { carriesSession, clearSessionCookie, sessionToken } from '../session.ts'
-import { LIMITS, networkOf } from '../throttle.ts'
+import { carriesSession, clearFormerCookie, clearSessionCookie, sessionToken } from '../session.ts'
 import { signIn, signOut } from './actions.ts'
-import { readSignIn, SIGN_IN_FIELDS } from './forms.ts'
+import { readSignIn, SIGN_IN_FIELDS, SIGN_OUT_FIELDS } from './forms.ts'
 import { KEPT_FIELD, keep, readKept, writeKept } from './kept.ts'
 import { signInPage, wordsStillHerePage } from './pages.tsx'
 
@@ -26,17 +27,14 @@ export function addSignIn(routes: Routes, house: House): void {
       email: form.get('email').slice(0, 300),
       next: localPath(form.get('next')),
       kept: kept && form.get(KEPT_FIELD),
+      ofSomebodyElse: kept !== null && visit.person !== null && !visit.isPageOf(kept.page, visit.person.id),
     }
     const read = readSignIn(form)
     if (!read.ok) return visit.show(signInPage({ ...given, errors: read.errors }), 422)
 
-    const network = networkOf(visit.address())
     const { email } = read.value
-    const tries = house.throttle
-      .attempt(LIMITS.signIn, network, email)
-      .then(() => house.throttle.attempt(LIMITS.signInFromAddress, network))
-    const wait = await wordsIfTooMany(c, tries)
-    if (wait) return visit.show(signInPage({ ...given, errors: { email: wait } }), 429)
+    const guess = await countGuess(house, visit, c, email)
+    if (guess.tooMany) return visit.show(signInPage({ ...given, errors: { email: `${guess.tooMany}. ${OR_BY_MAIL}` } }), 429)
 
     const signedIn = await signIn(house, {
       ...read.value,
@@ -44,24 +42,33 @@ export function addSignIn(routes: Routes, house: House): void {
       address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
     })
-    if (!signedIn) return visit.show(signInPage({ ...given, errors: { email: NOT_RIGHT } }), 422)
+    if (!signedIn) {
+      visit.logSecurity('sign-in.refused', { person: guess.personId, email })
+      return visit.show(signInPage({ ...given, errors: { email: NOT_RIGHT } }), 422)
+    }
 
-    await house.throttle.clear(LIMITS.signIn, network, email)
-    await house.throttle.giveBack(LIMITS.signInFromAddress, network)
+    await guess.wasRight()
+    clearFormerCookie(c, house.secure)
     for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true })
     forgetEmail(c, house.secure)
     nowKnownAs(c, signedIn.person)
-    return kept ? visit.show(wordsStillHerePage(kept)) : visit.go(given.next ?? paths.start.to())
+    visit.logSecurity('sign-in.succeeded')
+    if (!kept) return visit.go(given.next ?? paths.start.to())
+    return visit.isPageOf(kept.page, signedIn.person.id)
+      ? visit.show(wordsStillHerePage(kept))
+      : visit.show(signInPage({ ...given, email: '', ofSomebodyElse: true, errors: {} }), 403)
   })
 
   // For anyone: someone whose session has ended meanwhile gets what they asked for as well.
-  routes.post(paths.signOut.pattern, anyoneAtAll, NO_FIELDS, async (visit, _form, c) => {
+  routes.post(paths.signOut.pattern, anyoneAtAll, SIGN_OUT_FIELDS, async (visit, form, c) => {
     const token = sessionToken(c, house.secret, house.secure)
     clearSessionCookie(c, house.secure)
+    clearSiteData(c, form)
     if (token) {
       try {
         const person = await whoAsks(c)
         if (person) await signOut(house, token, person)
+        if (person) visit.logSecurity('signed-out')
       } catch (error) {
         // The cookie goes all the same: whoever leaves a shared computer must not stay signed in on it.
         house.log.error({ err: error }, 'a session was not ended')
@@ -75,6 +82,8 @@ export function addSignIn(routes: Routes, house: House): void {
 /** A copy of the cookie, if anybody had made one, would still open the session. */
 const ONLY_HERE =
   'You are signed out of this browser, but something went wrong on our side and we could not end the session itself. Next time you sign in, sign out of it under “Your account”.'
+/** A link always works, however often others have tried. */
+const OR_BY_MAIL = 'If you can’t wait, use the link “Forgotten your passphrase?” below: we’ll send you an e-mail'
 const NOT_RIGHT = 'The e-mail address or the passphrase is not right. Check both and try again'
 
 /**
@@ -95,4 +104,15 @@ export async function askToSignIn(c: HonoContext, { secure }: House): Promise<Re
   // More than a form can carry: the problem's page shows it to be copied.
   if (kept === null) throw new Problem('too-large', { form })
   return visit.show(signInPage({ email: rememberedEmail(c, secure), next: null, kept, errors: {} }), 401)
+}
+
+/**
+ * What somebody wrote who was signed in here before, and was sent by whoever is now: it is not shown, and waits in the form until
+ * its writer signs in. Null when it is more than a form can carry.
+ */
+export function askWriterToSignIn(c: HonoContext, form: Form): Response | Promise<Response> | null {
+  const url = new URL(c.req.url)
+  const kept = writeKept(keep(`${url.pathname}${url.search}`, form))
+  if (kept === null) return null
+  return visitOf(c).show(signInPage({ email: '', next: null, kept, ofSomebodyElse: true, errors: {} }), 403)
 }

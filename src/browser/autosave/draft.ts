@@ -33,7 +33,9 @@ export function same(a: Value | null, b: Value | null): boolean {
   return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
 
-export const draftKey = (person: string, subject = '') => `mentormark:draft:${person}:${subject}`
+/** What the key of every draft begins with, whoever wrote it. */
+export const DRAFTS = 'mentormark:draft:'
+export const draftKey = (person: string, subject = '') => `${DRAFTS}${person}:${subject}`
 
 /** Null for anything that is not a draft we understand. */
 export function parseDraft(json: string | null): Draft | null {

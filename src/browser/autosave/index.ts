@@ -3,11 +3,12 @@ import { watchLeaving } from './leaving.ts'
 import { createServer, personOf } from './network.ts'
 import { startOtherDrafts } from './others.ts'
 import { startSavingPage } from './page.ts'
+import { removeLeftDrafts } from './storage.ts'
 import { createTabs } from './tabs.ts'
 
 export async function startAutosave(): Promise<void> {
   const person = personOf(document)
-  if (!person) return
+  if (!person) return removeLeftDrafts()
   const tabs = createTabs()
   tabs.tell({ type: 'here', person })
   const server = createServer(person)

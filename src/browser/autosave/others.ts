@@ -21,13 +21,17 @@ interface Other {
 export interface OtherDrafts {
   /** Resolves when all are saved, or can't be for now, or after so many milliseconds. */
   readonly settle: (patience: number) => Promise<unknown>
+  /** Keeps and sends nothing from now on. */
+  readonly end: () => void
 }
 
 export function startOtherDrafts(person: string, page: SavingPage | null, server: Server, tabs: Tabs): OtherDrafts {
   const others = new Map<string, Other>()
+  let ended = false
 
   async function sendAll(): Promise<void> {
     for (const key of draftKeys(person)) {
+      if (ended) return
       if (key === page?.key || others.has(key)) continue
       // Not ours to send while the page it belongs to is open in another tab, or has not quite gone.
       const release = await claim(key)
@@ -117,6 +121,10 @@ export function startOtherDrafts(person: string, page: SavingPage | null, server
 
   const sending = sendAll()
   return {
+    end() {
+      ended = true
+      for (const { saver } of others.values()) saver.end()
+    },
     settle: (patience) =>
       Promise.race([
         sending.then(() => Promise.all([...others.values()].map(({ saver }) => saver.settle(patience)))),

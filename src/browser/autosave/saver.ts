@@ -17,6 +17,8 @@ export interface Saver {
   readonly settle: (patience: number) => Promise<State>
   /** Keeps the draft under another key from now on: another tab has taken this one's. */
   readonly moveTo: (key: string) => void
+  /** Keeps and sends nothing from now on: the person leaves, and has agreed to leave their words behind. */
+  readonly end: () => void
 }
 
 interface Options {
@@ -35,9 +37,11 @@ export function createSaver({ state: first, key: firstKey, server, draft, view, 
   // Nothing to keep yet, and nothing of ours to remove.
   let kept = NOTHING
   let timer = 0
+  let ended = false
   const waiting = new Set<() => void>()
 
   function happen(event: Happening): void {
+    if (ended) return
     const [next, effects] = step(state, { ...event, now: Date.now() } as Event)
     state = next
     // Before anything is sent.
@@ -80,6 +84,10 @@ export function createSaver({ state: first, key: firstKey, server, draft, view, 
       key = other
       kept = NOTHING
       keep()
+    },
+    end() {
+      ended = true
+      clearTimeout(timer)
     },
     settle(patience) {
       return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 /** Drafts in localStorage, and which page a draft belongs to. */
-import { type Draft, draftKey, parseDraft } from './draft.ts'
+import { DRAFTS, type Draft, draftKey, parseDraft } from './draft.ts'
 
 /** How long to wait for the page before this one to let go of its draft. */
 const PATIENCE = 300
@@ -29,6 +29,36 @@ export function draftKeys(person: string): readonly string[] {
     return Object.keys(localStorage).filter((key) => key.startsWith(draftKey(person)))
   } catch {
     return []
+  }
+}
+
+/** Key in sessionStorage: whose drafts the next page removes, if they have signed out by then. */
+const LEFT = 'mentormark:left'
+
+/**
+ * Somebody leaves this browser, and has agreed to leave unsent words behind. The reply to their signing out has the browser forget
+ * everything; where it holds somebody else's drafts it must not, so the next page removes theirs alone.
+ * @returns true when somebody else's drafts are to stay
+ */
+export function leaveDrafts(person: string): boolean {
+  try {
+    const others = Object.keys(localStorage).some((key) => key.startsWith(DRAFTS) && !key.startsWith(draftKey(person)))
+    if (others) sessionStorage.setItem(LEFT, person)
+    return others
+  } catch {
+    return false
+  }
+}
+
+/** On a page for nobody: removes the drafts of whoever has just left. */
+export function removeLeftDrafts(): void {
+  try {
+    const person = sessionStorage.getItem(LEFT)
+    if (person === null) return
+    sessionStorage.removeItem(LEFT)
+    for (const key of draftKeys(person)) localStorage.removeItem(key)
+  } catch {
+    // Storage is not allowed, so it holds nothing.
   }
 }
 

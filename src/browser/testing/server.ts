@@ -144,8 +144,11 @@ export async function startTestServer(): Promise<TestServer> {
       const who = url.searchParams.get('as')
       if (who) go('/', `person=${who}`)
       else show({ title: 'Sign in' })
-    } else if (url.pathname === '/sign-out') go('/sign-in', 'person=')
-    else if (request.method === 'GET' && indicator) {
+    } else if (url.pathname === '/sign-out') {
+      const keep = new URLSearchParams(await text(request)).has('keepDrafts')
+      response.setHeader('clear-site-data', keep ? '"cache"' : '"cache", "storage"')
+      go('/sign-in', 'person=')
+    } else if (request.method === 'GET' && indicator) {
       if (!person) go('/sign-in')
       else
         show({

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext } from 'hono'
+import { isLoopback } from './network.ts'
 
 /** What a proxy adds when it passes on somebody else's request. */
 const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
@@ -16,7 +17,7 @@ export function isFromHere(c: HonoContext): boolean {
   if (!THIS_MACHINE.has(new URL(c.req.url).hostname)) return false
   const address = remoteAddress(c)
   // Requests made inside the process, as tests make them, have no connection.
-  return address === null || address === '::1' || /^(::ffff:)?127\./.test(address)
+  return address === null || isLoopback(address)
 }
 
 /** The visitor's address as seen by the outermost proxy we trust; the connection's own when none says a real one. */
@@ -25,8 +26,12 @@ export function visitorAddress(c: HonoContext, trustedProxies: number): string {
   return (named && addressIn(named.trim())) || (remoteAddress(c) ?? 'unknown')
 }
 
+/** An address in brackets, with a zone and a port. */
+const LONGEST_WRITTEN = 120
+
 /** The address in what a proxy wrote, which may have a port: another with every connection, so it must not count. Else null. */
 export function addressIn(written: string): string | null {
+  if (written.length > LONGEST_WRITTEN) return null
   const address = /^\[(.+)\](?::\d+)?$/.exec(written)?.[1] ?? /^([\d.]+):\d+$/.exec(written)?.[1] ?? written
   return isIP(address) ? address : null
 }

@@ -12,6 +12,8 @@ export const PROBLEMS = {
   'not-allowed': 403,
   /** The form's hidden token or the request's origin was not ours. */
   forged: 403,
+  /** The page the form stood in was made for somebody else, who was signed in before in the same browser. */
+  'someone-else': 403,
   'too-large': 413,
   /** Somebody has tried something too often. */
   'too-many': 429,

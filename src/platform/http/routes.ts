@@ -70,7 +70,8 @@ export class Routes {
   ): this {
     this.declared.push({ method, pattern, guard: guard.name, ...(fields ? { fields } : {}) })
     this.#mounts.push((app) =>
-      app.on(method, pattern, async (c) => {
+      app.on(method, pattern, async (c: HonoContext) => {
+        c.set('route', pattern)
         let visit: V | Response
         try {
           visit = await guard.admit(c)

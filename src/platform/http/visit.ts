@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import type { Services } from '../context.ts'
 import type { AskToKeep } from '../files.ts'
+import type { SecurityDetail, SecurityEvent } from '../security-log.ts'
 import type { Form } from './body.ts'
 import type { Page } from './page.ts'
 
@@ -12,15 +13,20 @@ export interface Visit extends Services {
   go(address: string, notice?: string): Response
   /** Where the visitor comes from, for throttling. */
   address(): string
+  /** Writes a line of the security log about this request. Who asks, from where and at which route is in it without saying. */
+  logSecurity(event: SecurityEvent, detail?: SecurityDetail): void
   /**
    * Reads the request's form and checks that it came from one of our pages.
    * @param files `drop` reads past files without keeping them; their names are still there
+   * @param person id of whoever sends it, where it must have been made for them; without it, it may be anybody's page
    * @param mayKeep is asked before each file is kept; nobody's are where nothing can be asked
    * @throws Problem
    */
-  readForm(files: 'keep' | 'drop', mayKeep?: AskToKeep): Promise<Form>
+  readForm(files: 'keep' | 'drop', person?: string, mayKeep?: AskToKeep): Promise<Form>
   /** True for a form that came from one of our pages. */
   isOurs(form: Form): boolean
+  /** True when the page that a form's token stood in was made for this person, or for nobody. */
+  isPageOf(token: string, person: string): boolean
 }
 
 /** Where src/app.tsx leaves the visit for guards to find. */
