@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   metrics.gauge('http_connections', 'Connections that are open.', () => server.connections)
   metrics.gauge('http_requests_under_way', 'Requests that are not answered to the end.', () => server.requests)
   metrics.gauge('database_up', '1 when the database answers.', async () => Number(await answersInTime(db)))
+  metrics.gauge('documents_to_typeset', 'PDFs that wait for their turn.', () => press.waiting)
   metrics.gauge('mail_waiting', 'Messages that wait to be sent.', async () => (await mail.counts()).waiting)
   metrics.gauge('mail_failing', 'Those that could not be sent so far.', async () => (await mail.counts()).failing)
   metrics.gauge('mail_given_up', 'Messages that were given up in the last 30 days.', async () => (await mail.counts()).givenUp)

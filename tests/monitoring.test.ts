@@ -90,6 +90,8 @@ describe('/metrics', () => {
     expect(counted('OTHER', 'no route', '4xx')).toBe(true)
     expect(text).toContain('mentormark_http_request_duration_seconds_bucket{le="0.25",method="GET",route="/sign-in"} 1')
     expect(text).toContain('mentormark_test_waiting 3')
+    // The queues that everybody shares.
+    for (const queue of ['passphrases_to_hash', 'passphrases_to_judge']) expect(text).toContain(`mentormark_${queue} 0`)
     expect(text).not.toContain('test_broken')
     expect(text).toContain('process_resident_memory_bytes')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')

@@ -108,7 +108,13 @@ describe('making a document', () => {
   }
 
   /** A press that does as it is told. */
-  const standIn = (make: ReportPress['make']): ReportPress => ({ make, mustBeWithinReach() {}, ahead: () => 3, close() {} })
+  const standIn = (make: ReportPress['make']): ReportPress => ({
+    make,
+    mustBeWithinReach() {},
+    ahead: () => 3,
+    waiting: 0,
+    close() {},
+  })
   const pdf = { pdf: Buffer.from('%PDF-'), missing: [] }
 
   test('when as many are being made as can wait, that is what is said', async () => {

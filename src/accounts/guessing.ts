@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { createFairQueue, Problem } from '../platform/index.ts'
+import { createFairQueue, metrics, Problem } from '../platform/index.ts'
 import { inTurn } from './in-turn.ts'
 
 /** What makes a passphrase guessable, as far as can be told. */
@@ -29,6 +29,7 @@ const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb:
 
 /** One passphrase is judged at a time. Forty people who sign up at once behind one address have room to wait. */
 const queue = createFairQueue({ atOnce: 1, mostWaiting: 150, mostEach: 60 })
+metrics.gauge('passphrases_to_judge', 'New passphrases that wait to be judged.', () => queue.waiting)
 
 /** Built, it stands beside the program. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './estimator.ts' : './estimator.js', import.meta.url)

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { argon2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { createFairQueue } from '../platform/index.ts'
+import { createFairQueue, metrics } from '../platform/index.ts'
 import { inTurn } from './in-turn.ts'
 import { normalisePassphrase } from './passphrase.ts'
 
@@ -23,6 +23,7 @@ const TAG_BYTES = 32
  * on which Node also reads files. A training day of forty people behind one address has room to wait.
  */
 const queue = createFairQueue({ atOnce: 2, mostWaiting: 150, mostEach: 60 })
+metrics.gauge('passphrases_to_hash', 'Passphrases that wait to be hashed.', () => queue.waiting)
 
 /**
  * On whose behalf the sign-in library hashes inside `run`. Its calls to us can't carry an owner, so the owner travels beside them.

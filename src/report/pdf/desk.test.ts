@@ -28,6 +28,7 @@ function desk(options: DeskOptions = {}) {
     },
     mustBeWithinReach() {},
     ahead: () => 1,
+    waiting: 0,
     close() {},
   }
   const { ask } = createDesk(press, options)
@@ -79,7 +80,13 @@ it('what nobody comes back for leaves the queue', async () => {
 it('and somebody who has gone away is not waited for', async () => {
   const { asked } = desk()
   const gone = new AbortController()
-  const { ask } = createDesk({ make: () => new Promise(() => {}), mustBeWithinReach() {}, ahead: () => 1, close() {} })
+  const { ask } = createDesk({
+    make: () => new Promise(() => {}),
+    mustBeWithinReach() {},
+    ahead: () => 1,
+    waiting: 0,
+    close() {},
+  })
   const waiting = ask(order(), ['house', 'ann'], 60_000, gone.signal)
   gone.abort()
   expect(await waiting).toMatchObject({ done: false })

@@ -21,6 +21,8 @@ export interface ReportPress {
   mustBeWithinReach(order: Order): void
   /** How many documents are before one that is asked for now, or will be before it has its turn: at most. */
   ahead(order: Order): number
+  /** How many documents wait for their turn. */
+  readonly waiting: number
   /** Stops making; whoever still waits is told. */
   close(): void
 }
@@ -93,6 +95,9 @@ export function startPress({
     ahead(order) {
       const { queue } = laneFor(effortFor(order.template, order.record))
       return queue.waiting + queue.running
+    },
+    get waiting() {
+      return small.queue.waiting + big.queue.waiting
     },
     close() {
       closing.abort(new PressProblem('closed', 'The press is closed'))
