@@ -15,7 +15,8 @@ describe('what may be attacked', () => {
     'https://127.0.0.1:3000',
     'http://127.0.0.1',
     'localhost:3000',
-    'http://127.0.0.1.evil.example:80',
+    'http://127.0.0.1.evil.example:8080',
+    'http://localhost.evil.example:3000',
     'http://user@evil.example:3000',
   ]
   test.each(refused)('not %s', (url) => {

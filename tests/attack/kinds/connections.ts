@@ -2,7 +2,8 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paths as assessmentPaths } from '../../../src/assessment/paths.ts'
 import { paths as reportPaths } from '../../../src/report/paths.ts'
-import { uploadRequest } from '../people.ts'
+import { newLead } from '../../support/remote-visitor.ts'
+import { elsewhere, uploadRequest } from '../people.ts'
 import { type Attack, atOnce } from '../scene.ts'
 import { requestBytes, send, URLENCODED } from '../wire.ts'
 
@@ -15,10 +16,12 @@ export const connections: Attack = {
   does: `Requests and answers cut at any byte, while ${IDLE} connections say nothing, ${SLOW} say a byte at a time, in their headers or their bodies, and ${SLOW_READERS} never read the big answer they asked for`,
   weight: 2,
   needsOwnServer: false,
+  prepares: true,
   judged: 'everybody',
-  async run({ installation, people, journal, more, random }) {
+  async run({ installation, journal, begin, more, random }) {
     const { port, url } = installation
-    const { browser, organisation, assessment, indicators } = people.owner
+    const { browser, organisation, assessment, indicators } = await newLead(installation, 'Conrad', elsewhere())
+    begin()
     const headers = Object.entries(browser.headers())
     const form = new URLSearchParams({
       token: browser.token,

@@ -31,7 +31,8 @@ export const requests: Attack = {
         const answer = await send(journal, made.bytes, {
           port: installation.port,
           label: `number ${count}, ${made.label}`,
-          timeoutMs: 20_000,
+          // Some promise more than they send, and are waited for.
+          timeoutMs: 4000,
           ...(cutAfter === undefined ? {} : { cutAfter }),
         })
         if (made.outside && answer.body.includes(MARK))

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { Lead } from '../../support/remote-visitor.ts'
+import { type Lead, newLead } from '../../support/remote-visitor.ts'
 import type { Installation } from '../installation.ts'
-import { uploadRequest } from '../people.ts'
+import { elsewhere, uploadRequest } from '../people.ts'
 import { type Attack, atOnce, type Scene } from '../scene.ts'
 import { send } from '../wire.ts'
 
@@ -16,12 +16,16 @@ export const uploads: Attack = {
   does: `${TOGETHER} files of 25 MB at once; archives that unpack to a thousand times their size; files cut at any byte; files that are not what they are called`,
   weight: 3,
   needsOwnServer: false,
+  prepares: true,
   judged: 'everybody',
   async run(scene) {
-    const { installation, people, journal, random } = scene
-    const { browser, indicators } = people.owner
+    const { installation, journal, random } = scene
+    // What others did to the owner's assessment must not be why a file is refused.
+    const lead = await newLead(installation, 'Ulrike', elsewhere())
+    const { browser, indicators } = lead
+    scene.begin()
     // Twenty of them take a while to send.
-    await bigFiles(scene, people.owner, scene.left() > 10_000 ? TOGETHER : 5)
+    await bigFiles(scene, lead, scene.left() > 10_000 ? TOGETHER : 5)
     const odd = oddFiles()
     await atOnce(4, async () => {
       while (scene.more()) {
