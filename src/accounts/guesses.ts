@@ -11,6 +11,8 @@ export interface Guess {
   readonly personId: string | null
   /** What the form says when there have been too many tries. */
   readonly tooMany: string | null
+  /** Looks whether the guess is right. When that can't be told, as where the queue is full, it was no guess, and is not counted. */
+  judged<T>(work: () => Promise<T>): Promise<T>
   /** It was right: what was counted is taken back, and this browser is known from now on. */
   wasRight(): Promise<void>
 }
@@ -27,6 +29,15 @@ export async function countGuess(house: House, visit: Visit, c: HonoContext, ema
   return {
     personId: account?.id ?? null,
     tooMany,
+    async judged(work) {
+      try {
+        return await work()
+      } catch (error) {
+        // Why it can't be told is what matters; what was counted lapses by itself.
+        await house.throttle.giveBack(...counts).catch(() => {})
+        throw error
+      }
+    },
     async wasRight() {
       await house.throttle.giveBack(...counts)
       const [narrowest] = counts

@@ -89,7 +89,7 @@ export function addAccount(routes: Routes, house: House): void {
     if (!read.ok) return show(visit, c, { errors: read.errors }, 422)
     const guess = await countGuess(house, visit, c, visit.person.email)
     if (guess.tooMany) return show(visit, c, { errors: { passphraseNow: guess.tooMany } }, 429)
-    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseNow))) {
+    if (!(await guess.judged(() => isPassphraseOf(house, visit.person, read.value.passphraseNow)))) {
       visit.logSecurity('passphrase.refused')
       return show(visit, c, { errors: { passphraseNow: WRONG_PASSPHRASE } }, 422)
     }
@@ -115,7 +115,7 @@ export function addAccount(routes: Routes, house: House): void {
     if (!read.ok) return show(visit, c, { errors: read.errors, ticked }, 422)
     const guess = await countGuess(house, visit, c, visit.person.email)
     if (guess.tooMany) return show(visit, c, { errors: { passphraseCheck: guess.tooMany }, ticked }, 429)
-    if (!(await isPassphraseOf(house, visit.person, read.value.passphraseCheck))) {
+    if (!(await guess.judged(() => isPassphraseOf(house, visit.person, read.value.passphraseCheck)))) {
       visit.logSecurity('passphrase.refused')
       return show(visit, c, { errors: { passphraseCheck: WRONG_PASSPHRASE }, ticked }, 422)
     }

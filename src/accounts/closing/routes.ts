@@ -60,7 +60,7 @@ export function addClosing(routes: Routes, house: House): void {
     if (Object.keys(errors).length > 0) return show(visit, { form, errors }, 422)
     const guess = await countGuess(house, visit, c, person.email)
     if (guess.tooMany) return show(visit, { form, errors: { passphraseCheck: guess.tooMany } }, 429)
-    if (!(await isPassphraseOf(house, person, form.get('passphraseCheck')))) {
+    if (!(await guess.judged(() => isPassphraseOf(house, person, form.get('passphraseCheck'))))) {
       visit.logSecurity('passphrase.refused')
       return show(visit, { form, errors: { passphraseCheck: WRONG_PASSPHRASE } }, 422)
     }

@@ -57,7 +57,7 @@ export function addConfirming(routes: Routes, house: House): void {
     if (passphrase === '') return { words: 'Enter your passphrase', status: 422 } as const
     const guess = await countGuess(house, visit, c, owner.email)
     if (guess.tooMany) return { words: guess.tooMany, status: 429 } as const
-    if (!(await isPassphraseOf(house, owner, passphrase))) {
+    if (!(await guess.judged(() => isPassphraseOf(house, owner, passphrase)))) {
       visit.logSecurity('passphrase.refused', { person: owner.id })
       return { words: WRONG_PASSPHRASE, status: 422 } as const
     }

@@ -36,12 +36,13 @@ export function addSignIn(routes: Routes, house: House): void {
     const guess = await countGuess(house, visit, c, email)
     if (guess.tooMany) return visit.show(signInPage({ ...given, errors: { email: `${guess.tooMany}. ${OR_BY_MAIL}` } }), 429)
 
-    const signedIn = await signIn(house, {
+    const attempt = {
       ...read.value,
       formerToken: sessionToken(c, house.secret, house.secure),
       address: visit.address(),
       userAgent: c.req.header('user-agent') ?? '',
-    })
+    }
+    const signedIn = await guess.judged(() => signIn(house, attempt))
     if (!signedIn) {
       visit.logSecurity('sign-in.refused', { person: guess.personId, email })
       return visit.show(signInPage({ ...given, errors: { email: NOT_RIGHT } }), 422)

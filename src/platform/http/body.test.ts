@@ -91,7 +91,7 @@ describe('a form with a file', () => {
     await expect.poll(incoming).toHaveLength(1)
     socket.destroy()
     await expect.poll(() => stopped).toEqual(['unreadable'])
-    expect(incoming()).toEqual([])
+    await expect.poll(incoming).toEqual([])
     server.close()
   })
 
@@ -247,6 +247,13 @@ describe('a form without files', () => {
     const quotes = '"'.repeat(Math.ceil(FORM_TEXT / 6))
     expect(await sent({ body: new URLSearchParams({ a: quotes }), headers: urlencoded })).toEqual({ stopped: 'too-large' })
     expect(await sent({ body: new URLSearchParams({ a: quotes.slice(2) }), headers: urlencoded })).toHaveProperty('entries')
+  })
+
+  test('has one kind of line end, and no NUL', async () => {
+    const typed = 'a\r\nb\rc\n\r\r\n\0d\r'
+    expect(await sent({ body: new URLSearchParams({ a: typed }), headers: urlencoded })).toMatchObject({
+      entries: [['a', 'a\nb\nc\n\n\nd\n']],
+    })
   })
 
   test('with a million fields is refused without being taken apart', async () => {
