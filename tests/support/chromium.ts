@@ -73,7 +73,7 @@ export function setStage(): Stage {
         timezoneId: 'Europe/London',
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(6_000)
+      context.setDefaultTimeout(20_000)
       // Ours do not arrive, so that the page is as without scripts; axe, which needs some, still runs.
       if (!scripts) await context.route('**/*.js', (route) => route.abort())
       contexts.push(context)
