@@ -24,6 +24,23 @@ export function moreYears(database: DatabaseSync, { organisation, assessment }: 
   copyAssessment(database, organisation, assessment, { organisation: 'organisation_id', assessment: id('d', 'key') })
 }
 
+/**
+ * Sealed revisions of an assessment with every answer as long as it may be: the biggest download there is, 34 MB for forty. The
+ * seals are not true; nothing checks them on the way out.
+ */
+export function manyRevisions(database: DatabaseSync, { organisation, assessment }: Lead, revisions: number): void {
+  const answers = Array.from({ length: 40 }, (_, place) => ({
+    indicatorId: `${Math.floor(place / 5) + 1}.${(place % 5) + 1}`,
+    evidence: 'We wrote this down last year. '.repeat(666),
+  }))
+  const content = JSON.stringify({ format: 'mentormark-assessment/1', assessmentId: assessment, answers })
+  const add = database.prepare(
+    `insert into sealed_assessment (organisation_id, assessment_id, revision, sha256, content, sealed_at) values (?, ?, ?, ?, ?, ?)`,
+  )
+  for (let revision = 1; revision <= revisions; revision++)
+    add.run(organisation, assessment, 1000 + revision, 'a'.repeat(64), content, '2026-03-04T10:00:00.000Z')
+}
+
 function copyAssessment(
   database: DatabaseSync,
   organisation: string,

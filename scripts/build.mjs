@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 import { breachedPassphrases } from '../src/accounts/breached.ts'
 import { fontFiles as PDF_FONTS } from '../src/report/pdf/fonts.ts'
+import { WORKER_BUILD } from '../src/report/pdf/source.ts'
 import { buildAssets } from './build-assets.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -21,7 +22,6 @@ await esbuild.build({
   entryPoints: {
     main: 'src/main.ts',
     cli: 'src/cli.ts',
-    'pdf-worker': 'src/report/pdf/worker.ts',
     estimator: 'src/accounts/estimator.ts',
     pack: 'src/frameworks/pack/read.ts',
     demo: 'src/demo.ts',
@@ -41,6 +41,8 @@ await esbuild.build({
   external: ['@myriaddreamin/typst-ts-node-compiler', 'pg', 'pg-native', '@electric-sql/pglite'],
   logLevel: 'warning',
 })
+
+await esbuild.build({ ...WORKER_BUILD, absWorkingDir: root, outdir: dist, sourcemap: true })
 
 await buildAssets({ outDir: join(dist, 'assets'), entries: { js: join(root, 'src/browser/main.ts') } })
 

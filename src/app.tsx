@@ -21,6 +21,8 @@ import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
 import { fieldNames, NO_FIELDS } from './platform/http/fields.ts'
 import { limitBody } from './platform/http/limit-body.ts'
 import { logRequests } from './platform/http/log-requests.ts'
+import { createMonitoring, type MonitoringOptions } from './platform/http/monitoring.ts'
+import { onlyOurHost } from './platform/http/our-host.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
 import { setVisit } from './platform/http/visit.ts'
@@ -28,7 +30,7 @@ import { problemReply, tooLarge } from './problems.tsx'
 import { createReport, type ReportPress, reportPaths } from './report/index.ts'
 import type { Child, Chrome } from './ui/index.ts'
 
-export interface AppOptions extends Services {
+export interface AppOptions extends Services, MonitoringOptions {
   readonly secret: string
   /** True behind HTTPS: cookies are then marked so. */
   readonly secure: boolean
@@ -71,19 +73,23 @@ export function createApp(options: AppOptions): App {
   app.onError((error, c) => problemReply(c, error, options.log))
   app.notFound((c) => problemReply(c, new Problem('not-found'), options.log))
   app.use(logRequests(options.log))
+  app.use(secureHeaders({ ...SECURITY_HEADERS, strictTransportSecurity: options.secure && HTTPS_ONLY }))
   app.use(options.assets.serve)
-  app.use(secureHeaders(SECURITY_HEADERS))
   app.use((c, next) => {
     setVisit(c, dress.visit(c))
     accounts.attendDoor(c)
     return next()
   })
+  // Before the host is looked at: a load balancer asks by number.
+  const monitoring = createMonitoring(options)
+  monitoring.mount(app)
+  app.use(onlyOurHost(options.baseUrl))
   app.use(
     limitBody({ maxSize: BODY_BYTES, onError: async (c) => problemReply(c, await tooLarge(c, MOST_READ_BYTES), options.log) }),
   )
   for (const routes of capabilities) routes.mount(app)
 
-  return { fetch: app.fetch, request: app.request, declared, hono: app }
+  return { fetch: app.fetch, request: app.request, declared: [...monitoring.declared, ...declared], hono: app }
 }
 
 /** Room for several files at once, and for one that is too big to be read past, so that its message stands beside its field. */
@@ -150,6 +156,12 @@ function planHeader(db: Reader): FindHeader {
     }
   }
 }
+
+/**
+ * For a year browsers come by HTTPS alone, to names below ours as well (ASVS 5.0, 3.4.1): a name below ours that is served without
+ * could be used to plant cookies here. Sent where people use HTTPS; elsewhere browsers must not heed it.
+ */
+const HTTPS_ONLY = 'max-age=31536000; includeSubDomains'
 
 /** No inline script or style, nothing from elsewhere, never inside another site's frame. */
 const SECURITY_HEADERS: Parameters<typeof secureHeaders>[0] = {

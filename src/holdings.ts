@@ -19,9 +19,9 @@ export const holdings: Holdings = {
   async by(own, person) {
     return {
       assessmentsThatNameYou: await assessmentsNaming(own, person.name),
-      actionsThatNameYou: await actionsNaming(own, person.name),
-      evidenceYouAdded: await evidenceBy(own, person.id),
-      answersYouWrote: await writtenBy(own, person.id),
+      actionsThatNameYou: actionsNaming(own, person.name),
+      evidenceYouAdded: evidenceBy(own, person.id),
+      answersYouWrote: writtenBy(own, person.id),
     }
   },
 }

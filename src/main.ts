@@ -1,21 +1,31 @@
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import { tidyAccounts } from './accounts/index.ts'
 import { createApp } from './app.tsx'
 import { isOnRecord } from './assessment/index.ts'
 import { sweepFiles } from './evidence/index.ts'
 import { asSystem } from './platform/context.ts'
+import { watchEventLoop } from './platform/event-loop.ts'
 import { assetsFrom } from './platform/http/assets.ts'
+import { answersInTime } from './platform/http/monitoring.ts'
+import { createHttpServer } from './platform/http/server.ts'
+import { metrics } from './platform/metrics.ts'
 import { schedule } from './platform/schedule.ts'
+import { endInOrder } from './platform/shutdown.ts'
+import { underWay } from './platform/under-way.ts'
 import { startPress } from './report/index.ts'
 import { CannotStart, isForTheOperator, openServices } from './services.ts'
 
 const MINUTE = 60_000
 
+/** How long requests have to end when the server stops, in milliseconds. */
+const REQUESTS_END_WITHIN = 10_000
+
 /** Start: read the configuration, open the database, listen. */
 async function main(): Promise<void> {
   const { config, services, secret, close } = await openServices(process.env)
+  const { db, log, mail, files } = services
+  const shutdown = endInOrder({ log, underWay })
+  const watch = watchEventLoop({ log, underWay })
   const press = startPress({
     worker: new URL('./pdf-worker.js', import.meta.url),
     templates: join(import.meta.dirname, 'report'),
@@ -30,50 +40,69 @@ async function main(): Promise<void> {
     trustedProxies: config.trustedProxies,
     press,
     assets: assetsFrom(join(import.meta.dirname, 'assets')),
+    metricsToken: config.metricsToken,
+    isStopping: () => shutdown.begun,
   })
-  const server = createAdaptorServer({ fetch: app.fetch })
-  server.listen(config.port, config.host)
+  const server = createHttpServer({ fetch: app.fetch, log, trustedProxies: config.trustedProxies })
+  if (config.metricsToken) await metrics.begin()
   try {
-    await once(server, 'listening')
+    await server.listen(config.port, config.host)
   } catch (error) {
     throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
   }
   console.log(`Mentormark is running at ${config.baseUrl}`)
-  // What was queued when the program last stopped goes out now, and what failed is tried again. Here and not in the terminal's
-  // commands, which end while a message may still be on its way, and would leave it to be sent once more.
-  const delivering = schedule({ name: 'deliver-mail', log: services.log, after: 0, every: MINUTE, work: services.mail.deliver })
-  const sweeping = schedule({
-    name: 'sweep-files',
-    log: services.log,
-    after: 5 * MINUTE,
-    every: 24 * 60 * MINUTE,
-    work: async () => services.log.info(await sweepFiles(asSystem(services, 'sweep-files'), { isOnRecord }), 'files swept'),
-  })
 
-  const tidying = schedule({
-    name: 'tidy-accounts',
-    log: services.log,
-    after: 6 * MINUTE,
-    every: 24 * 60 * MINUTE,
-    work: async () => services.log.info(await tidyAccounts(services), 'accounts tidied'),
-  })
+  metrics.gauge('event_loop_stalls', 'How often the event loop stood still for more than 250 ms.', () => watch.stalls)
+  metrics.gauge('event_loop_longest_stall_seconds', 'The longest of them.', () => watch.longest / 1000)
+  metrics.gauge('http_connections', 'Connections that are open.', () => server.connections)
+  metrics.gauge('http_requests_under_way', 'Requests that are not answered to the end.', () => server.requests)
+  metrics.gauge('database_up', '1 when the database answers.', async () => Number(await answersInTime(db)))
+  metrics.gauge('mail_waiting', 'Messages that wait to be sent.', async () => (await mail.counts()).waiting)
+  metrics.gauge('mail_failing', 'Those that could not be sent so far.', async () => (await mail.counts()).failing)
+  metrics.gauge('mail_given_up', 'Messages that were given up in the last 30 days.', async () => (await mail.counts()).givenUp)
 
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    // Requests under way are answered first; connections that stay open are not waited for.
-    server.close(() => {
-      press.close()
-      void Promise.all([delivering, sweeping, tidying].map((each) => each.stop()))
-        .then(close)
-        .then(() => process.exit(0))
-    })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    setTimeout(() => process.exit(0), 5000).unref()
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  const schedules = [
+    // What was queued when the program last stopped goes out now, and what failed is tried again. Here and not in the terminal's
+    // commands, which end while a message may still be on its way, and would leave it to be sent once more.
+    schedule({ name: 'deliver-mail', log, after: 0, every: MINUTE, work: mail.deliver }),
+    schedule({
+      name: 'clear-unfinished',
+      log,
+      after: 0,
+      every: 60 * MINUTE,
+      async work() {
+        const cleared = await files.clearUnfinished()
+        if (cleared.files > 0) log.info(cleared, 'parts of unfinished uploads cleared')
+      },
+    }),
+    schedule({
+      name: 'sweep-files',
+      log,
+      after: 5 * MINUTE,
+      every: 24 * 60 * MINUTE,
+      work: async (signal) =>
+        log.info(await sweepFiles(asSystem(services, 'sweep-files'), { isOnRecord, signal }), 'files swept'),
+    }),
+    schedule({
+      name: 'tidy-accounts',
+      log,
+      after: 6 * MINUTE,
+      every: 24 * 60 * MINUTE,
+      work: async () => log.info(await tidyAccounts(services), 'accounts tidied'),
+    }),
+  ]
+
+  shutdown.onStop(async () => {
+    const jobs = Promise.all([...schedules.map((each) => each.stop()), mail.stop()])
+    const cut = await server.stop(REQUESTS_END_WITHIN)
+    if (cut > 0) log.error({ cut, under_way: underWay.names() }, 'requests were cut: they took too long to end')
+    press.close()
+    await underWay.backgroundEnded()
+    await jobs
+    files.close()
+    watch.stop()
+    await close()
+  })
 }
 
 function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -191,7 +191,7 @@ function TooMuchToShow({ leftOut }: { leftOut: readonly string[] }) {
 function MayBeSaved({ files }: { files: number }) {
   return (
     <p class="govuk-body">
-      We can’t tell whether what you sent was saved. Go back and send it again in a minute: nothing is saved twice.
+      We can’t tell whether what you sent was saved. Go back and send it again in a minute: nothing you wrote is saved twice.
       {files > 0 && ' Choose your files again when you do.'}
     </p>
   )

@@ -122,7 +122,7 @@ describe('the link in the welcome mail', () => {
 
 describe('somebody who is not signed in', () => {
   test('gives the passphrase with the press, which is told wrong as often as elsewhere', async () => {
-    const { id, email } = await somebody()
+    const { email } = await somebody()
     const visitor = world.visitor()
     const page = await openLink(visitor, await firstLink(email))
     for (const [passphrase, message] of [

@@ -128,7 +128,12 @@ describe('signing in', () => {
     const crowd = crowdAt()
     const visitor = world.visitor()
     await visitor.get('/sign-in')
-    const kept = JSON.stringify({ address: '/account/name', fields: [['description', 'Words written before']], files: [] })
+    const kept = JSON.stringify({
+      address: '/account/name',
+      page: '',
+      fields: [['description', 'Words written before']],
+      files: [],
+    })
     const reply = await visitor.post('/sign-in', { email: alice.email, passphrase: PASSPHRASE, [KEPT_FIELD]: kept })
     expect(reply.status).toBe(503)
     expect(reply.headers.get('retry-after')).toBe('10')

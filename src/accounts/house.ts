@@ -27,7 +27,7 @@ export interface AccountsOptions extends Services {
 export interface Holdings {
   /** What an organisation holds, a line for each kind of thing: "2 assessments". */
   of(own: Owned): Promise<readonly string[]>
-  /** What a person led, completed and wrote in an organisation, for their download. */
+  /** What a person led, completed and wrote in an organisation, for their download. Long lists are still to be read. */
   by(own: Owned, person: Person): Promise<Readonly<Record<string, unknown>>>
 }
 

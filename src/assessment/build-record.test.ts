@@ -3,7 +3,7 @@ import { complete, indicatorsOf, rate, startAssessment } from '../../tests/suppo
 import { alice } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
 import { ownedBy } from '../platform/index.ts'
-import { sealedRevisions } from './store/sealed.ts'
+import { sealedRevision } from './store/sealed.ts'
 
 let world: World
 beforeAll(async () => {
@@ -18,7 +18,7 @@ test('the sealed record has the days that people’s calendars showed: started h
   const at = await startAssessment(owner)
   await rate(owner.browser, at, await indicatorsOf(owner.browser, at))
   expect((await complete(owner, at)).status).toBe(303)
-  const [sealed] = await sealedRevisions(ownedBy(world.services.db.read, at.organisation), at.assessment)
+  const sealed = await sealedRevision(ownedBy(world.services.db.read, at.organisation), at.assessment, 1)
   expect(JSON.parse(sealed?.content ?? '')).toMatchObject({
     startedOn: '2026-07-02',
     completion: { completedOn: '2026-07-02' },

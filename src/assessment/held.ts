@@ -1,4 +1,4 @@
-import type { Owned } from '../platform/index.ts'
+import { eachRow, type Owned } from '../platform/index.ts'
 
 /** True when a sealed record names the file with this digest: what was sealed can be shown for as long as the seal stands. */
 export async function isOnRecord(own: Owned, sha256: string): Promise<boolean> {
@@ -42,19 +42,66 @@ export async function assessmentsNaming(own: Owned, name: string) {
     }))
 }
 
-/** Everything a person ever wrote into answers, save by save, and the versions of theirs that met another's. */
-export async function writtenBy(own: Owned, personId: string) {
-  const saves = await own
-    .select('answer_change')
-    .select(['assessment_id as assessment', 'indicator_id as indicator', 'revision', 'field', 'value', 'at'])
-    .where('person_id', '=', personId)
-    .orderBy('at')
-    .execute()
-  const otherVersions = await own
-    .select('answer_conflict')
-    .select(['assessment_id as assessment', 'indicator_id as indicator', 'field', 'value', 'at', 'settled_at as settledAt'])
-    .where('person_id', '=', personId)
-    .orderBy('at')
-    .execute()
-  return { saves, otherVersions }
+/**
+ * Everything a person ever wrote into answers, save by save, and the versions of theirs that met another's: by assessment, then by
+ * indicator, oldest first. Years of it are many megabytes, so it is read while it is asked for.
+ */
+export function writtenBy(own: Owned, personId: string) {
+  return { saves: savesBy(own, personId), otherVersions: otherVersionsBy(own, personId) }
+}
+
+async function* savesBy(own: Owned, personId: string) {
+  for await (const { assessment, indicator } of eachAnswer(own))
+    yield* eachRow((after: { revision: number; field: string; value: string; at: string } | null, limit) =>
+      own
+        .select('answer_change')
+        .select(['assessment_id as assessment', 'indicator_id as indicator', 'revision', 'field', 'value', 'at'])
+        .where('assessment_id', '=', assessment)
+        .where('indicator_id', '=', indicator)
+        .where('person_id', '=', personId)
+        .where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('revision', 'field'), '>', tuple(after?.revision ?? 0, after?.field ?? '')),
+        )
+        .orderBy('revision')
+        .orderBy('field')
+        .limit(limit)
+        .execute(),
+    )
+}
+
+async function* otherVersionsBy(own: Owned, personId: string) {
+  for await (const { assessment, indicator } of eachAnswer(own))
+    for (const { id: _, ...version } of await own
+      .select('answer_conflict')
+      .select([
+        'id',
+        'assessment_id as assessment',
+        'indicator_id as indicator',
+        'field',
+        'value',
+        'at',
+        'settled_at as settledAt',
+      ])
+      .where('assessment_id', '=', assessment)
+      .where('indicator_id', '=', indicator)
+      .where('person_id', '=', personId)
+      .orderBy('id')
+      .execute())
+      yield version
+}
+
+/** Every indicator that was ever saved in any assessment. */
+function eachAnswer(own: Owned) {
+  return eachRow((after: { assessment: string; indicator: string } | null, limit) =>
+    own
+      .select('answer')
+      .select(['assessment_id as assessment', 'indicator_id as indicator'])
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('assessment_id', 'indicator_id'), '>', tuple(after?.assessment ?? '', after?.indicator ?? '')),
+      )
+      .orderBy('assessment_id')
+      .orderBy('indicator_id')
+      .limit(limit)
+      .execute(),
+  )
 }

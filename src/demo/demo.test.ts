@@ -10,7 +10,8 @@ import {
   answersOf,
   assessmentPaths,
   listAssessments,
-  sealedRevisions,
+  sealedRevision,
+  sealsOf,
 } from '../assessment/index.ts'
 import { evidenceUnder } from '../evidence/index.ts'
 import { actionsOf, planCounts, planPaths } from '../plan/index.ts'
@@ -79,7 +80,17 @@ describe('the demo', () => {
     const seals = (
       await Promise.all(
         [...owned.values()].map(async (own) =>
-          (await Promise.all((await listAssessments(own)).map(({ id }) => sealedRevisions(own, id)))).flat(),
+          (
+            await Promise.all(
+              (
+                await listAssessments(own)
+              ).map(async ({ id }) =>
+                Promise.all((await sealsOf(own, id)).map(({ revision }) => sealedRevision(own, id, revision))),
+              ),
+            )
+          )
+            .flat()
+            .filter((seal) => seal !== null),
         ),
       )
     ).flat()

@@ -10,7 +10,7 @@ export function attachment(name: string, type: string, bytes: number): Record<st
     'content-disposition': contentDisposition('attachment', name),
     'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     'content-length': String(bytes),
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   }

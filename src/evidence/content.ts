@@ -67,6 +67,8 @@ export function fileError(name: string, why: Extract<Identified, { ok: false }>)
       return `“${name}” is not a kind of file we can take. ${TAKEN} You can say where it is kept instead.`
     case 'macros':
       return `“${name}” can carry programs (macros), so we can’t take it. Save it as a PDF, then choose that.`
+    case 'too-much-inside':
+      return `“${name}” unpacks to far more than a document holds, so we can’t take it. Open it, save it again or as a PDF, then choose that.`
     case 'not-text':
       return `“${name}” is not text we can read. Save it again as UTF-8 text (in Excel, “CSV UTF-8”), then choose it again.`
     case 'mislabelled':

@@ -142,7 +142,8 @@ function readPlaceFields(place: string, title: string, errors: Errors): PlaceEvi
 /** The file as evidence, or what is wrong with it. */
 async function readUpload(upload: Upload, files: Files): Promise<NewEvidence | string> {
   const name = cleanName(upload.name)
-  const identified = await identify(name, await contentOf(upload, files))
+  const identified = await files.look(upload.sha256, (content) => identify(name, content))
+  if (!identified) throw new Error(`The file ${upload.sha256} was kept a moment ago and is gone.`)
   if (!identified.ok) return fileError(name, identified)
   return {
     kind: 'file',
@@ -152,15 +153,6 @@ async function readUpload(upload: Upload, files: Files): Promise<NewEvidence | s
     bytes: upload.bytes,
     sha256: upload.sha256,
   }
-}
-
-/** Whole, because what tells a document's kind may stand at its end; the platform bounds a file at 25 MB. */
-async function contentOf(upload: Upload, files: Files): Promise<Buffer> {
-  const file = await files.open(upload.sha256)
-  if (!file) throw new Error(`The file ${upload.sha256} was kept a moment ago and is gone.`)
-  const chunks: Buffer[] = []
-  for await (const chunk of file.stream) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
 
 /** Without what could mislead in a list or break a header: control characters, and those that turn text around. */

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { identify } from './kinds.ts'
-import { docxFile, oldOfficeFile, pdfFile, pngFile, zipFile } from './testing.ts'
+import { contentOf } from '../platform/files.ts'
+import { identify as identifyContent } from './kinds.ts'
+import { contentOfBytes, docxFile, oldOfficeFile, pdfFile, pngFile, zipFile } from './testing.ts'
+
+const identify = (name: string, bytes: Buffer) => identifyContent(name, contentOfBytes(bytes))
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const html = Buffer.from('<!doctype html><script>alert(1)</script>')
@@ -17,6 +20,31 @@ const heic = Buffer.concat([
 const ods = zipFile([['mimetype', Buffer.from('application/vnd.oasis.opendocument.spreadsheet')]])
 /** What does not compress, so that each takes as much room as a photograph. */
 const pictures = [1, 2, 3].map((n) => [`word/media/image${n}.jpeg`, randomBytes(900_000)] as const)
+/** A part that says it is longer than it is, as its list of contents and nothing else can. */
+function claiming(bytes: number, file = docxFile()): Buffer {
+  const list = file.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
+  const changed = Buffer.from(file)
+  changed.writeUInt32LE(bytes, list + 24)
+  return changed
+}
+const described = (override: string) => {
+  const types = `<Types><Override PartName="/word/document.xml" ContentType="${DOCX}.main+xml"/>${override}</Types>`
+  return zipFile([
+    ['[Content_Types].xml', Buffer.from(types)],
+    ['word/document.xml', Buffer.from('<w:document/>')],
+    ['word/settings.bin', Buffer.from('x')],
+  ])
+}
+/** Longer than it says, and longer than we would unpack. */
+const describedAtLength = claiming(
+  1000,
+  zipFile([['[Content_Types].xml', Buffer.from(`${' '.repeat(3_000_000)}<Override ContentType="${DOCX}.main+xml"/>`)]]),
+)
+const odt = (...parts: readonly string[]) =>
+  zipFile([
+    ['mimetype', Buffer.from('application/vnd.oasis.opendocument.text')],
+    ...parts.map((name) => [name, Buffer.from('x')] as const),
+  ])
 const manyParts = Array.from({ length: 1100 }, (_, n) => [`word/media/image${n}.png`, pngFile] as const)
 
 async function typeOf(name: string, bytes: Buffer) {
@@ -40,6 +68,12 @@ describe('a file is known by what is inside', () => {
     ['old.ppt', oldOfficeFile('PowerPoint Document'), 'application/vnd.ms-powerpoint'],
     ['holds a spreadsheet.doc', oldOfficeFile('WordDocument', 'Workbook'), 'application/msword'],
     ['holds a document.xls', oldOfficeFile('WordDocument', 'Workbook'), 'application/vnd.ms-excel'],
+    [
+      'with settings.odt',
+      odt('Basic/script-lc.xml', 'Configurations2/accelerator/current.xml'),
+      'application/vnd.oasis.opendocument.text',
+    ],
+    ['with lines before it.pdf', Buffer.concat([Buffer.from('\r\nFrom the scanner\r\n'), pdfFile('Policy')]), 'application/pdf'],
     ['photo.png', pngFile, 'image/png'],
     ['photo.jpeg', Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb', 'hex'), 'image/jpeg'],
     ['photo.heic', heic, 'image/heic'],
@@ -69,6 +103,26 @@ describe('a file is refused', () => {
     ['policy.docm', docxFile({ type: 'application/vnd.ms-word.document.macroEnabled' }), 'macros'],
     ['really a docm.docx', docxFile({ type: 'application/vnd.ms-word.document.macroEnabled' }), 'macros'],
     ['with a macro.docx', docxFile({ extra: [['word/vbaProject.bin', Buffer.from('x')]] }), 'macros'],
+    ['a macro by another name.docx', described('<Override ContentType="application/vnd.ms-office.vbaProject"/>'), 'macros'],
+    [
+      'and spelled by number.docx',
+      described('<Override ContentType="application/vnd.ms-office.vba&#x50;ro&#106;ect"/>'),
+      'macros',
+    ],
+    ['of the oldest kind.docx', described('<Override ContentType="application/vnd.ms-excel.macrosheet+xml"/>'), 'macros'],
+    ['with a macro.odt', odt('Basic/Standard/Module1.xml'), 'macros'],
+    ['with a script.odt', odt('Scripts/python/a.py'), 'macros'],
+    ['with a macro.doc', oldOfficeFile('WordDocument', '_VBA_PROJECT'), 'macros'],
+    ['with a macro.xls', oldOfficeFile('Workbook', '_VBA_PROJECT'), 'macros'],
+    ['says it unpacks to a gigabyte.docx', claiming(1e9), 'too-much-inside'],
+    ['and to more than can be.docx', claiming(2e6), 'too-much-inside'],
+    [
+      'more parts than any document.docx',
+      docxFile({ extra: Array.from({ length: 10_001 }, (_, n) => [`word/media/${n}`, Buffer.from('x')] as const) }),
+      'too-much-inside',
+    ],
+    ['a description that unpacks for ever.docx', describedAtLength, 'mislabelled'],
+    ['damaged.docx', docxFile().subarray(0, 500), 'mislabelled'],
     ['page.pdf', html, 'mislabelled'],
     ['drawing.png', svg, 'mislabelled'],
     ['program.pdf', exe, 'mislabelled'],
@@ -94,6 +148,26 @@ describe('a file is refused', () => {
     })
     expect(await identify('page.pdf', html)).toMatchObject({ claimed: { word: 'PDF' }, really: null })
   })
+})
+
+test.each<[string, Buffer, number]>([
+  [
+    'large.docx',
+    docxFile({ extra: Array.from({ length: 24 }, (_, n) => [`word/media/${n}`, randomBytes(1e6)] as const) }),
+    100_000,
+  ],
+  ['large.pdf', Buffer.concat([pdfFile('Policy'), randomBytes(25e6)]), 500_000],
+  ['large.txt', Buffer.alloc(25e6, 'Naïve café £5\n'), 26e6],
+])('%s is never read whole, nor more of it than need be', async (name, bytes, most) => {
+  let [all, atOnce] = [0, 0]
+  const content = contentOf(bytes.length, async (buffer, position) => {
+    all += buffer.length
+    atOnce = Math.max(atOnce, buffer.length)
+    return bytes.copy(buffer, 0, position)
+  })
+  expect(await identifyContent(name, content)).toMatchObject({ ok: true })
+  expect(atOnce).toBeLessThanOrEqual(70_000)
+  expect(all).toBeLessThan(most)
 })
 
 test('no content makes it fail', async () => {

@@ -1,4 +1,7 @@
-import { fileTypeFromBuffer } from 'file-type'
+import { ReadableStream } from 'node:stream/web'
+import { fileTypeFromStream } from 'file-type'
+import type { FileContent } from '../platform/index.ts'
+import { BadArchive, openArchive } from './archive.ts'
 
 /** A kind of file that is taken. */
 export interface FileKind {
@@ -49,88 +52,153 @@ export function kindOfType(type: string): FileKind | null {
 export type Identified =
   /** The name ends as its kind does. */
   | { readonly ok: true; readonly kind: FileKind; readonly name: string }
-  | { readonly ok: false; readonly because: 'empty' | 'not-taken' | 'macros' }
+  | { readonly ok: false; readonly because: 'empty' | 'not-taken' | 'macros' | 'too-much-inside' }
   /** `really` is null when what is inside is nothing we take. */
   | { readonly ok: false; readonly because: 'mislabelled'; readonly claimed: FileKind; readonly really: FileKind | null }
   | { readonly ok: false; readonly because: 'not-text'; readonly claimed: FileKind }
 
+/** Why a file can't be taken whatever it is called. */
+type Refused = 'macros' | 'too-much-inside'
+
 /**
- * Says what a file is by looking inside, and whether its name tells the truth. What the browser claims plays no part.
+ * Says what a file is by looking inside, and whether its name tells the truth. What the browser claims plays no part. However
+ * large the file is, little of it is in memory at a time.
  * @param name as the person's computer called it; one without an ending is given its kind's
  */
-export async function identify(name: string, bytes: Uint8Array): Promise<Identified> {
-  if (bytes.length === 0) return { ok: false, because: 'empty' }
+export async function identify(name: string, content: FileContent): Promise<Identified> {
+  if (content.bytes === 0) return { ok: false, because: 'empty' }
   const ending = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? null
   const claimed = KINDS.find((kind) => ending !== null && kind.endings.includes(ending)) ?? null
   if (ending !== null && !claimed) return { ok: false, because: hasMacros(ending) ? 'macros' : 'not-taken' }
 
   if (claimed?.inside === 'text') {
-    if (isText(bytes)) return { ok: true, kind: claimed, name }
-    const really = await lookInside(bytes, null)
-    return really === null || really === 'macros'
+    if (await isText(content)) return { ok: true, kind: claimed, name }
+    const really = await lookInside(content, null)
+    return really === null || typeof really === 'string'
       ? { ok: false, because: 'not-text', claimed }
       : { ok: false, because: 'mislabelled', claimed, really }
   }
-  const really = await lookInside(bytes, claimed)
-  if (really === 'macros') return { ok: false, because: 'macros' }
+  const really = await lookInside(content, claimed)
+  if (typeof really === 'string') return { ok: false, because: really }
   if (!claimed) {
-    const kind = really ?? (isText(bytes) ? kindOfType('text/plain') : null)
+    const kind = really ?? ((await isText(content)) ? kindOfType('text/plain') : null)
     return kind ? { ok: true, kind, name: `${name}.${kind.endings[0]}` } : { ok: false, because: 'not-taken' }
   }
   return really === claimed ? { ok: true, kind: claimed, name } : { ok: false, because: 'mislabelled', claimed, really }
 }
 
-async function lookInside(bytes: Uint8Array, claimed: FileKind | null): Promise<FileKind | 'macros' | null> {
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (!found) return null
-  if (hasMacros(found.ext)) return 'macros'
-  if (found.ext === 'cfb') return oldOffice(bytes, claimed)
-  const kind = found.ext === 'zip' ? openXml(bytes) : (KINDS.find((each) => each.endings.includes(found.ext)) ?? null)
-  return kind?.type.startsWith(OPEN_XML) && includes(bytes, 'vbaProject.bin', 'latin1') ? 'macros' : kind
+async function lookInside(content: FileContent, claimed: FileKind | null): Promise<FileKind | Refused | null> {
+  const head = Buffer.from(await content.read(0, HEAD))
+  if (head.subarray(0, 4).equals(ZIP)) return inArchive(content)
+  const stream = ReadableStream.from(content.chunks())
+  const found = await fileTypeFromStream(stream).catch(() => undefined)
+  // What it has not read is not read any more.
+  await stream.cancel().catch(() => {})
+  if (found?.ext === 'cfb') return oldOffice(content, claimed)
+  const kind = KINDS.find((each) => each.inside === 'own' && found && each.endings.includes(found.ext)) ?? null
+  // Readers look for a PDF's beginning within the first kilobyte: scanners and mail programs put lines before it.
+  return kind ?? (head.subarray(0, 1029).includes('%PDF-') ? kindOfEnding('pdf') : null)
 }
+
+/** Bytes from the beginning. */
+const HEAD = 4096
+const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 
 function hasMacros(ending: string): boolean {
   return /^(do[ct]m|xl[st]m|xlsb|xlam|p[op]tm|ppsm|ppam)$/.test(ending)
 }
 
-/** A document whose parts come in an order `file-type` gives up on: the names of its parts still tell. */
-function openXml(bytes: Uint8Array): FileKind | null {
-  if (!includes(bytes, '[Content_Types].xml', 'latin1')) return null
-  const parts = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml', pptx: 'ppt/presentation.xml' }
-  const found = Object.entries(parts).filter(([, part]) => includes(bytes, part, 'latin1'))
-  return found.length === 1 ? kindOfEnding(found[0]?.[0] ?? '') : null
+/** A document in a ZIP archive, by what its list of contents and its own description say. */
+async function inArchive(content: FileContent): Promise<FileKind | Refused | null> {
+  try {
+    const { names, text } = await openArchive(content)
+    const openDocument = KINDS.find((kind) => kind.type.startsWith(OPEN_DOCUMENT) && names.includes('mimetype')) ?? null
+    if (openDocument) {
+      const type = (await text('mimetype'))?.trim()
+      return names.some(isOpenDocumentMacro) ? 'macros' : (KINDS.find((kind) => kind.type === type) ?? null)
+    }
+    const described = spelledOut((await text('[Content_Types].xml')) ?? '')
+    if (described === '') return null
+    if (/vbaProject|macroEnabled|macrosheet/i.test(described) || names.some((name) => /vbaProject\.bin$/i.test(name)))
+      return 'macros'
+    const mains = { docx: 'wordprocessingml.document', xlsx: 'spreadsheetml.sheet', pptx: 'presentationml.presentation' }
+    const found = Object.entries(mains).filter(([, main]) => described.includes(`${OPEN_XML}.${main}.main+xml`))
+    return found.length === 1 ? kindOfEnding(found[0]?.[0] ?? '') : null
+  } catch (error) {
+    if (!(error instanceof BadArchive)) throw error
+    return error.because === 'damaged' ? null : error.because
+  }
+}
+
+/** Modules of a macro library, and scripts. */
+function isOpenDocumentMacro(name: string): boolean {
+  return (/^Basic\/.+\.xml$/.test(name) && !/\/script-l[bc]\.xml$/.test(name)) || /^Scripts\/.+/.test(name)
+}
+
+/** XML may write any letter as a number; what is looked for is found all the same. */
+function spelledOut(xml: string): string {
+  return xml.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (_, hex: string | undefined, decimal: string | undefined) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  })
 }
 
 /**
  * The older Office files share one container, also used for installers and for newer Office files with a password. Its list
  * of contents names each stream in UTF-16.
  */
-function oldOffice(bytes: Uint8Array, claimed: FileKind | null): FileKind | null {
-  if (claimed?.type.startsWith(OPEN_XML) && includes(bytes, 'EncryptedPackage', 'utf16le')) return claimed
-  const streams = { doc: ['WordDocument'], ppt: ['PowerPoint Document'], xls: ['Workbook', 'Book'] }
-  const found = Object.entries(streams).filter(([, names]) => names.some((name) => includes(bytes, `${name}\0`, 'utf16le')))
+async function oldOffice(content: FileContent, claimed: FileKind | null): Promise<FileKind | Refused | null> {
+  const names = { doc: ['WordDocument'], ppt: ['PowerPoint Document'], xls: ['Workbook', 'Book'] }
+  const wanted = ['EncryptedPackage', MACRO_STREAM, ...Object.values(names).flat()]
+  const there = await streamsIn(content, wanted)
+  if (claimed?.type.startsWith(OPEN_XML) && there.has('EncryptedPackage')) return claimed
+  if (there.has(MACRO_STREAM)) return 'macros'
+  const found = Object.entries(names).filter(([, streams]) => streams.some((stream) => there.has(stream)))
   const kinds = found.map(([ending]) => kindOfEnding(ending))
   // A document may hold a spreadsheet; its own name decides between what is really there.
   return kinds.find((kind) => kind === claimed) ?? kinds[0] ?? null
+}
+
+/** There whenever a Word or Excel document has macros. */
+const MACRO_STREAM = '_VBA_PROJECT'
+/** An entry of the container's list, which begins at a multiple of it. */
+const ENTRY = 128
+
+/** Which of these names stand in the container's list of contents, wherever in the file that is. */
+async function streamsIn(content: FileContent, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const wanted = names.map((name) => ({ name, bytes: Buffer.from(`${name}\0`, 'utf16le') }))
+  let at = 0
+  for await (const chunk of content.chunks()) {
+    for (const { name, bytes } of wanted)
+      for (let place = chunk.indexOf(bytes); place >= 0 && !found.has(name); place = chunk.indexOf(bytes, place + 1))
+        if ((at + place) % ENTRY === 0) found.add(name)
+    // Chunks are of a multiple of an entry's length, so that none stands across two of them.
+    at += chunk.length
+  }
+  return found
 }
 
 function kindOfEnding(ending: string): FileKind | null {
   return KINDS.find((kind) => kind.endings.includes(ending)) ?? null
 }
 
-function includes(bytes: Uint8Array, text: string, encoding: 'latin1' | 'utf16le'): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
-}
-
 /** UTF-8 with nothing in it that only a program reads, and not a web page or a script under another name. */
-function isText(bytes: Uint8Array): boolean {
-  let text: string
+async function isText(content: FileContent): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  // The beginning, without the space before it.
+  let beginning = ''
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return false
+    for await (const chunk of content.chunks()) {
+      const text = decoder.decode(chunk, { stream: true })
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) return false
+      if (beginning.length < 20) beginning = (beginning + text).trimStart().slice(0, 20)
+    }
+    decoder.decode()
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) return false
-  return !/^\s*(<(!doctype|\?xml|html|head|body|svg|script)\b|#!|%PDF-|\{\\rtf)/i.test(text)
+  return !/^(<(!doctype|\?xml|html|head|body|svg|script)\b|#!|%PDF-|\{\\rtf)/i.test(beginning)
 }

@@ -57,7 +57,7 @@ describe('downloading a file', () => {
       'content-type': 'application/pdf',
       'content-length': String(bytes.length),
       'content-disposition': `attachment; filename="Plan.pdf"; filename*=UTF-8''Plan.pdf`,
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
       'cross-origin-resource-policy': 'same-origin',

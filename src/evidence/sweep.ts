@@ -9,6 +9,8 @@ export interface SweepSettings {
   /** True when a record that may not change names this file. Sealed records do; evidence itself knows nothing of them. */
   readonly isOnRecord: (own: Owned, sha256: string) => Promise<boolean>
   readonly dryRun?: boolean
+  /** Ends the sweep early; the next one goes on. */
+  readonly signal?: AbortSignal
 }
 
 export interface EvidenceSwept extends Swept {
@@ -26,6 +28,7 @@ export async function sweepFiles(ctx: Context, settings: SweepSettings): Promise
     now: ctx.clock.now(),
     inUse: (digests) => filesInUse(ctx.db.read, digests),
     dryRun: settings.dryRun ?? false,
+    signal: settings.signal,
   })
   return { forgotten, ...swept }
 }
@@ -36,7 +39,7 @@ export async function filesInUse(db: Reader, digests: readonly string[]): Promis
   return new Set(rows.flatMap(({ file_sha256 }) => file_sha256 ?? []))
 }
 
-async function forgetRemoved(ctx: Context, { isOnRecord, dryRun }: SweepSettings): Promise<number> {
+async function forgetRemoved(ctx: Context, { isOnRecord, dryRun, signal }: SweepSettings): Promise<number> {
   const before = putBackSince(ctx.clock.now())
   const old = await ofEveryone(ctx.db.read, 'evidence')
     .select(['organisation_id', 'id', 'file_sha256'])
@@ -46,7 +49,7 @@ async function forgetRemoved(ctx: Context, { isOnRecord, dryRun }: SweepSettings
     .execute()
   let forgotten = 0
   for (const { organisation_id, id, file_sha256 } of old) {
-    if (forgotten >= MOST_AT_ONCE) break
+    if (forgotten >= MOST_AT_ONCE || signal?.aborted) break
     // Queries on SQLite give way to nobody: people's requests go in between.
     await new Promise(setImmediate)
     // A record holds its links and places itself, word for word; of a file it has the digest alone.

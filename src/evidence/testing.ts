@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import { type Context, ownedBy } from '../platform/index.ts'
+import { contentOf } from '../platform/files.ts'
+import { type Context, type FileContent, ownedBy } from '../platform/index.ts'
 import { addEvidenceIn, removeEvidenceIn, restoreEvidenceIn } from './actions.ts'
 import type { NewEvidence } from './rules.ts'
 
@@ -14,6 +15,11 @@ export function removeEvidence(context: Context, organisationId: string, subject
 
 export function restoreEvidence(context: Context, organisationId: string, subject: string, id: string) {
   return context.db.write((tx) => restoreEvidenceIn(ownedBy(tx, organisationId), context, subject, id))
+}
+
+/** Bytes as a file that is read where it is wanted. */
+export function contentOfBytes(bytes: Buffer): FileContent {
+  return contentOf(bytes.length, async (buffer, position) => bytes.copy(buffer, 0, position))
 }
 
 /** Real files, made small: for tests of what is inside. */

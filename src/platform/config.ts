@@ -35,6 +35,8 @@ export interface Config {
   readonly logLevel: string
   /** How many proxies in front of this program may be believed about the visitor's address. */
   readonly trustedProxies: number
+  /** Lets whoever has it read `/metrics`; null means nobody. */
+  readonly metricsToken: string | null
 }
 
 /** The environment is wrong; the message names everything that is, one line each. */
@@ -102,6 +104,10 @@ const environment = z.object({
       'must be one of fatal, error, warn, info, debug, trace, silent',
     )
     .default('info'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{32,500}=*$/, 'must be at least 32 characters: letters, digits and - . _ ~ + /')
+    .optional(),
   TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be a number from 0 to 9').transform(Number).default(0),
 })
 
@@ -134,9 +140,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success || faults.length > 0)
     throw new ConfigError(`Mentormark can't start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
 
-  const { PORT, HOST, DATA_DIR, BASE_URL, DATABASE_URL, SMTP_URL, MAIL_FROM, FILES_DIR, SECRET, LOG_LEVEL, TRUSTED_PROXIES } =
-    parsed.data
-  const { FILES_LIMIT, FILES_PER_DAY, FILES_LEAVE_FREE } = parsed.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    BASE_URL,
+    DATABASE_URL,
+    SMTP_URL,
+    MAIL_FROM,
+    FILES_DIR,
+    FILES_LIMIT,
+    FILES_PER_DAY,
+    FILES_LEAVE_FREE,
+    SECRET,
+    LOG_LEVEL,
+    METRICS_TOKEN,
+    TRUSTED_PROXIES,
+  } = parsed.data
   const baseUrl = new URL(BASE_URL ?? `http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`).origin
   const dataDir = resolve(DATA_DIR)
   return {
@@ -156,5 +176,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: SECRET ?? null,
     logLevel: LOG_LEVEL,
     trustedProxies: TRUSTED_PROXIES,
+    metricsToken: METRICS_TOKEN ?? null,
   }
 }

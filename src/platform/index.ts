@@ -9,6 +9,7 @@ export {
   autocommit,
   Conflict,
   type Database,
+  eachRow,
   eraseOwned,
   type Owned,
   type OwnedTx,
@@ -20,7 +21,7 @@ export {
   type Tx,
 } from './database/index.ts'
 export { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts'
-export type { AskToKeep, Files, Refusal, StoredFile } from './files.ts'
+export type { AskToKeep, FileContent, Files, Refusal, StoredFile } from './files.ts'
 export { hmac } from './hmac.ts'
 export {
   FILE_BYTES,
@@ -55,11 +56,15 @@ export { type Path, path } from './http/path.ts'
 export { found, Problem, type ProblemKind } from './http/problem.ts'
 export { type DeclaredRoute, type Guard, Routes } from './http/routes.ts'
 export { bytesInPage, FORM_TEXT } from './http/shown-back.ts'
+export { streamed } from './http/stream.ts'
 export { type Visit, visitOf } from './http/visit.ts'
 export { idOrNew, isId, newId } from './ids.ts'
+export { JsonText, jsonFile } from './json-stream.ts'
+export { type Metrics, metrics } from './metrics.ts'
 export { type Schedule, schedule } from './schedule.ts'
 export { createSecurityLog, type SecurityDetail, type SecurityEvent, type SecurityLog } from './security-log.ts'
 export type { Swept, Tally } from './sweep.ts'
 export type { ExitCode, Terminal } from './terminal.ts'
 export { LONGEST_NORMALISED, normalised, readWhole, tidied } from './text.ts'
+export { underWay } from './under-way.ts'
 export { unturned } from './unturned.ts'

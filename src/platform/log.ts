@@ -1,16 +1,11 @@
-import { destination, type Logger, pino, stdSerializers } from 'pino'
+import { writeSync } from 'node:fs'
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
 
 export type Log = Logger
 
-/** Bytes of lines that can't be written just now and are kept for when they can; those beyond are lost. */
-const KEPT = 1024 * 1024
-const STANDARD_OUTPUT = 1
-
 /** Structured lines on standard output. People's words and secrets are never logged: only ids, paths and outcomes. */
 export function createLog(level: string): Log {
-  const output = destination({ dest: STANDARD_OUTPUT, sync: true, maxLength: KEPT, retryEAGAIN: () => false })
-  // The disk it is written to may be full, and whoever reads it may be gone: the program goes on without its log.
-  output.on('error', () => {})
+  output ??= logOutput(process.stdout.fd || 1)
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorWithoutWords } }, output)
 }
 
@@ -21,4 +16,79 @@ function errorWithoutWords(error: Error) {
     errcode?: unknown
   }
   return { type, message, stack, code, errcode }
+}
+
+let output: LogOutput | null = null
+
+/** Characters that may wait for a reader that has stopped reading. */
+const MOST_WAITING = 1_000_000
+/** How long whoever reads is waited for at the end, in milliseconds. */
+const STUCK = 1000
+/** How long a full pipe's reader is given before the next try, in milliseconds. */
+const PAUSE = 50
+
+export interface LogOutput extends DestinationStream {
+  /** Calls back when everything is written, or when that takes too long. */
+  flush(done: () => void): void
+  /** Writes what waits before it returns, as far as somebody reads it: when the process is about to end. */
+  flushSync(): void
+}
+
+/**
+ * Writes to a file descriptor without waiting for whoever reads it: Node has made a pipe's end one that never blocks. A log that
+ * can't be written (its reader is gone or has stopped, its disk is full) costs lines, and nothing else: pino's own output throws
+ * then, and tries for ever when the process should end.
+ */
+export function logOutput(fd: number): LogOutput {
+  let waiting: string[] = []
+  let length = 0
+  /** The rest of what was only written in part: it comes before everything that waits. */
+  let rest: Buffer = Buffer.alloc(0)
+  let timer: NodeJS.Timeout | null = null
+
+  /** @returns true when there is nothing left */
+  function writeWhatCanBe(): boolean {
+    if (rest.length === 0) {
+      rest = Buffer.from(waiting.join(''))
+      waiting = []
+      length = 0
+    }
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest))
+    } catch (error) {
+      // Full for now: the reader is given time. After any other error the lines are lost, and the next ones are tried.
+      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return false
+      rest = Buffer.alloc(0)
+    }
+    return waiting.length === 0 || writeWhatCanBe()
+  }
+
+  function writeNow(): void {
+    timer = null
+    if (!writeWhatCanBe()) timer = setTimeout(writeNow, PAUSE).unref()
+  }
+
+  const self: LogOutput = {
+    write(line) {
+      if (length + line.length > MOST_WAITING) return
+      // Lines of one turn of the event loop are written together.
+      if (waiting.length === 0 && timer === null) setImmediate(writeNow)
+      waiting.push(line)
+      length += line.length
+    },
+    flush(done) {
+      const until = performance.now() + STUCK
+      const look = () => {
+        if (writeWhatCanBe() || performance.now() > until) done()
+        else setTimeout(look, 5)
+      }
+      look()
+    },
+    flushSync() {
+      const until = performance.now() + STUCK
+      while (!writeWhatCanBe() && performance.now() < until) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    },
+  }
+  process.once('exit', self.flushSync)
+  return self
 }

@@ -177,34 +177,41 @@ test('everything that waits is tried when the program starts, and when the clock
 })
 
 test('a message that went out while the database was away is not sent again', async () => {
-  let away = false
+  let writes = 0
+  let away = Number.POSITIVE_INFINITY
   const shaky: Database = {
     ...db,
-    housekeep: (work) => (away ? Promise.reject(new Error('away')) : db.housekeep(work)),
+    housekeep: (work) => (++writes >= away ? Promise.reject(new Error('away')) : db.housekeep(work)),
   }
   const mailer = createMailer({ db: shaky, clock, log: createLog('silent'), smtpUrl: null, from: 'm@localhost', outboxDir })
   await mailer.deliver()
   await queue('ada@example.org')
   // It goes away between taking the message and noting that it went out.
-  const housekeep = shaky.housekeep
-  Object.assign(shaky, {
-    housekeep: async (work: Parameters<Database['housekeep']>[0]) => {
-      const value = await housekeep(work)
-      away = true
-      return value
-    },
-  })
+  away = writes + 2
   await mailer.deliver()
   expect(sent()).toBe(1)
   clock.advance(HOUR)
   await mailer.deliver()
   expect(sent()).toBe(1)
-  away = false
-  Object.assign(shaky, { housekeep: db.housekeep })
+  away = Number.POSITIVE_INFINITY
   await mailer.deliver()
   expect(sent()).toBe(1)
   const [row] = await db.read.selectFrom('mail').select(['sent_at', 'body', 'attempts']).execute()
   expect(row).toMatchObject({ sent_at: expect.any(String), body: '', attempts: 0 })
+})
+
+test('nor is it counted as a failure when only noting it failed', async () => {
+  let writes = 0
+  const shaky: Database = {
+    ...db,
+    housekeep: (work) => (++writes === 2 ? Promise.reject(new Error('away')) : db.housekeep(work)),
+  }
+  const mailer = createMailer({ db: shaky, clock, log: createLog('silent'), smtpUrl: null, from: 'm@localhost', outboxDir })
+  await queue('ada@example.org')
+  await mailer.deliver()
+  expect(await attemptsAt('ada@example.org')).toBe(0)
+  await mailer.deliver()
+  expect(sent()).toBe(1)
 })
 
 test('says whom it is from and that nobody wrote it', async () => {
@@ -216,4 +223,31 @@ test('says whom it is from and that nobody wrote it', async () => {
   const message = await simpleParser(readFileSync(join(outboxDir, file)))
   expect(message.from?.value).toEqual([from])
   expect(message.headers.get('auto-submitted')).toBe('auto-generated')
+})
+
+test('a server that stops finishes the message it is sending, and leaves the others for the next start', async () => {
+  for (let letter = 0; letter < 5; letter++) await queue(`ada${letter}@example.org`)
+  const delivering = mail.deliver()
+  while (sent() === 0) await new Promise(setImmediate)
+  await mail.stop()
+  const before = sent()
+  await delivering
+  await mail.deliver()
+  expect(sent()).toBe(before)
+  expect(before).toBeLessThan(5)
+  expect(await mail.counts()).toEqual({ waiting: 5 - before, failing: 0, givenUp: 0 })
+  mail = started()
+  await mail.deliver()
+  expect(sent()).toBe(5)
+})
+
+test('those that wait, that have failed and that were given up are counted', async () => {
+  breakTransport()
+  await queue('ada@example.org')
+  await queue('ben@example.org')
+  expect(await mail.counts()).toEqual({ waiting: 2, failing: 0, givenUp: 0 })
+  await mail.deliver()
+  expect(await mail.counts()).toEqual({ waiting: 2, failing: 2, givenUp: 0 })
+  await db.housekeep((tx) => tx.updateTable('mail').set({ try_after: null }).where('recipient', '=', 'ben@example.org').execute())
+  expect(await mail.counts()).toEqual({ waiting: 1, failing: 1, givenUp: 1 })
 })

@@ -46,6 +46,10 @@ export interface Mailer {
   clearOutbox(address: string): Promise<void>
   /** The newest messages in the outbox folder, newest first; null where real mail is sent. */
   outbox(): Promise<readonly OutboxMessage[] | null>
+  /** How many wait to be sent, how many of those have failed before, and how many were given up. */
+  counts(): Promise<{ readonly waiting: number; readonly failing: number; readonly givenUp: number }>
+  /** Begins to send nothing more; resolves once what is being sent has gone out. */
+  stop(): Promise<void>
 }
 
 export interface OutboxMessage {
@@ -97,9 +101,13 @@ export function createMailer(options: {
   if (smtpUrl !== null && !server) throw new Error('not a mail server’s address')
   const smtp = server && smtpTransport(server, options.unencrypted ?? false, log)
   const eml = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  // What goes wrong with a message is thrown to whoever sends it; this is for what goes wrong beside that.
+  for (const transport of [smtp, eml])
+    transport?.on('error', (error) => log.error({ error: error.message }, 'the mail transport failed'))
   let delivering: Promise<void> = Promise.resolve()
   // After a start everything that waits is due: a wrong setting may be what was put right.
   let justStarted = true
+  let stopped = false
 
   /** Messages that went out while the database could not be told. They are not sent again for that. */
   const unrecorded = new Set<string>()
@@ -151,6 +159,7 @@ export function createMailer(options: {
   }
 
   async function deliverDue(): Promise<void> {
+    if (stopped) return
     for (const id of unrecorded) await recordSent(id)
     const now = instant(clock)
     // What is due later than it could be was put off while the clock was wrong.
@@ -172,6 +181,7 @@ export function createMailer(options: {
       .execute()
     justStarted = false
     for (const mail of due) {
+      if (stopped) return
       const ours = await take(mail)
       if (ours === null) continue
       let sent = false
@@ -248,6 +258,23 @@ export function createMailer(options: {
         await rm(path, { force: true })
         await rm(path.replace(/json$/, 'eml'), { force: true })
       }
+    },
+    async counts() {
+      const { fn } = db.read
+      const row = await db.read
+        .selectFrom('mail')
+        .select([
+          fn.count<number | string>('try_after').as('waiting'),
+          fn.count<number | string>('id').filterWhere('try_after', 'is not', null).filterWhere('attempts', '>', 0).as('failing'),
+          fn.count<number | string>('id').filterWhere('try_after', 'is', null).filterWhere('sent_at', 'is', null).as('givenUp'),
+        ])
+        .executeTakeFirstOrThrow()
+      return { waiting: Number(row.waiting), failing: Number(row.failing), givenUp: Number(row.givenUp) }
+    },
+    async stop() {
+      stopped = true
+      await delivering
+      smtp?.close()
     },
     async outbox() {
       if (smtp) return null

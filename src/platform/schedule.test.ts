@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLog } from './log.ts'
 import { schedule } from './schedule.ts'
+import { underWay } from './under-way.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -46,4 +47,26 @@ test('is never done twice at once, and stopping waits for what is under way', as
   await vi.advanceTimersByTimeAsync(1000)
   await stopping
   expect(ended).toBe(2)
+})
+
+test('work that is under way is told to stop, and what is under way has a name', async () => {
+  let told = false
+  const { stop } = schedule({
+    name: 'test',
+    log,
+    after: 1,
+    every: 10,
+    work: (signal) =>
+      new Promise<void>((resolve) =>
+        signal.addEventListener('abort', () => {
+          told = true
+          resolve()
+        }),
+      ),
+  })
+  await vi.advanceTimersByTimeAsync(5)
+  expect(underWay.names()).toEqual({ 'schedule test': 1 })
+  await stop()
+  expect(told).toBe(true)
+  expect(underWay.names()).toEqual({})
 })

@@ -180,3 +180,10 @@ test('several processes sweep while what they are about to clear away is uploade
   await Promise.all(sweepAll())
   for (let round = 0; round < 60; round++) expect(await read(`content ${round}`)).toBe(`content ${round}`)
 })
+
+test('a sweep that is told to stop leaves the rest for the next one', async () => {
+  await keep('refused')
+  const stopping = { now: later(25), inUse: async () => new Set<string>(), signal: AbortSignal.abort() }
+  expect(await files.sweep(stopping)).toEqual(nothing)
+  expect(await sweepAt(later(25))).toEqual({ ...nothing, setAside: one('refused') })
+})

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isHeld, lockIn } from './process-lock.ts'
 
 /** How long a file is left alone, in milliseconds: far longer than any upload takes to be written into the database. */
 const SETTLED = 24 * 60 * 60 * 1000
@@ -15,6 +16,8 @@ export interface SweepOptions {
   readonly inUse: (digests: readonly string[]) => Promise<ReadonlySet<string>>
   /** Counts what would be done, and does nothing. */
   readonly dryRun?: boolean
+  /** Ends the sweep early, between two files; the next one goes on. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface Tally {
@@ -36,6 +39,8 @@ export interface Swept {
 /** Where a folder of files keeps its parts. */
 export interface Places {
   readonly incoming: string
+  /** For the locks of processes that keep files. */
+  readonly running: string
   readonly aside: string
   pathOf(sha256: string): string
   /** Every folder that holds files by their digests. */
@@ -62,6 +67,7 @@ export async function sweep(places: Places, options: SweepOptions): Promise<Swep
   const { putBack, deleted } = await lookThroughAside(places, options)
   const setAside = tally()
   for (const folder of await places.folders()) {
+    if (options.signal?.aborted) break
     const old = (await filesIn(folder)).filter(({ name, changed }) => DIGEST.test(name) && changed <= settled)
     for (const file of await unused(old, options))
       if (options.dryRun || (await lay(file, places, options.now))) setAside.add(file)
@@ -76,12 +82,30 @@ export async function measure(places: Places): Promise<number> {
   return bytes
 }
 
+/**
+ * Deletes the parts of uploads whose process has ended, as after a kill: their names begin with the id of a lock that nobody
+ * holds any more. What another living process is writing, and what says nothing of its process, is left alone.
+ * @param own the id of this process's own lock
+ */
+export async function clearUnfinished(places: Places, own: string | null): Promise<Tally> {
+  const cleared = tally()
+  for (const { name, path } of await filesIn(places.running)) {
+    const lock = lockIn(name)
+    if (lock === null || lock === own || isHeld(places.running, lock)) continue
+    for (const part of await filesIn(places.incoming))
+      if (part.name.startsWith(`${lock}.`) && (await gone(rm(part.path)))) cleared.add(part)
+    await gone(rm(path))
+  }
+  return cleared.sum()
+}
+
 async function lookThroughAside(places: Places, options: SweepOptions): Promise<Pick<Swept, 'putBack' | 'deleted'>> {
   const putBack = tally()
   const deleted = tally()
   const lying = (await filesIn(places.aside)).filter(({ digest }) => DIGEST.test(digest))
   const notNeeded = new Set(await unused(lying, options))
   for (const file of lying) {
+    if (options.signal?.aborted) break
     if (!notNeeded.has(file)) {
       if (options.dryRun || (await gone(rename(file.path, places.pathOf(file.digest))))) putBack.add(file)
     } else if (file.changed <= options.now.getTime() - ASIDE) {

@@ -124,6 +124,26 @@ export function strengthsLead(edition: Edition, found: readonly IndicatorPicture
   return `We rated ourselves at “${edition.ratings[state.order]?.label ?? ''}” here, core indicators first.`
 }
 
+/** What the documents are called on the pages about making them. */
+export const DOCUMENT_NAMES = { report: 'report', plan: 'development plan' } as const
+
+export const MAKING = {
+  begun: 'It is long, so this takes a few seconds.',
+  ahead: (others: number) =>
+    others === 0 ? 'It is next.' : `${others === 1 ? '1 document is' : `Up to ${others} documents are`} made before it.`,
+  byItself: 'When it is ready it opens by itself, or appears among your downloads. You don’t need to do anything.',
+  leave: 'You can leave this page. Nothing you wrote is changed, and you can ask for it again at any time.',
+} as const
+
+export const TOO_LONG = {
+  title: (name: string) => `Your ${name} is too long for a PDF`,
+  lead: 'Everything you wrote is safe. There is more of it than we can lay out as pages. These parts take the most:',
+  shorten:
+    'Make some of them shorter, or with fewer lines, and ask for it again. For a long document, say where it is kept instead of copying it in.',
+  sealed: 'What was completed stays as it was. To make it shorter, correct the assessment and complete it again.',
+  instead: 'Or take everything away as it is, in one file (JSON)',
+} as const
+
 const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
 
 /** @param planned how many of them the plan has actions for: it says what comes next of those alone */

@@ -8,7 +8,7 @@ describe('the plan as a spreadsheet', () => {
   const record = completeRecord(edition)
 
   it('has the framework plan’s columns, a byte-order mark and CRLF', () => {
-    const text = planCsv(edition, record)
+    const text = [...planCsv(edition, record)].join('')
     expect(
       text.startsWith('\uFEFFDevelopment action,Standard,Indicator,By who?,By when?,Priority,Completed on,What changed\r\n'),
     ).toBe(true)
@@ -18,11 +18,7 @@ describe('the plan as a spreadsheet', () => {
   })
 
   it('is only its heading when nothing is planned', () => {
-    expect(
-      planCsv(edition, { ...record, actions: [] })
-        .trimEnd()
-        .split('\r\n'),
-    ).toHaveLength(1)
+    expect([...planCsv(edition, { ...record, actions: [] })].join('').trimEnd().split('\r\n')).toHaveLength(1)
   })
 })
 

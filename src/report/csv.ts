@@ -4,21 +4,24 @@ import { planColumns } from './content.ts'
 import { plannedActions } from './rules.ts'
 
 /**
- * The Mentoring Development Plan as a spreadsheet: the framework's own columns, then what changed. Dates stay ISO, which every
+ * The Mentoring Development Plan as a spreadsheet, row by row: the framework's own columns, then what changed. Dates stay ISO, which every
  * spreadsheet reads as a date. The byte-order mark is what makes Excel read the file as UTF-8.
  */
-export function planCsv(edition: Edition, record: AssessmentRecord): string {
-  const rows = plannedActions(edition, record).map(({ action, standard, indicator, priority }) => [
-    action.action,
-    `${standard.number} ${standard.title}`,
-    `${indicator.id} ${indicator.shortTitle}`,
-    action.byWhom,
-    action.byWhen ?? '',
-    priority,
-    action.completedOn ?? '',
-    action.whatChanged,
-  ])
-  return `\uFEFF${csv([Object.values(planColumns), ...rows])}`
+export function* planCsv(edition: Edition, record: AssessmentRecord): Generator<string, void, undefined> {
+  yield `\uFEFF${csv([Object.values(planColumns)])}`
+  for (const { action, standard, indicator, priority } of plannedActions(edition, record)) {
+    const row = [
+      action.action,
+      `${standard.number} ${standard.title}`,
+      `${indicator.id} ${indicator.shortTitle}`,
+      action.byWhom,
+      action.byWhen ?? '',
+      priority,
+      action.completedOn ?? '',
+      action.whatChanged,
+    ]
+    yield csv([row])
+  }
 }
 
 /** RFC 4180: every line ends in CRLF; a cell is quoted when it needs to be, its quotes doubled. */

@@ -5,8 +5,11 @@ import {
   buildRecord,
   editionOf,
   findAssessment,
+  lastCompletion,
+  type Seal,
   type Sealed,
-  sealedRevisions,
+  sealedRevision,
+  sealsOf,
 } from '../assessment/index.ts'
 import type { Edition } from '../frameworks/index.ts'
 import { actionsOf } from '../plan/index.ts'
@@ -19,8 +22,8 @@ export interface Reported {
   readonly record: AssessmentRecord
   /** Null while what is shown is not sealed. */
   readonly seal: Sealed | null
-  /** Every sealed revision, newest first. */
-  readonly revisions: readonly Sealed[]
+  /** Every sealed revision, newest first, without what it says. */
+  readonly revisions: readonly Seal[]
   readonly today: Day
 }
 
@@ -37,17 +40,18 @@ export async function openReport(
 ): Promise<Reported> {
   const assessment = found(assessmentId && isId(assessmentId) ? await findAssessment(visit.own, assessmentId) : null)
   const edition = await editionOf(visit.db.read, assessment)
-  const revisions = await sealedRevisions(visit.own, assessment.id)
+  const revisions = await sealsOf(visit.own, assessment.id)
   const day = today(visit.clock)
-  const seal = chosen(assessment, revisions, revision)
+  const wanted = chosen(assessment, revisions, revision)
+  const seal = wanted && found(await sealedRevision(visit.own, assessment.id, wanted.revision))
   const record = seal ? unseal(seal) : await buildRecord(visit.db.read, visit.own, assessment, edition, day, null)
   return { assessment, edition, record, seal, revisions, today: day }
 }
 
 /** The day the newest sealed revision was completed, while a correction of it is open; null otherwise. */
-export function completedBefore({ record, revisions }: Reported): Day | null {
-  const [latest] = revisions
-  return record.completion === null && latest ? (unseal(latest).completion?.completedOn ?? null) : null
+export async function completedBefore(visit: MemberVisit, { record, revisions }: Reported): Promise<Day | null> {
+  if (record.completion !== null || revisions.length === 0) return null
+  return (await lastCompletion(visit.own, record.assessmentId))?.completedOn ?? null
 }
 
 /** The same record with the plan as it is today. */
@@ -68,7 +72,7 @@ export async function withPlanOfToday(visit: MemberVisit, { record }: Reported):
   }
 }
 
-function chosen(assessment: Assessment, revisions: readonly Sealed[], revision: string | undefined): Sealed | null {
+function chosen(assessment: Assessment, revisions: readonly Seal[], revision: string | undefined): Seal | null {
   if (revision) return found(revisions.find((each) => String(each.revision) === revision))
   return assessment.status === 'complete' ? (revisions[0] ?? null) : null
 }

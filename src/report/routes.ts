@@ -1,14 +1,17 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../accounts/index.ts'
-import { answersOf } from '../assessment/index.ts'
+import { answersOf, eachSealed } from '../assessment/index.ts'
 import { planCounts, planLines } from '../plan/index.ts'
-import { contentDisposition, Problem, packed, Routes } from '../platform/index.ts'
+import { contentDisposition, JsonText, Problem, Routes, streamed } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
+import { type Document, longestPlaces } from './effort.ts'
 import { recordJson } from './json.ts'
-import { openReport, type Reported, withPlanOfToday } from './open.ts'
+import { completedBefore, openReport, type Reported, withPlanOfToday } from './open.ts'
 import { paths } from './paths.ts'
-import { PressProblem, type ReportPress } from './pdf/press.ts'
-import type { Typeset } from './pdf/typesetter.ts'
+import { createDesk } from './pdf/desk.ts'
+import { makingPage, tooLongPage } from './pdf/pages.tsx'
+import type { ReportPress } from './pdf/press.ts'
+import { PressProblem } from './pdf/press-problem.ts'
 import { resultsPage } from './results/page.tsx'
 
 export interface ReportOptions {
@@ -17,88 +20,103 @@ export interface ReportOptions {
   plan(at: { organisation: string; assessment: string }): string
 }
 
+/** How long a browser waits for a document before it is shown that it is being made. */
+const SOON_MS = 1000
+/** How long it waits after that, with the page in view; then the page is shown anew. */
+const LATER_MS = 20_000
+/** For programs, which have no use for a page. */
+const PROGRAMS_MS = 120_000
+
 /** What goes out: the results on screen, PDF, CSV and JSON. */
 export function createReport({ press, plan }: ReportOptions): Routes {
   const routes = new Routes()
+  const desk = createDesk(press)
   const opened = (visit: MemberVisit, c: HonoContext) => openReport(visit, c.req.param('assessment'), c.req.query('revision'))
 
   routes.get(paths.results.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
     const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
     const planned = planCounts(await planLines(visit.own, at.assessment), reported.today)
-    return visit.show(resultsPage({ ...reported, organisationId: at.organisation, planHref: plan(at), planned }))
+    const before = await completedBefore(visit, reported)
+    const model = { ...reported, organisationId: at.organisation, planHref: plan(at), planned, completedBefore: before }
+    return visit.show(resultsPage(model))
   })
 
-  routes.get(paths.report.pattern, may('see-assessments'), async (visit, c) => {
-    const reported = await opened(visit, c)
-    return pdf(c, fileName(visit, reported, 'report.pdf'), () =>
-      press.fullReportPdf(reported.edition, reported.record, options(reported)),
-    )
-  })
+  routes.get(paths.report.pattern, may('see-assessments'), async (visit, c) => pdf(visit, c, 'report', await opened(visit, c)))
 
   routes.get(paths.plan.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
-    const record = await withPlanOfToday(visit, reported)
-    return pdf(c, fileName(visit, reported, 'development plan.pdf'), () =>
-      press.planPdf(reported.edition, record, options(reported)),
-    )
+    return pdf(visit, c, 'plan', { ...reported, record: await withPlanOfToday(visit, reported) })
   })
 
   routes.get(paths.planCsv.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
-    const csv = planCsv(reported.edition, await withPlanOfToday(visit, reported))
-    return attachment(c, fileName(visit, reported, 'development plan.csv'), 'text/csv; charset=utf-8', csv)
+    const rows = planCsv(reported.edition, await withPlanOfToday(visit, reported))
+    return streamed(c, rows, attachment(fileName(visit, reported, 'development plan.csv'), 'text/csv; charset=utf-8'), visit.log)
   })
 
   routes.get(paths.everything.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
-    const notes = [...(await answersOf(visit.own, reported.assessment.id)).values()].filter(
-      (answer) => answer.values.notes !== '',
-    )
-    const json = recordJson(reported.record, {
+    const { assessment, record, seal, revisions } = reported
+    const notes = [...(await answersOf(visit.own, assessment.id)).values()].filter((answer) => answer.values.notes !== '')
+    const json = recordJson(seal ? new JsonText(seal.content) : record, {
       ...options(reported),
       besides: {
         developmentPlanToday: (await withPlanOfToday(visit, reported)).actions,
         privateNotes: Object.fromEntries(notes.map((answer) => [answer.indicatorId, answer.values.notes])),
-        sealedRevisions: reported.revisions.map(({ revision, sha256, sealedAt, content }) => ({
-          revision,
-          sha256,
-          sealedAt,
-          record: JSON.parse(content) as unknown,
-        })),
+        sealedRevisions: readAsText(eachSealed(visit.own, assessment.id, revisions)),
       },
     })
-    return attachment(c, fileName(visit, reported, 'everything.json'), 'application/json; charset=utf-8', json)
+    const name = fileName(visit, reported, 'everything.json')
+    return streamed(c, json, attachment(name, 'application/json; charset=utf-8'), visit.log)
   })
+
+  /** The document when it is soon ready, and otherwise a page that goes on to it by itself. */
+  async function pdf(visit: MemberVisit, c: HonoContext, document: Document, reported: Reported): Promise<Response> {
+    const name = fileName(visit, reported, document === 'report' ? 'report.pdf' : 'development plan.pdf')
+    const headers = attachment(name, 'application/pdf', 'inline')
+    // Nobody reads the body of a reply to HEAD, so nothing is made.
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
+    const { edition, record, seal } = reported
+    const showsPages = c.req.header('accept')?.includes('text/html') ?? false
+    const patience = !showsPages ? PROGRAMS_MS : c.req.query('waiting') ? LATER_MS : SOON_MS
+    try {
+      const order = { template: document, edition, record, options: options(reported) }
+      const waited = await desk.ask(order, [at.organisation, visit.person.id], patience, c.req.raw.signal)
+      if (waited.done) return c.body(new Uint8Array(waited.typeset.pdf), 200, headers)
+      const revision = c.req.query('revision') && seal ? { revision: seal.revision } : {}
+      const href = paths[document].to(at, { ...revision, waiting: 'yes' })
+      // Works without scripts. The page stays in view while the browser waits for what comes next.
+      c.header('refresh', `1; url=${href}`)
+      return await visit.show(makingPage({ ...waited, document, at, href }))
+    } catch (error) {
+      if (!(error instanceof PressProblem)) throw error
+      if (error.because === 'busy') throw new Problem('busy', { retryAfter: 60, cause: error })
+      if (!error.isAboutTheWords) throw new Problem('broken', { cause: error })
+      visit.log.warn({ path: c.req.path, because: error.because, said: error.message }, 'a document was not made')
+      const places = longestPlaces(document, record)
+      return await visit.show(tooLongPage({ document, at, places, planHref: plan(at), edition, seal }), 422)
+    }
+  }
 
   return routes
 }
 
 const options = ({ seal, today }: Reported) => ({ generatedOn: today, ...(seal ? { sealDigest: seal.sha256 } : {}) })
 
-async function pdf(c: HonoContext, name: string, make: () => Promise<Typeset>): Promise<Response> {
-  try {
-    const { pdf: bytes } = await make()
-    return attachment(c, name, 'application/pdf', new Uint8Array(bytes), 'inline')
-  } catch (error) {
-    if (error instanceof PressProblem && error.because === 'busy') throw new Problem('busy', { retryAfter: 60, cause: error })
-    throw new Problem('broken', { cause: error })
-  }
+async function* readAsText(sealed: ReturnType<typeof eachSealed>) {
+  for await (const { revision, sha256, sealedAt, content } of sealed)
+    yield { revision, sha256, sealedAt, record: new JsonText(content) }
 }
 
-/** A file to keep, or one that browsers show. */
-function attachment(
-  c: HonoContext,
-  name: string,
-  type: string,
-  body: string | Uint8Array<ArrayBuffer>,
-  disposition: 'attachment' | 'inline' = 'attachment',
-): Response {
-  return c.body(typeof body === 'string' ? packed(c, body) : body, 200, {
+/** Headers of a file to keep, or one that browsers show. */
+function attachment(name: string, type: string, disposition: 'attachment' | 'inline' = 'attachment'): Record<string, string> {
+  return {
     'content-type': type,
     'content-disposition': contentDisposition(disposition, name),
     'cache-control': 'no-store',
-  })
+  }
 }
 
 function fileName(visit: MemberVisit, { record }: Reported, what: string): string {

@@ -104,6 +104,38 @@ export function everywhere(edition: Edition, text: string): AssessmentRecord {
   }
 }
 
+/**
+ * Texts that are hard on whatever reads them, of about the length asked for: each found slow, or could be, where a pattern tries
+ * again from every place. Nobody's page may wait for any of them.
+ */
+export const WORST_TEXTS: Readonly<Record<string, (length: number) => string>> = {
+  spaces: (length) => `a${' '.repeat(length - 2)}a`,
+  'spaces and line breaks': (length) => ' \n'.repeat(length / 2),
+  'marks in the wrong order': (length) => `a${'\u0315\u0323'.repeat(length / 2)}`,
+  'one letter': (length) => 'a'.repeat(length),
+  words: (length) => 'We wrote this down last year. '.repeat(length / 30),
+  digits: (length) => '1'.repeat(length),
+  brackets: (length) => '('.repeat(length),
+  quotes: (length) => '"'.repeat(length),
+  'line breaks': (length) => '\n'.repeat(length),
+  'short lines': (length) => 'a\n'.repeat(length / 2),
+  'carriage returns': (length) => '\r'.repeat(length),
+  joiners: (length) => '\u200d'.repeat(length),
+  families: (length) => '👩‍👧‍👦'.repeat(length / 8),
+  flags: (length) => '🇬🇧'.repeat(length / 4),
+  'words that turn': (length) => 'aش '.repeat(length / 3),
+  'turning characters': (length) => '\u202e'.repeat(length),
+  'no font has': (length) => Array.from({ length }, (_, place) => String.fromCodePoint(0x4e00 + (place % 9000))).join(''),
+  'halves of characters': (length) => '\ud83d'.repeat(length),
+  dots: (length) => 'a.'.repeat(length / 2),
+}
+
+/** A record in which every answer is this long, of one of those texts. */
+export function worstRecord(edition: Edition, text: string): AssessmentRecord {
+  const record = completeRecord(edition)
+  return { ...record, answers: record.answers.map((answer) => ({ ...answer, lessRelevantBecause: null, evidence: text })) }
+}
+
 /** An edition of any shape, with invented wording, for proving that nothing depends on eight standards or four ratings. */
 export function inventedEdition(shape: Partial<EditionShape> = {}): Edition {
   const { standards, indicatorsEach, ratings, priorities } = {

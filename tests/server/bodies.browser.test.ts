@@ -92,6 +92,9 @@ function send({ path = '/sign-in', signedIn = false, type, length, pieces, pause
   })
 }
 
+/** Far above what is held up by any of this, so that a busy machine isn't mistaken for a server that stands still. */
+const MOST_WAIT = 3_000
+
 /** Somebody else, who asks for a page again and again while `work` is done. @returns the longest they waited, in milliseconds */
 async function meanwhile(work: () => Promise<unknown>): Promise<number> {
   const other = new Connection(server.port)
@@ -157,7 +160,9 @@ describe('a form that breaks off', () => {
         )
     await isWell()
     // What had begun to be kept is not left behind.
-    await expect.poll(() => readdirSync(join(dataDir, 'files', 'incoming'))).toEqual([])
+    await expect.poll(() => readdirSync(join(dataDir, 'files', 'incoming')), { timeout: 20_000 }).toEqual([])
+    // A hundred that are cut at once are still being put away when the last has gone.
+    await expect.poll(() => meanwhile(async () => {}), { timeout: 20_000 }).toBeLessThan(250)
   })
 })
 
@@ -226,7 +231,7 @@ test.each(STRANGE)('%s', async (_, sending) => {
         await send({ path, signedIn, ...sending, last: last === 'wait' && unfinished ? 'end' : last })
       }
   })
-  expect(slowest).toBeLessThan(1_500)
+  expect(slowest).toBeLessThan(MOST_WAIT)
   await isWell()
 })
 
@@ -239,7 +244,7 @@ test('a hundred forms that drip, a byte at a time, hold nobody up', async () => 
       ),
     ),
   )
-  expect(slowest).toBeLessThan(1_500)
+  expect(slowest).toBeLessThan(MOST_WAIT)
   await isWell()
 })
 
@@ -273,7 +278,7 @@ test('downloads that are cut half-way leave no file open', async () => {
       ),
     ),
   )
-  expect(slowest).toBeLessThan(1_500)
+  expect(slowest).toBeLessThan(MOST_WAIT)
   const open = () => readdirSync(`/proc/${server.process.pid}/fd`).length
   const whole = await lead.browser.get(file)
   expect(whole.body.toString()).toBe(content)

@@ -73,23 +73,43 @@ describe.skipIf(!mayMount)(`a full disk${mayMount ? '' : ' (skipped: only root c
     expect(page.body.toString()).toContain('Long words')
     expect((await lead.browser.get(address)).status).toBe(200)
 
-    const body = new FormData()
-    body.set('token', lead.browser.token)
-    body.set('evidenceFile', new File(['x'.repeat(100_000)], 'notes.txt'))
-    body.set('do', 'add-evidence:file')
-    const upload = await fetch(`${server.url}${address}`, {
-      method: 'POST',
-      body,
-      headers: { ...lead.browser.headers(), origin: server.url },
-    })
-    expect(upload.status).toBe(503)
-
     rmSync(join(disk, 'filler'))
     expect(await save(lead, 31, 'After')).toBe(200)
     expect(server.process.exitCode).toBeNull()
     await server.stop()
     const kept = statuses.flatMap((status, index) => (status === 200 ? [`Full ${index + 1} ${'.'.repeat(9000)}`] : []))
     expectSound(dataDir, server, ['Before', ...kept, 'After'])
+  })
+
+  test('that holds the files alone: a file is refused with the words that came with it', async () => {
+    const server = await startServer({
+      dataDir: join(folder, 'data'),
+      env: { FILES_DIR: join(disk, 'files'), LOG_LEVEL: 'error' },
+    })
+    const lead = await newLead(server, 'Kezia Adeyemi')
+    const address = lead.indicators[0] ?? ''
+    fill()
+    const upload = () => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({
+        token: lead.browser.token,
+        whole: 'yes',
+        basedOn: '0',
+        evidence: 'Beside it',
+      }))
+        body.set(name, value)
+      body.set('evidenceFile', new File(['x'.repeat(100_000)], 'notes.txt'))
+      body.set('do', 'add-evidence:file')
+      const headers = { ...lead.browser.headers(), origin: server.url }
+      return fetch(`${server.url}${address}`, { method: 'POST', body, headers, redirect: 'manual' })
+    }
+    const refused = await upload()
+    expect(refused.status).toBe(503)
+    expect(await refused.text()).toContain('Beside it')
+    rmSync(join(disk, 'filler'))
+    expect((await upload()).status).toBe(303)
+    expect(server.output()).not.toContain('request failed')
+    await server.stop()
   })
 })
 

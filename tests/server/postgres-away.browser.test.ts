@@ -157,7 +157,7 @@ describe.skipIf(reason !== null)(`PostgreSQL goes away${reason ? ` (skipped: ${r
     })
     expect(whole.status).toBe(503)
     expect(whole.body.toString()).toContain('Our handbook &lt;says&gt; so')
-    expect(whole.body.toString()).toContain('nothing is saved twice')
+    expect(whole.body.toString()).toContain('nothing you wrote is saved twice')
 
     // Signing in says the same, and never that the passphrase is wrong.
     const stranger = new RemoteVisitor(server)

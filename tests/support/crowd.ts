@@ -1,7 +1,8 @@
+import { onTestFinished } from 'vitest'
 import { createHashing } from '../../src/accounts/hashing.ts'
 
 /**
- * Fills every place that one network address has in the queue for hashing, until it is let go.
+ * Fills every place that one network address has in the queue for hashing, until it is let go, or the test has ended.
  * @param network visitors of a world without a socket come from `unknown`
  */
 export function crowdAt(network = 'unknown'): { readonly leave: () => Promise<void> } {
@@ -10,10 +11,11 @@ export function crowdAt(network = 'unknown'): { readonly leave: () => Promise<vo
   const everybody = Array.from({ length: 60 }, async () => {
     while (stays) await hash('otter bicycle lantern plum', network)
   })
-  return {
-    async leave() {
-      stays = false
-      await Promise.all(everybody)
-    },
+  const leave = async () => {
+    stays = false
+    await Promise.all(everybody)
   }
+  // The queue is the whole process's: a test that fails must not leave it full for the next.
+  onTestFinished(leave)
+  return { leave }
 }

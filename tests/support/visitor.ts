@@ -44,6 +44,10 @@ export class Visitor {
     return this.#send(path, { headers })
   }
 
+  head(path: string): Promise<Reply> {
+    return this.#send(path, { method: 'HEAD' })
+  }
+
   /** Sends a form. The token of the last page comes along unless `fields.token` says otherwise. Redirects are not followed. */
   async post(path: string, fields: Fields = {}, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     // A page must have been seen for there to be a token, as in a browser.

@@ -13,7 +13,12 @@ export async function recordOfPerson(db: Reader, person: Person) {
     .where('person_id', '=', person.id)
     .execute()
   const sessions = await db.selectFrom('session').selectAll().where('person_id', '=', person.id).orderBy('created_at').execute()
-  const messages = await db.selectFrom('mail').selectAll().where('recipient', '=', person.email).orderBy('queued_at').execute()
+  const messages = await db
+    .selectFrom('mail')
+    .select(['subject', 'queued_at', 'sent_at'])
+    .where('recipient', '=', person.email)
+    .orderBy('queued_at')
+    .execute()
   return {
     id: person.id,
     name: row.name,

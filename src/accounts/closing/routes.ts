@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { contentDisposition, type Form, ownedBy, type Routes } from '../../platform/index.ts'
+import { contentDisposition, type Form, jsonFile, ownedBy, type Routes, streamed } from '../../platform/index.ts'
 import { isPassphraseOf } from '../account/actions.ts'
 import { clearSiteData } from '../clear-site-data.ts'
 import { WRONG_PASSPHRASE } from '../content.ts'
@@ -40,11 +40,12 @@ export function addClosing(routes: Routes, house: House): void {
 
   routes.get(paths.accountData.pattern, signedIn, async (visit, c) => {
     const held = await heldAbout(visit, visit.person, house.holdings)
-    return c.body(`${JSON.stringify(held, null, 2)}\n`, 200, {
+    const headers = {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': contentDisposition('attachment', 'What Mentormark holds about you.json'),
       'cache-control': 'private, no-store',
-    })
+    }
+    return streamed(c, jsonFile(held), headers, visit.log)
   })
 
   routes.get(paths.closeAccount.pattern, signedIn, (visit) => show(visit))

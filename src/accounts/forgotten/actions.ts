@@ -1,4 +1,4 @@
-import { asSystem, audit, instant } from '../../platform/index.ts'
+import { asSystem, audit, instant, underWay } from '../../platform/index.ts'
 import { keepConfirmed } from '../confirming/actions.ts'
 import { type House, lineAbout } from '../house.ts'
 import { endLinks, linkOwner, makeLink } from '../mailed-links.ts'
@@ -13,11 +13,8 @@ const PURPOSE = 'new-passphrase'
  * and works on by itself, so that how long the reply takes says nothing about the address.
  */
 export function sendLink(house: House, email: string): void {
-  setImmediate(() => {
-    mailLink(house, email).catch((error: unknown) =>
-      house.log.error({ err: error }, 'the link for a new passphrase was not sent'),
-    )
-  })
+  const sending = new Promise((resolve) => setImmediate(resolve)).then(() => mailLink(house, email))
+  underWay.inBackground('sending a link for a new passphrase', house.log, sending)
 }
 
 async function mailLink(house: House, email: string): Promise<void> {

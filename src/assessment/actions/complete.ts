@@ -7,7 +7,7 @@ import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules
 import { answersOf } from '../store/answers.ts'
 import { type Completion, findAssessment, updateAssessment } from '../store/assessments.ts'
 import { exemptionsOf } from '../store/exemptions.ts'
-import { insertSealed, sealedRevisions } from '../store/sealed.ts'
+import { insertSealed, sealsOf } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { editionOf } from './start.ts'
 
@@ -32,7 +32,7 @@ export async function completeAssessment(
     if (!assessment) throw new Problem('not-found')
     if (assessment.revision !== revision) throw new Problem('stale')
     if (assessment.status === 'complete') {
-      const [seal] = await sealedRevisions(own, assessmentId)
+      const [seal] = await sealsOf(own, assessmentId)
       if (seal && canonicalJson(assessment.completion) === canonicalJson(completion)) return seal.sha256
       throw new Problem('stale')
     }

@@ -1,28 +1,56 @@
-import type { Owned, OwnedTx } from '../../platform/index.ts'
+import { type Owned, type OwnedTx, prepared } from '../../platform/index.ts'
 import type { AssessmentRecord, CompletionRecord } from '../record.ts'
 
-export interface Sealed {
+/** What is known of a sealed revision without reading what it says. */
+export interface Seal {
   readonly revision: number
   readonly sha256: string
-  readonly content: string
   readonly sealedAt: string
 }
 
-/** Every sealed revision, newest first. */
-export async function sealedRevisions(own: Owned, assessmentId: string): Promise<readonly Sealed[]> {
-  const rows = await own
+export interface Sealed extends Seal {
+  /** The record as canonical JSON: the digest is of these very bytes. */
+  readonly content: string
+}
+
+const SEAL = ['revision', 'sha256', 'sealed_at as sealedAt'] as const
+
+const seals = prepared((own: Owned, assessmentId: string) =>
+  own.select('sealed_assessment').select(SEAL).where('assessment_id', '=', assessmentId).orderBy('revision', 'desc'),
+)
+
+/** Every sealed revision without what it says, newest first: after years of corrections their words together are many megabytes. */
+export async function sealsOf(own: Owned, assessmentId: string): Promise<readonly Seal[]> {
+  return seals(own, assessmentId)
+}
+
+const oneSealed = prepared((own: Owned, assessmentId: string, revision: number) =>
+  own
     .select('sealed_assessment')
-    .selectAll()
+    .select([...SEAL, 'content'])
     .where('assessment_id', '=', assessmentId)
-    .orderBy('revision', 'desc')
-    .execute()
-  return rows.map((row) => ({ revision: row.revision, sha256: row.sha256, content: row.content, sealedAt: row.sealed_at }))
+    .where('revision', '=', revision),
+)
+
+/** One sealed revision whole. */
+export async function sealedRevision(own: Owned, assessmentId: string, revision: number): Promise<Sealed | null> {
+  const [row] = await oneSealed(own, assessmentId, revision)
+  return row ?? null
+}
+
+/** Those sealed revisions, whole, read one after another as they are asked for. */
+export async function* eachSealed(own: Owned, assessmentId: string, which: readonly Seal[]): AsyncGenerator<Sealed> {
+  for (const { revision } of which) {
+    const sealed = await sealedRevision(own, assessmentId, revision)
+    if (sealed) yield sealed
+  }
 }
 
 /** How the newest sealed revision was completed; null before the first. */
 export async function lastCompletion(own: Owned, assessmentId: string): Promise<CompletionRecord | null> {
-  const [last] = await sealedRevisions(own, assessmentId)
-  return last ? (JSON.parse(last.content) as AssessmentRecord).completion : null
+  const [last] = await sealsOf(own, assessmentId)
+  const sealed = last && (await sealedRevision(own, assessmentId, last.revision))
+  return sealed ? (JSON.parse(sealed.content) as AssessmentRecord).completion : null
 }
 
 export async function insertSealed(

@@ -4,6 +4,7 @@ export { autocommit } from './autocommit.ts'
 
 import type { Reader, Tx } from './tables.ts'
 
+export { eachRow } from './each-row.ts'
 export { eraseOwned, tablesOfOrganisations } from './erase.ts'
 export { Conflict, DatabaseUnavailable } from './failures.ts'
 export { type Migration, migrate, NewerDatabase } from './migrate.ts'

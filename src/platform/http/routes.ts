@@ -5,7 +5,7 @@ import { problemOf, withForm } from './problem.ts'
 import { type Visit, visitOf } from './visit.ts'
 
 /** Decides who may make a request, and gives the handler what it needs to know about them. */
-export interface Guard<V extends Visit> {
+export interface Guard<V> {
   /** As it is listed in the guard test: `anyone`, `signed in`, `may answer-assessment`. */
   readonly name: string
   /** True where the form has a field for files. Everywhere else they are read past. */
@@ -32,7 +32,7 @@ export class Routes {
   readonly declared: DeclaredRoute[] = []
   readonly #mounts: ((app: Hono) => void)[] = []
 
-  get<V extends Visit>(pattern: string, guard: Guard<V>, handler: (visit: V, c: HonoContext) => Reply): this {
+  get<V>(pattern: string, guard: Guard<V>, handler: (visit: V, c: HonoContext) => Reply): this {
     return this.#add('GET', pattern, guard, handler)
   }
 
@@ -61,7 +61,7 @@ export class Routes {
     for (const mount of this.#mounts) mount(app)
   }
 
-  #add<V extends Visit>(
+  #add<V>(
     method: 'GET' | 'POST',
     pattern: string,
     guard: Guard<V>,

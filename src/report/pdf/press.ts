@@ -1,159 +1,102 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import type { AssessmentRecord } from '../../assessment/index.ts'
-import type { Edition } from '../../frameworks/index.ts'
-import type { PdfModel, PdfOptions } from './document.ts'
-import { fullReportModel, planOnlyModel } from './model.ts'
-import type { Folders, Template, Typeset } from './typesetter.ts'
-import type { Delivery, Order } from './worker.ts'
+import { createFairQueue, type FairQueue, QueueFull } from '../../platform/index.ts'
+import { effortFor, MOST_EFFORT } from '../effort.ts'
+import { PressProblem } from './press-problem.ts'
+import type { Folders, Typeset } from './typesetter.ts'
+import { type TypesettingProcess, typesettingProcess } from './typesetting-process.ts'
+import type { Order } from './worker.ts'
 
-/** Makes PDFs away from the server's own thread, one at a time, in the order they were asked for. */
+/** Makes PDFs away from the server's own thread, each in its turn. */
 export interface ReportPress {
-  fullReportPdf(edition: Edition, record: AssessmentRecord, options: PdfOptions): Promise<Typeset>
-  planPdf(edition: Edition, record: AssessmentRecord, options: PdfOptions): Promise<Typeset>
-  /** Stops the process; whoever still waits is told. */
+  /**
+   * @param owners whose turn it is asked in: `[organisationId, personId]`
+   * @param asked `signal` takes it out of the queue again; `begins` is called when its turn has come
+   * @throws PressProblem, or the signal's reason
+   */
+  make(
+    order: Order,
+    owners: readonly string[],
+    asked?: { readonly signal?: AbortSignal; readonly begins?: () => void },
+  ): Promise<Typeset>
+  /** Before anything else is done with it. @throws PressProblem when it would be too much work */
+  mustBeWithinReach(order: Order): void
+  /** How many documents are before one that is asked for now, or will be before it has its turn: at most. */
+  ahead(order: Order): number
+  /** Stops making; whoever still waits is told. */
   close(): void
 }
 
 export interface PressOptions extends Folders {
-  /** `worker.ts`, or the file it is bundled into. */
-  readonly worker: URL
-  /** How long one document may take. */
+  /** `worker.ts` as one file of JavaScript, or how to make it. */
+  readonly worker: URL | (() => URL)
+  /** How long one document may take, and how much of that may be computing. */
   readonly timeoutMs?: number
-  /** How many may wait; the next is refused, so that a crowd cannot fill the memory. */
+  readonly mostComputingMs?: number
+  /** How many may wait for each process; the next is refused, so that a crowd can't fill the memory. */
   readonly waiting?: number
-  /** The process gives its memory back after this long with nothing to do. */
+  /** How many one person may have waiting or under way with each. */
+  readonly each?: number
+  /** The process for small documents gives its memory back after this long with nothing to do. */
   readonly idleMs?: number
+  /** How much memory one document may take, in bytes. */
+  readonly mostMemory?: number
 }
 
-export class PressProblem extends Error {
-  override name = 'PressProblem'
-  readonly because: 'too-slow' | 'busy' | 'failed' | 'closed'
-  constructor(because: PressProblem['because'], message: string) {
-    super(message)
-    this.because = because
-  }
-}
+/** What takes longer than about half a second waits apart, so that what most people ask for is not behind it. */
+const SMALL_EFFORT = MOST_EFFORT / 5
 
-interface Job {
-  readonly template: Template
-  readonly model: PdfModel
-  readonly done: (typeset: Typeset) => void
-  readonly failed: (problem: PressProblem) => void
+/** Documents that take long are rare: their process doesn't stay. */
+const BIG_IDLE_MS = 2000
+
+interface Lane {
+  readonly queue: FairQueue
+  readonly process: TypesettingProcess
 }
 
 export function startPress({
-  worker,
-  templates,
-  fonts,
-  timeoutMs = 20_000,
-  waiting = 100,
+  timeoutMs = 30_000,
+  mostComputingMs = 8000,
+  waiting = 40,
+  each = 3,
   idleMs = 60_000,
+  mostMemory = 700e6,
+  ...where
 }: PressOptions): ReportPress {
-  const queue: Job[] = []
-  let running: { readonly job: Job; readonly id: number; readonly timer: NodeJS.Timeout } | null = null
-  let child: ChildProcess | null = null
-  let idle: NodeJS.Timeout | undefined
-  let orders = 0
-  let closed = false
+  const lane = (idle: number): Lane => ({
+    queue: createFairQueue({ atOnce: 1, mostWaiting: waiting, mostEach: each }),
+    process: typesettingProcess({ ...where, timeoutMs, mostComputingMs, mostMemory, idleMs: idle }),
+  })
+  const [small, big] = [lane(idleMs), lane(Math.min(idleMs, BIG_IDLE_MS))]
+  const closing = new AbortController()
 
-  function typeset(template: Template, model: PdfModel): Promise<Typeset> {
-    return new Promise((done, failed) => {
-      if (closed) return failed(new PressProblem('closed', 'The press is closed'))
-      if (queue.length >= waiting) return failed(new PressProblem('busy', `${waiting} documents are already waiting`))
-      queue.push({ template, model, done, failed })
-      next()
-    })
-  }
+  const laneFor = (effort: number) => (effort <= SMALL_EFFORT ? small : big)
 
-  function next(): void {
-    if (running) return
-    const job = queue.shift()
-    if (!job) {
-      rest()
-      return
-    }
-    clearTimeout(idle)
-    child ??= start()
-    // While someone waits, the process keeps the program alive; an idle one does not.
-    child.ref()
-    child.channel?.ref()
-    orders += 1
-    const timer = setTimeout(() => stop(new PressProblem('too-slow', `A document took longer than ${timeoutMs} ms`)), timeoutMs)
-    running = { job, id: orders, timer }
-    child.send({ id: orders, template: job.template, model: job.model } satisfies Order, (error) => {
-      if (error) stop(new PressProblem('failed', error.message))
-    })
-  }
-
-  function start(): ChildProcess {
-    // None of the server's secrets go with it. Windows programs do not start without SystemRoot.
-    const started = fork(fileURLToPath(worker), [JSON.stringify({ templates, fonts })], {
-      serialization: 'advanced',
-      execArgv: [],
-      env: { SystemRoot: process.env.SystemRoot },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    started.on('message', (delivery: Delivery) => {
-      if (running?.id === delivery.id) settle(delivery)
-    })
-    started.on('error', (error) => {
-      if (child === started) stop(new PressProblem('failed', error.message))
-    })
-    started.on('exit', (code, signal) => {
-      if (child === started) stop(new PressProblem('failed', `The typesetting process ended (${signal ?? code})`))
-    })
-    yieldToServer(started)
-    return started
-  }
-
-  function settle(delivery: Delivery): void {
-    if (!running) return
-    const { job, timer } = running
-    clearTimeout(timer)
-    running = null
-    if (delivery.ok) job.done(delivery.typeset)
-    else job.failed(new PressProblem('failed', delivery.because))
-    next()
-  }
-
-  /** Ends the process whatever it is doing; the next document starts a fresh one. */
-  function stop(problem: PressProblem): void {
-    const ended = child
-    child = null
-    ended?.kill('SIGKILL')
-    if (!running) return
-    const { job, timer } = running
-    clearTimeout(timer)
-    running = null
-    job.failed(problem)
-    next()
-  }
-
-  function rest(): void {
-    child?.unref()
-    child?.channel?.unref()
-    idle = setTimeout(() => stop(new PressProblem('closed', 'Idle')), idleMs)
-    idle.unref()
+  function mustBeWithinReach({ template, record }: Order): void {
+    const effort = effortFor(template, record)
+    if (effort > MOST_EFFORT) throw new PressProblem('too-much', `An effort of ${Math.round(effort)}`)
   }
 
   return {
-    fullReportPdf: (edition, record, options) => typeset('report', fullReportModel(edition, record, options)),
-    planPdf: (edition, record, options) => typeset('plan', planOnlyModel(edition, record, options)),
+    mustBeWithinReach,
+    async make(order, owners, { signal, begins } = {}) {
+      mustBeWithinReach(order)
+      const { queue, process } = laneFor(effortFor(order.template, order.record))
+      const work = () => {
+        begins?.()
+        return process.make(order)
+      }
+      try {
+        return await queue.run(owners, work, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal)
+      } catch (error) {
+        throw error instanceof QueueFull ? new PressProblem('busy', error.message) : error
+      }
+    },
+    ahead(order) {
+      const { queue } = laneFor(effortFor(order.template, order.record))
+      return queue.waiting + queue.running
+    },
     close() {
-      closed = true
-      clearTimeout(idle)
-      const problem = new PressProblem('closed', 'The press is closed')
-      for (const job of queue.splice(0)) job.failed(problem)
-      stop(problem)
+      closing.abort(new PressProblem('closed', 'The press is closed'))
+      for (const { process } of [small, big]) process.close()
     },
   }
-}
-
-/** Saving someone's words comes before anyone's PDF. A system that does not allow it loses only that. */
-function yieldToServer({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {}
 }

@@ -1,7 +1,7 @@
 import { unturned } from '../../platform/index.ts'
 
 /**
- * What people typed, made safe to typeset. The words are never changed: what is dropped cannot be seen, and what is added is an
+ * What people typed, made safe to typeset, in a time that grows with its length and no faster. The words are never changed: what is dropped cannot be seen, and what is added is an
  * invisible place where a line may break.
  */
 
@@ -20,9 +20,7 @@ export function inline(text: string): Line {
 
 /** Every line that says something; blank lines become the space between paragraphs. */
 export function prose(text: string): readonly Line[] {
-  const typed = clean(text)
-    .trim()
-    .split(/ *\n */)
+  const typed = clean(text).trim().split('\n').map(withoutSpacesAround)
   return typed.flatMap((words, place) => (words === '' ? [] : [line(words, typed[place - 1] === '')]))
 }
 
@@ -42,6 +40,14 @@ export function webAddress(url: string): string | null {
   return parsed && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed.href : null
 }
 
+/** By hand: a pattern for spaces at the end of a line tries again at each of many spaces in its middle. */
+function withoutSpacesAround(line: string): string {
+  let [start, end] = [0, line.length]
+  while (start < end && line[start] === ' ') start++
+  while (end > start && line[end - 1] === ' ') end--
+  return line.slice(start, end)
+}
+
 const startsRightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 function line(text: string, gap = false): Line {
@@ -53,13 +59,25 @@ function line(text: string, gap = false): Line {
  * before our forms took them out may hold characters that turn our own words around.
  */
 function clean(text: string): string {
-  return unturned(text)
-    .toWellFormed()
-    .normalize('NFC')
+  return composed(unturned(text).toWellFormed())
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     .replace(/[\p{Cc}\uFEFF]/gu, (character) => (character === '\n' ? character : ''))
 }
+
+/**
+ * In normal form C. Putting marks in order takes the square of how many follow each other: a row of more than any letter of any
+ * language carries is left as it was typed.
+ */
+function composed(text: string): string {
+  return text
+    .split(rowOfMarks)
+    .map((part, place) => (place % 2 === 0 ? part.normalize('NFC') : part))
+    .join('')
+}
+
+/** Unicode calls text with at most 30 marks in a row stream-safe (Standard Annex 15). */
+const rowOfMarks = /(\p{M}{31,})/u
 
 const longestWord = 24
 const zeroWidthSpace = '\u200B'

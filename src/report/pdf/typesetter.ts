@@ -27,6 +27,11 @@ export class TypesettingFailed extends Error {
   override name = 'TypesettingFailed'
 }
 
+/** What is written has characters that could not be printed, not even after several tries. */
+export class Unprintable extends TypesettingFailed {
+  override name = 'Unprintable'
+}
+
 export interface Typesetter {
   typeset(template: Template, model: PdfModel): Typeset
   /**
@@ -39,6 +44,9 @@ export interface Typesetter {
 /** How many documents something laid out is kept for without being used: a report and its plan are often made in turn. */
 const KEPT_FOR = 2
 
+/** How often a document is set, each time with those characters by number that were found missing before. */
+const MOST_TRIES = 4
+
 export function openTypesetter({ templates, fonts }: Folders): Typesetter {
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fonts] }] })
 
@@ -46,13 +54,15 @@ export function openTypesetter({ templates, fonts }: Folders): Typesetter {
     typeset(template, model) {
       const missing = new Set<string>()
       // PDF/UA forbids a character without a shape, so one that no font has is printed by number and the document set again.
-      for (;;) {
+      // One more time is enough but where a letter is missed only once its accent is gone.
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
         const attempt = setOnce(compiler, templates, template, missing.size === 0 ? model : withNumbers(model, missing))
         if (attempt.ok) return { pdf: attempt.pdf, missing: [...missing] }
         const found = attempt.missing.filter((character) => !missing.has(character))
         if (found.length === 0) throw new TypesettingFailed(attempt.because)
         for (const character of found) missing.add(character)
       }
+      throw new Unprintable(`After ${MOST_TRIES} tries there are still characters that no font has`)
     },
     forget() {
       compiler.resetShadow()

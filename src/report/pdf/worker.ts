@@ -1,30 +1,43 @@
-import type { PdfModel } from './document.ts'
-import { type Folders, openTypesetter, type Template, type Typeset } from './typesetter.ts'
+import type { AssessmentRecord } from '../../assessment/index.ts'
+import type { Edition } from '../../frameworks/index.ts'
+import type { PdfOptions } from './document.ts'
+import { fullReportModel, planOnlyModel } from './model.ts'
+import { type Folders, openTypesetter, type Template, type Typeset, Unprintable } from './typesetter.ts'
 
 /**
- * The process that typesets, one document at a time, so that the server never waits for it. A process rather than a thread: a
- * thread cannot be stopped inside native code, and a crash there would take the server with it.
+ * The process that makes documents, one at a time, so that the server never waits for it: preparing what people wrote takes
+ * time as well as typesetting does. A process rather than a thread: a thread cannot be stopped inside native code, and a crash
+ * there would take the server with it.
  */
 
-export type Order = { readonly id: number; readonly template: Template; readonly model: PdfModel }
+export interface Order {
+  readonly template: Template
+  readonly edition: Edition
+  readonly record: AssessmentRecord
+  readonly options: PdfOptions
+}
+
+export type NumberedOrder = Order & { readonly id: number }
 export type Delivery =
   | { readonly id: number; readonly ok: true; readonly typeset: Typeset }
-  | { readonly id: number; readonly ok: false; readonly because: string }
+  | { readonly id: number; readonly ok: false; readonly because: string; readonly unprintable: boolean }
 
 const folders: Folders = JSON.parse(process.argv[2] ?? '{}')
 const { typeset, forget } = openTypesetter(folders)
 
-process.on('message', ({ id, template, model }: Order) => {
-  process.send?.(deliver(id, () => typeset(template, model)))
+process.on('message', (order: NumberedOrder) => {
+  process.send?.(deliver(order))
   // After the answer has left, so that nobody waits for the tidying.
   setImmediate(forget)
 })
 process.on('disconnect', () => process.exit())
 
-function deliver(id: number, work: () => Typeset): Delivery {
+function deliver({ id, template, edition, record, options }: NumberedOrder): Delivery {
   try {
-    return { id, ok: true, typeset: work() }
+    const model = template === 'report' ? fullReportModel(edition, record, options) : planOnlyModel(edition, record, options)
+    return { id, ok: true, typeset: typeset(template, model) }
   } catch (error) {
-    return { id, ok: false, because: error instanceof Error ? error.message : String(error) }
+    const because = error instanceof Error ? error.message : String(error)
+    return { id, ok: false, because, unprintable: error instanceof Unprintable }
   }
 }

@@ -1,6 +1,6 @@
 import { assessmentPaths } from '../../assessment/index.ts'
 import { PLAN_TITLE, type PlanCounts, planNeeds } from '../../plan/index.ts'
-import type { Page } from '../../platform/index.ts'
+import type { Day, Page } from '../../platform/index.ts'
 import {
   Button,
   CoreTag,
@@ -15,13 +15,15 @@ import {
   StandardsFigure,
 } from '../../ui/index.ts'
 import { gapsLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
-import { completedBefore, type Reported } from '../open.ts'
+import type { Reported } from '../open.ts'
 import { paths } from '../paths.ts'
 import { coreGaps, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
 
 export interface ResultsModel extends Reported {
   readonly organisationId: string
   readonly planHref: string
+  /** The day it was completed last, while a correction is open; null otherwise. */
+  readonly completedBefore: Day | null
   /** Of the plan as it is today. */
   readonly planned: PlanCounts
 }
@@ -40,7 +42,7 @@ export function resultsPage(model: ResultsModel): Page {
       <>
         <PageHeading
           caption={`${edition.title} ${edition.edition}`}
-          lead={standingWords(record.completion, completedBefore(model))}
+          lead={standingWords(record.completion, model.completedBefore)}
         >
           {record.programme ? `${record.programme}: ${lowerFirst(pdfWords.whereWeAre)}` : pdfWords.whereWeAre}
         </PageHeading>
