@@ -8,6 +8,11 @@ export interface Reader {
   readonly request: string
 }
 
+/** Asks for one page after another, and from the first again. */
+export interface Wanderer {
+  readonly requests: readonly string[]
+}
+
 /** Saves a text to one indicator after another, as a page's script does. */
 export interface Saver {
   readonly headers: Readonly<Record<string, string>>
@@ -19,7 +24,7 @@ export interface Saver {
 
 export interface Load {
   readonly port: number
-  readonly clients: readonly (Reader | Saver)[]
+  readonly clients: readonly (Reader | Wanderer | Saver)[]
   readonly seconds: number
 }
 
@@ -64,7 +69,7 @@ async function make({ port, clients, seconds }: Load): Promise<Report> {
   await Promise.all(
     clients.map(async (client, place) => {
       const connection = connections[place] ?? new Connection(port)
-      const next = 'request' in client ? () => client.request : saving(client)
+      const next = 'request' in client ? () => client.request : 'requests' in client ? wandering(client, place) : saving(client)
       while (performance.now() < end) {
         const text = next()
         const sent = performance.now()
@@ -85,6 +90,12 @@ async function make({ port, clients, seconds }: Load): Promise<Report> {
     result: { perSecond: (times.length / took) * 1000, mean, median: at(0.5), p99: at(0.99), bytes },
     indicators: clients.map((client) => ('indicators' in client ? client.indicators : null)),
   }
+}
+
+/** Each begins somewhere else, so that not all of them want the same. */
+function wandering({ requests }: Wanderer, place: number): () => string {
+  let n = place
+  return () => requests[n++ % requests.length] ?? ''
 }
 
 /** Each save is based on the one before it, and says something else. */

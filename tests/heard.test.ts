@@ -8,17 +8,23 @@ import { expect, test } from 'vitest'
  */
 const HEARD: Readonly<Record<string, string>> = {
   // Promises that nobody waits for.
-  'accounts/house.ts: void mail.deliver()': 'deliver never throws: it logs',
-  'accounts/sign-up/actions.ts: void house.mail.deliver()': 'the same',
+  'accounts/sign-up/actions.ts: void house.mail.deliver()': 'deliver never throws: it logs',
   'accounts/account/actions.ts: void ctx.mail.deliver()': 'the same',
+  'accounts/account/routes.ts: void visit.mail.deliver()': 'the same',
   'accounts/forgotten/actions.ts: void house.mail.deliver()': 'the same',
-  'accounts/guessing.ts: void resting.terminate()': 'it never rejects; the thread’s own errors have a listener',
+  'accounts/forgotten/actions.ts: void mail.deliver()': 'the same',
+  'accounts/guessing.ts: void ending.terminate()': 'it never rejects; the thread’s own errors have a listener',
   'platform/database/turns.ts: void over.then()': 'settles either way, and what follows only lets go of it',
   'platform/fair-queue.ts: void job.start()': 'start never rejects: what the work throws goes to whoever asked',
   'platform/shutdown.ts: void end()': 'catches what stopping throws; after that the process ends',
+  'platform/database/postgres-connection.ts: void bounded.end()': 'its error is caught',
+  'report/pdf/typesetting-process.ts: void computedBy()': 'a process that is gone has computed nothing',
+  'report/pdf/typesetting-process.ts: void memoryOf()': 'a process that is gone takes nothing',
+  'report/pdf/typesetting-process.ts: void look()': 'only reads what the two above read, and stops the process',
+  'report/pdf/typesetting-process.ts: void timeIsUp()': 'the same',
   // Threads and processes.
   'accounts/guessing.ts: new Worker()': 'listens to error and exit',
-  'report/pdf/press.ts: fork()': 'listens to error and exit',
+  'report/pdf/typesetting-process.ts: fork()': 'listens to error and exit',
   // Streams, servers and other emitters.
   'frameworks/cli.ts: createReadStream()': 'read by for await, which throws',
   'platform/files.ts: createReadStream()': 'turned into a web stream, which hears it',
@@ -28,8 +34,12 @@ const HEARD: Readonly<Record<string, string>> = {
   'platform/http/body.ts: Readable.fromWeb()': 'listens',
   'evidence/routes.tsx: Readable.toWeb()': 'whoever sends the answer is told, and ends the connection',
   'platform/http/server.ts: createServer()': 'listens once it listens; before, the start fails with a sentence',
+  'platform/http/stream.ts: Readable.from()': 'listens',
+  'platform/http/stream.ts: Readable.toWeb()': 'whoever sends the answer is told, and ends the connection',
   'platform/mail.ts: createTransport()': 'listens',
-  'platform/database/postgres.ts: new pg.Pool()': 'listens',
+  'platform/smtp.ts: createTransport()': 'the mailer listens',
+  'platform/database/postgres-connection.ts: new driver.Pool()': 'listens',
+  'platform/database/postgres-connection.ts: new driver.Client()': 'listens',
 }
 
 const MAKES =

@@ -160,11 +160,13 @@ describe('neither lost nor doubled', () => {
 
 test('a database that goes away while somebody signs in is not a wrong passphrase, nor our fault', async () => {
   const { db } = world.services
+  // The way by which the sign-in library reads.
   const away = new Proxy(db.read, {
-    get: (read, name) =>
-      name === 'executeQuery'
-        ? () => Promise.reject(new DatabaseUnavailable("PostgreSQL can't be reached: Connection terminated."))
-        : Reflect.get(read, name, read),
+    get(read, name) {
+      if (name === 'executeQuery') return () => Promise.reject(new DatabaseUnavailable("PostgreSQL can't be reached."))
+      const value = Reflect.get(read, name, read)
+      return typeof value === 'function' ? value.bind(read) : value
+    },
   })
   const browser = new Visitor(world.appWith({ db: { ...db, read: away } }))
   const reply = await signIn(browser, there.owner.email)

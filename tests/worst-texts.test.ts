@@ -4,9 +4,10 @@ import { planPaths } from '../src/plan/index.ts'
 import { fieldNames } from '../src/platform/http/fields.ts'
 import { bytesInPage, FORM_TEXT, newId } from '../src/platform/index.ts'
 import { indicatorsOf, rate, startAssessment } from './support/assessments.ts'
-import { mailTo } from './support/mail.ts'
+import { linkIn, mailTo, openLink } from './support/mail.ts'
+import { signIn, signUp } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
-import type { Visitor } from './support/visitor.ts'
+import { Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
 
 /**
@@ -77,18 +78,23 @@ beforeAll(async () => {
   // An assessment that can be completed, and extended.
   const ready = await startAssessment(lead, { scope: 'core' })
   await rate(lead.browser, ready, await indicatorsOf(lead.browser, ready))
-  // A link to choose a new passphrase.
+  // Links to choose a new passphrase, and to confirm an address: opened, they are carried in cookies.
   const nobody = world.visitor()
-  await nobody.fillIn(accountPaths.forgotten.to(), accountPaths.forgotten.to(), { email: there.viewer.email })
-  const [link = ''] = /\/new-passphrase\?token=\w+/.exec(await mailTo(world, there.viewer.email, /new passphrase/)) ?? []
+  const { email } = await signUp(world, { name: 'Nadia Quist', email: 'nadia@lantern.example' })
+  await nobody.fillIn(accountPaths.forgotten.to(), accountPaths.forgotten.to(), { email })
+  await openLink(nobody, linkIn(await mailTo(world, email, /new passphrase/), accountPaths.reset.to()))
+  await openLink(nobody, linkIn(await mailTo(world, email, /^Welcome/), accountPaths.confirmAddress.to()))
+  // Where mail is set up, people are asked to confirm their address.
+  const asking = new Visitor(world.appWith({ mail: { ...world.services.mail, isSetUp: true } }))
+  await signIn(asking, email)
 
   const patterns = world.app.declared.filter((each) => !isForm(each)).map(({ pattern }) => pattern)
   const pages = [open, completed, ready].flatMap((at) =>
     patterns.map((pattern) => addressOf(pattern, { ...at, ...ids, plan: at.assessment })),
   )
   const shown: ShownForm[] = []
-  for (const browser of [nobody, lead.browser, stranger.browser])
-    for (const address of new Set([...pages, ...(browser === nobody ? [link] : [])])) {
+  for (const browser of [nobody, lead.browser, stranger.browser, asking])
+    for (const address of new Set(pages)) {
       const { page, headers } = await browser.get(address)
       if (address === '/components' || !headers.get('content-type')?.startsWith('text/html')) continue
       for (const { attributes } of page.all('form')) {

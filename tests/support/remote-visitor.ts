@@ -6,21 +6,26 @@ import { Connection, type Reply, request } from './connection.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
-const PASSPHRASE = 'otter bicycle lantern plum'
+export const PASSPHRASE = 'otter bicycle lantern plum'
 
 /** Someone's browser at a running server, over one connection: keeps cookies, sends the token the last page gave it. */
 export class RemoteVisitor {
   readonly #port: number
   readonly #origin: string
   readonly #cookies = new Map<string, string>()
+  readonly #always: Readonly<Record<string, string>>
   #connection: Connection | null = null
   #usedAt = 0
   token = ''
 
-  /** @param origin of the server's own address, which forms must come from */
-  constructor(server: { readonly port: number; readonly url: string }) {
+  /**
+   * @param server `url` is its own address, which forms must come from
+   * @param always headers sent with everything, such as those of a proxy in front
+   */
+  constructor(server: { readonly port: number; readonly url: string }, always: Readonly<Record<string, string>> = {}) {
     this.#port = server.port
     this.#origin = server.url
+    this.#always = always
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
@@ -39,7 +44,8 @@ export class RemoteVisitor {
 
   /** What this browser sends along with everything. */
   headers(): Readonly<Record<string, string>> {
-    return this.#cookies.size === 0 ? {} : { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+    if (this.#cookies.size === 0) return this.#always
+    return { ...this.#always, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
   }
 
   close(): void {
@@ -77,23 +83,39 @@ function tokenIn(reply: Reply): string | undefined {
   return /name="token" value="([^"]+)"/.exec(reply.body.toString())?.[1]
 }
 
-/** Somebody who has signed up, set up an organisation and started an assessment of the whole framework, all through the pages. */
-export interface Lead {
+/** Somebody who has signed up and in, through the pages. */
+export interface RemotePerson {
   readonly browser: RemoteVisitor
   readonly email: string
+}
+
+export async function newPerson(
+  server: { readonly port: number; readonly url: string },
+  name: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RemotePerson> {
+  const browser = new RemoteVisitor(server, headers)
+  const email = `${randomUUID()}@riverbank.example`
+  await browser.get(paths.signUp.to())
+  await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
+  await through(browser.post(paths.signIn.to(), { email, passphrase: PASSPHRASE }))
+  return { browser, email }
+}
+
+/** Somebody who has signed up, set up an organisation and started an assessment of the whole framework, all through the pages. */
+export interface Lead extends RemotePerson {
   readonly organisation: string
   readonly assessment: string
   /** Addresses of the assessment's indicators, in its order. */
   readonly indicators: readonly string[]
 }
 
-export async function newLead(server: { readonly port: number; readonly url: string }, name: string): Promise<Lead> {
-  const browser = new RemoteVisitor(server)
-  const email = `${randomUUID()}@riverbank.example`
-  await browser.get(paths.signUp.to())
-  await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
-  await through(browser.post(paths.signIn.to(), { email, passphrase: PASSPHRASE }))
-
+export async function newLead(
+  server: { readonly port: number; readonly url: string },
+  name: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Lead> {
+  const { browser, email } = await newPerson(server, name, headers)
   const organisation = newId()
   await browser.get(paths.newOrganisation.to())
   await through(browser.post(paths.newOrganisation.to(), { id: organisation, name: `${name}’s mentoring` }))

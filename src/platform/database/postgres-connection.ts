@@ -59,7 +59,8 @@ export async function connectPostgres(url: string, options: PostgresOptions): Pr
   try {
     await untilReady(bounded, options)
   } catch (error) {
-    void bounded.end()
+    // Why it can't be reached is thrown; that it can't be closed either says nothing more.
+    void bounded.end().catch(() => {})
     throw error
   }
   return {

@@ -190,6 +190,11 @@ describe('a form with a file', () => {
     expect(await sent(multipart(part(head, 'abc')))).toEqual({ stopped: 'unreadable' })
   })
 
+  test.each(['klingon', 'utf-7'])('has words in a way of writing that nobody knows, %s, and is refused', async (charset) => {
+    const head = `name="words"\r\ncontent-type: text/plain; charset=${charset}`
+    expect(await sent(multipart(`${part(head, 'abc')}\r\n--cut--\r\n`))).toEqual({ stopped: 'unreadable' })
+  })
+
   test('has parts without a name, which belong to nothing', async () => {
     const body = `--cut\r\ncontent-disposition: form-data\r\n\r\nx\r\n${part('filename="b.txt"', 'x')}\r\n${file}\r\n--cut--\r\n`
     expect(await sent(multipart(body))).toEqual({ entries: [], uploads: [['a.txt', 5]], tooLarge: [] })

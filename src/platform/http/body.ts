@@ -180,7 +180,9 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
         }
       }
     // A part without a name is no field of any form: whatever its type says, busboy's name for it is undefined then.
-    const takeField = (name: string | undefined, value: string) => {
+    // Nor is there a value when a part names a way of writing text that nobody knows.
+    const takeField = (name: string | undefined, value: string | undefined) => {
+      if (value === undefined) return giveUp(new Problem('unreadable'))
       textBytes += Buffer.byteLength(value)
       if (textBytes > FORM_BYTES) giveUp(new Problem('too-large'))
       else if (name !== undefined && isOurField(name, isField)) entries.push([name, value])

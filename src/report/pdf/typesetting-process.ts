@@ -64,7 +64,7 @@ export function typesettingProcess({
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     started.on('message', (delivery: Delivery) => {
-      if (child === started && running?.id === delivery.id) void settle(delivery)
+      if (child === started && running?.id === delivery.id) settle(delivery)
     })
     started.on('error', (error) => {
       if (child === started) stop(new PressProblem('failed', error.message))
@@ -148,9 +148,14 @@ export function typesettingProcess({
         void computedBy(child).then((computed) => {
           if (running?.id === id) running.before = computed
         })
-        child.send({ ...order, id } satisfies NumberedOrder, (error) => {
-          if (error && running?.id === id) stop(new PressProblem('crashed', error.message))
-        })
+        try {
+          child.send({ ...order, id } satisfies NumberedOrder, (error) => {
+            if (error && running?.id === id) stop(new PressProblem('crashed', error.message))
+          })
+        } catch (error) {
+          // What can't be sent at all is thrown at once.
+          stop(new PressProblem('failed', error instanceof Error ? error.message : String(error)))
+        }
       }),
     close: () => stop(new PressProblem('closed', 'The press is closed')),
   }
