@@ -33,7 +33,7 @@ const STANDARD = `
   17.1:2 17.2:2222 17.3:22
 `
 
-const required = new Map(
+const required = new Map<string, string>(
   STANDARD.trim()
     .split(/\s+/)
     .flatMap((section) => {
