@@ -18,6 +18,7 @@ import { filesIn } from './platform/files.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
 import { installationSecret } from './platform/secret.ts'
+import { withSecretFiles } from './platform/secret-files.ts'
 
 /** The program can't start as things are; the message is one sentence. */
 export class CannotStart extends Error {}
@@ -34,7 +35,7 @@ export function isForTheOperator(error: unknown): error is Error {
 export async function openServices(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<{ config: Config; services: Services; secret: string; close: () => Promise<void> }> {
-  const config = readConfig(env)
+  const config = readConfig(withSecretFiles(env))
   prepareDataFolder(config.dataDir)
   const clock = systemClock
   const log = createLog(config.logLevel)

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -51,6 +53,27 @@ describe('headers', () => {
     expect(reply.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
     expect((await world.app.request('http://localhost:3000/sign-in')).headers.get('strict-transport-security')).toBeNull()
   })
+})
+
+describe('methods', () => {
+  test.each(['TRACE', 'TRACK', 'CONNECT', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'])(
+    '%s does nothing, and says nothing back',
+    async (method) => {
+      // Not every one of these can be sent with fetch.
+      const app = createHttpServer({ fetch: world.app.fetch, log: createLog('silent'), trustedProxies: 0 })
+      await app.listen(0, '127.0.0.1')
+      const socket = connect(app.port, '127.0.0.1')
+      const chunks: Buffer[] = []
+      socket.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', () => {})
+      socket.write(`${method} /sign-in HTTP/1.1\r\nhost: localhost\r\nx-secret: told-to-nobody\r\nconnection: close\r\n\r\n`)
+      await once(socket, 'close')
+      await app.stop(0)
+      const answer = Buffer.concat(chunks).toString()
+      // A method that Node does not know, or that asks for a tunnel, ends the connection.
+      expect(answer === '' || /^HTTP\/1\.1 4/.test(answer), answer.slice(0, 100)).toBe(true)
+      expect(answer).not.toContain('told-to-nobody')
+    },
+  )
 })
 
 describe('the name that is asked for', () => {

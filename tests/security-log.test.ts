@@ -67,7 +67,7 @@ describe('signing in', () => {
     await signIn(visitor(), 'nobody@riverbank.example', 'a wrong passphrase')
     expect(said()).toEqual([
       { event: 'sign-in.refused', person: bob.id, from: 'unknown', route: '/sign-in' },
-      { event: 'sign-in.refused', account: expect.stringMatching(/^[\w-]{16}$/), from: 'unknown', route: '/sign-in' },
+      { event: 'sign-in.refused', account: expect.stringMatching(/^[\w-]{22}$/), from: 'unknown', route: '/sign-in' },
     ])
     expect(JSON.stringify(lines)).not.toMatch(/wrong passphrase|nobody@|bob@/)
   })

@@ -16,25 +16,15 @@ import {
 import { editionFromJson } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
 import { actionState } from '../src/plan/index.ts'
+import { tableIn } from './support/tables-in-docs.ts'
 
 /** docs/states.md, put to the rules row by row. */
 
 const root = join(import.meta.dirname, '..')
-const page = readFileSync(join(root, 'docs/states.md'), 'utf8')
 const pack = join(root, 'frameworks/mentoring-quality-framework/2022.yaml')
 const edition = editionFromJson(compilePack(readFileSync(pack, 'utf8'), pack))
 
-/** The rows under a heading, by column name. */
-function table(heading: string): readonly Readonly<Record<string, string>>[] {
-  const section = page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? ''
-  const [head = '', , ...rows] = section.split('\n').filter((line) => line.startsWith('|'))
-  const cells = (line: string) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim())
-  return rows.map((row) => Object.fromEntries(cells(row).map((cell, index) => [cells(head)[index] ?? '', cell])))
-}
+const table = (heading: string) => tableIn('docs/states.md', heading)
 
 /** A dash stands for either. */
 const either = (cell: string | undefined) => (cell === '—' ? [true, false] : [cell === 'yes'])

@@ -25,7 +25,17 @@ export type Weakness =
   | { readonly because: 'guessable'; readonly hint: Hint }
 
 /** Words of this product that every attacker would try first (ASVS 5.0, 6.1.2). */
-const PRODUCT_WORDS = ['mentormark', 'mentor', 'mentors', 'mentoring', 'mentee', 'mentees', 'framework', 'passphrase', 'password']
+export const PRODUCT_WORDS = [
+  'mentormark',
+  'mentor',
+  'mentors',
+  'mentoring',
+  'mentee',
+  'mentees',
+  'framework',
+  'passphrase',
+  'password',
+]
 
 /**
  * What is wrong with a new passphrase; null when it may be used. There are no rules about kinds of characters (ASVS 5.0, 6.2.5):

@@ -47,7 +47,7 @@ describe('a line', () => {
     for (const email of ['a@example.org', 'a@example.org', 'b@example.org'])
       security.write('sign-in.refused', { email, from: '203.0.113.7' })
     const [first, second, third] = lines.map((line) => line.account)
-    expect(first).toMatch(/^[\w-]{16}$/)
+    expect(first).toMatch(/^[\w-]{22}$/)
     expect(second).toBe(first)
     expect(third).not.toBe(first)
     expect(JSON.stringify(lines)).not.toContain('example.org')

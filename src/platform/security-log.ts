@@ -128,8 +128,11 @@ export function createSecurityLog({
 
 /** The same for the same address, so that lines can be matched; without the secret nobody can find out which it is. */
 function digestOf(email: string, secret: string): string {
-  return createHmac('sha256', secret)
-    .update(JSON.stringify(['security-log', email]))
-    .digest('base64url')
-    .slice(0, 16)
+  return (
+    createHmac('sha256', secret)
+      .update(JSON.stringify(['security-log', email]))
+      .digest('base64url')
+      // 132 bits.
+      .slice(0, 22)
+  )
 }

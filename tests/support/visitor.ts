@@ -97,7 +97,7 @@ export class Visitor {
     }
     const bytes = new Uint8Array(await response.arrayBuffer())
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    this.#token = /name="token" value="([\w-]{64})"/.exec(text)?.[1] ?? this.#token
+    this.#token = /name="token" value="([\w-]{86})"/.exec(text)?.[1] ?? this.#token
     const location = response.headers.get('location')?.replace(ORIGIN, '') ?? null
     let page: ShownPage | null = null
     return {

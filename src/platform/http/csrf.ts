@@ -13,8 +13,10 @@ import { cookieName } from './cookie-name.ts'
 
 /** In bytes: the code that matches the cookie, and the mark of whose page it is. A token is sent as its mask and what it masks. */
 const CODE = 16
-const MARK = 8
+const MARK = 16
 const TOKEN = CODE + MARK
+/** Of a token as it is sent: base64url writes three bytes as four characters. */
+const CHARACTERS = Math.ceil((TOKEN * 2 * 4) / 3)
 
 /**
  * Stands in a page where the token goes, which is known only when the page is sent. Different in each process, and exactly as
@@ -76,8 +78,7 @@ export function isPageOf(c: HonoContext, token: string, person: string, { secret
 
 /** What a token masks; null when it is none. */
 function unmask(token: string): Buffer | null {
-  // Four characters for three bytes.
-  if (token.length !== (TOKEN * 2 * 4) / 3) return null
+  if (token.length !== CHARACTERS) return null
   const sent = Buffer.from(token, 'base64url')
   return sent.length === TOKEN * 2 ? xor(sent.subarray(TOKEN), sent.subarray(0, TOKEN)) : null
 }

@@ -109,6 +109,32 @@ describe('slow connections', () => {
   })
 })
 
+describe('where a request ends is never in doubt', () => {
+  const POST = 'POST / HTTP/1.1\r\nhost: localhost\r\n'
+  test.each([
+    ['a length and chunks', `${POST}content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`],
+    ['two lengths', `${POST}content-length: 4\r\ncontent-length: 5\r\n\r\nabcd`],
+    ['chunks by another name', `${POST}transfer-encoding: xchunked\r\n\r\n0\r\n\r\n`],
+    ['chunks that are not the last coding', `${POST}transfer-encoding: chunked, gzip\r\n\r\n0\r\n\r\n`],
+    ['a space before the colon', `${POST}transfer-encoding : chunked\r\n\r\n0\r\n\r\n`],
+    ['a header over two lines', `${POST}x-long: a\r\n b\r\ncontent-length : 4\r\n\r\nabcd`],
+    ['lines that end with a line feed alone', 'GET / HTTP/1.1\nhost: localhost\n\n'],
+  ])('%s: refused, and the connection ends', async (_, message) => {
+    const asked: string[] = []
+    await start({
+      fetch: async (request: Request) => {
+        asked.push(request.method)
+        return new Response('hello')
+      },
+    })
+    const unclear = client(`${message}${GET}`)
+    expect(await unclear.ended).toBe('closed')
+    expect(unclear.received()).toMatch(/^HTTP\/1\.1 400 /)
+    // What follows it on the connection is never taken as a request.
+    expect(asked).not.toContain('GET')
+  })
+})
+
 describe('many connections', () => {
   test('one network can’t have them all', async () => {
     await start({ limits: { connectionsOfOne: 5 }, networkOf: (address) => address })
