@@ -113,6 +113,19 @@ describe('it starts', () => {
     await (await startServer({ dataDir })).stop()
     expect(statSync(join(dataDir, 'secret')).mode & 0o077).toBe(0)
   })
+
+  test('with secrets that stand in files of their own, and then makes none', async () => {
+    const dataDir = fresh('secret-files')
+    writeFileSync(fresh('secret-file'), `${'s'.repeat(40)}\n`)
+    writeFileSync(fresh('token-file'), `${'t'.repeat(40)}\n`)
+    const env = { SECRET: '', SECRET_FILE: fresh('secret-file'), METRICS_TOKEN_FILE: fresh('token-file') }
+    const server = await startServer({ dataDir, env })
+    expect(existsSync(join(dataDir, 'secret'))).toBe(false)
+    const figures = (token: string) => fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+    expect((await figures('t'.repeat(40))).status).toBe(200)
+    expect((await figures('u'.repeat(40))).status).toBe(404)
+    await server.stop()
+  })
 })
 
 describe('mail', () => {
