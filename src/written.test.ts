@@ -64,7 +64,7 @@ test('what was carried through a sign-in comes out again', () => {
     ['basedOn', '3'],
     ['passphrase', 'otter bicycle lantern plum'],
   ]
-  const kept = JSON.stringify({ address: '/organisations/1', fields, files: [] })
+  const kept = JSON.stringify({ address: '/organisations/1', page: '', fields, files: [] })
   expect(shown([[KEPT_FIELD, kept]])).toEqual([['Evidence', 'No']])
   expect(shown([[KEPT_FIELD, 'made up']])).toEqual([])
 })

@@ -27,12 +27,19 @@ beforeEach(async () => {
   logged = []
 })
 afterEach(async () => {
+  for (const each of opened.splice(0)) each.close()
   await discard()
   rmSync(root, { recursive: true, force: true })
 })
 
+const opened: Files[] = []
+const open = (): Files => {
+  const files = filesIn(folder)
+  opened.push(files)
+  return files
+}
 const store = (limits: Partial<FileLimits>): Files =>
-  withinLimits(filesIn(folder), {
+  withinLimits(open(), {
     db,
     clock,
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line)) }),
@@ -46,7 +53,11 @@ const keep = (files: Files, bytes: number, limit = bytes) => files.keep(file(byt
 const noRoom = { because: 'no-room' }
 const warnings = () =>
   logged.filter(({ level }) => level === 40).map(({ setting, msg }) => `${setting} ${msg.split(' a limit')[0]}`)
-const everything = () => readdirSync(root, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+/** What is kept, and what is left of what was not; the locks of those who keep it aside. */
+const everything = () =>
+  readdirSync(root, { recursive: true, withFileTypes: true }).filter(
+    (each) => each.isFile() && each.parentPath !== join(folder, 'running'),
+  )
 
 test('no more is kept than the limit for all files together, and what is refused leaves nothing', async () => {
   const files = store({ total: 1000 })
@@ -171,6 +182,7 @@ describe('a disk', () => {
     try {
       await work()
     } finally {
+      for (const each of opened.splice(0)) each.close()
       disk.leave()
     }
   }
@@ -185,7 +197,7 @@ describe('a disk', () => {
       const slow = new Readable({ read() {} })
       const one = files.keep(slow, 2 * MB - 8192)
       // Something else fills the disk meanwhile.
-      await keep(filesIn(folder), 1_572_864)
+      await keep(open(), 1_572_864)
       slow.push(Buffer.alloc(MB, 'y'))
       slow.push(null)
       await expect(one).rejects.toMatchObject(noRoom)
@@ -196,7 +208,7 @@ describe('a disk', () => {
 
   test('keeps a tenth of itself free when it is small, before anything is written', ({ skip }) =>
     onSmallDisk(async () => {
-      const files = withinLimits(filesIn(folder), {
+      const files = withinLimits(open(), {
         db,
         clock,
         log: pino({ level: 'silent' }),
