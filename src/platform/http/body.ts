@@ -79,10 +79,9 @@ export function mostBytesOfAFile(c: HonoContext): number {
 export async function readForm(c: HonoContext, reading: Reading): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
   const read = type.startsWith('multipart/form-data') ? await readMultipart(c, reading) : await readUrlEncoded(c, reading)
-  const form = shortened(read, FORM_TEXT)
   // From here on no page can show more than that, however often somebody sends it.
-  if (form.leftOut.length > 0) throw new Problem('too-large', { form })
-  return form
+  if (read.leftOut.length > 0) throw new Problem('too-large', { form: read })
+  return read
 }
 
 /** The form with those of its entries that there is room to show. @param room bytes in a page */
@@ -96,7 +95,8 @@ async function readUrlEncoded(c: HonoContext, { isField }: Reading): Promise<For
   const text = await readText(c).catch((error: unknown) => Promise.reject(stopped(error)))
   if (text.length > FORM_BYTES || hasTooManyFields(text)) throw new Problem('too-large')
   const sent = [...new URLSearchParams(text)].filter(([name]) => isOurField(name, isField))
-  return form(sent, [], [])
+  const { entries, leftOut } = whatFits(sent, FORM_TEXT)
+  return form(entries, [], [], { leftOut })
 }
 
 function isOurField(name: string, isField: Reading['isField']): boolean {
@@ -125,12 +125,15 @@ function stopped(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem('unreadable', { cause: error })
 }
 
-/** A form from plain pairs: for tests, and for commands in the terminal. */
+/**
+ * A form from plain pairs: for tests, and for commands in the terminal. What came from outside is bounded first (`whatFits`):
+ * a form of nothing but carriage returns takes half a second to clean.
+ */
 export function form(
   entries: readonly (readonly [string, string])[],
   uploads: readonly Upload[],
   tooLarge: readonly string[],
-  { tooManyFiles = false, notTaken = null }: { readonly tooManyFiles?: boolean; readonly notTaken?: Refusal | null } = {},
+  { tooManyFiles = false, notTaken = null, leftOut = [] }: Partial<Pick<Form, 'tooManyFiles' | 'notTaken' | 'leftOut'>> = {},
 ): Form {
   // Browsers send CRLF in text areas; everything is kept with LF. NUL can't be stored by every database.
   const clean = entries.map(([name, value]) => [name, value.replace(/\r\n?/g, '\n').replaceAll('\0', '')] as const)
@@ -144,7 +147,7 @@ export function form(
     tooManyFiles,
     notTaken,
     entries: clean,
-    leftOut: [],
+    leftOut,
   }
 }
 
@@ -228,8 +231,9 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
     source.pipe(parser)
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
-  const read = form(entries, kept, tooLarge, { tooManyFiles, notTaken })
-  if (notKept) throw withForm((notKept as { error: unknown }).error, shortened(read, FORM_TEXT))
+  const fitting = whatFits(entries, FORM_TEXT)
+  const read = form(fitting.entries, kept, tooLarge, { tooManyFiles, notTaken, leftOut: fitting.leftOut })
+  if (notKept) throw withForm((notKept as { error: unknown }).error, read)
   return read
 }
 
