@@ -79,10 +79,9 @@ export function mostBytesOfAFile(c: HonoContext): number {
 export async function readForm(c: HonoContext, reading: Reading): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
   const read = type.startsWith('multipart/form-data') ? await readMultipart(c, reading) : await readUrlEncoded(c, reading)
-  const form = shortened(read, FORM_TEXT)
   // From here on no page can show more than that, however often somebody sends it.
-  if (form.leftOut.length > 0) throw new Problem('too-large', { form })
-  return form
+  if (read.leftOut.length > 0) throw new Problem('too-large', { form: read })
+  return read
 }
 
 /** The form with those of its entries that there is room to show. @param room bytes in a page */
@@ -96,7 +95,8 @@ async function readUrlEncoded(c: HonoContext, { isField }: Reading): Promise<For
   const text = await readText(c).catch((error: unknown) => Promise.reject(stopped(error)))
   if (text.length > FORM_BYTES || hasTooManyFields(text)) throw new Problem('too-large')
   const sent = [...new URLSearchParams(text)].filter(([name]) => isOurField(name, isField))
-  return form(sent, [], [])
+  const { entries, leftOut } = whatFits(sent, FORM_TEXT)
+  return form(entries, [], [], { leftOut })
 }
 
 function isOurField(name: string, isField: Reading['isField']): boolean {
@@ -133,8 +133,7 @@ const LF = 10
  * over the text: replacing by a pattern takes more than a second for four megabytes that are nothing but CR.
  */
 function withPlainLineEnds(text: string): string {
-  // Twice as long as any page shows is left out even if every other character goes.
-  if (text.length > 2 * FORM_TEXT || !(text.includes('\r') || text.includes('\0'))) return text
+  if (!text.includes('\r') && !text.includes('\0')) return text
   const bytes = Buffer.allocUnsafe(text.length * 2)
   let length = 0
   for (let at = 0; at < text.length; at++) {
@@ -147,12 +146,14 @@ function withPlainLineEnds(text: string): string {
   return bytes.toString('utf16le', 0, length)
 }
 
-/** A form from plain pairs: for tests, and for commands in the terminal. */
+/**
+ * A form from plain pairs: for tests, and for commands in the terminal. What came from outside is bounded first (`whatFits`).
+ */
 export function form(
   entries: readonly (readonly [string, string])[],
   uploads: readonly Upload[],
   tooLarge: readonly string[],
-  { tooManyFiles = false, notTaken = null }: { readonly tooManyFiles?: boolean; readonly notTaken?: Refusal | null } = {},
+  { tooManyFiles = false, notTaken = null, leftOut = [] }: Partial<Pick<Form, 'tooManyFiles' | 'notTaken' | 'leftOut'>> = {},
 ): Form {
   const clean = entries.map(([name, value]) => [name, withPlainLineEnds(value)] as const)
   const values = Map.groupBy(clean, ([name]) => name)
@@ -165,7 +166,7 @@ export function form(
     tooManyFiles,
     notTaken,
     entries: clean,
-    leftOut: [],
+    leftOut,
   }
 }
 
@@ -249,8 +250,9 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
     source.pipe(parser)
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
-  const read = form(entries, kept, tooLarge, { tooManyFiles, notTaken })
-  if (notKept) throw withForm((notKept as { error: unknown }).error, shortened(read, FORM_TEXT))
+  const fitting = whatFits(entries, FORM_TEXT)
+  const read = form(fitting.entries, kept, tooLarge, { tooManyFiles, notTaken, leftOut: fitting.leftOut })
+  if (notKept) throw withForm((notKept as { error: unknown }).error, read)
   return read
 }
 

@@ -60,6 +60,19 @@ it('is made no faster than its reader takes it, and no further once the reader h
   expect(made).toBeLessThan(500)
 })
 
+it('whose reader goes away is no fault in the log', async () => {
+  const error = vi.spyOn(log, 'error')
+  const info = vi.spyOn(log, 'info')
+  const port = await serve(async function* () {
+    for (;;) yield 'x'.repeat(100_000)
+  })
+  const socket = connect(port, '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
+  socket.once('data', () => socket.destroy())
+  await expect.poll(() => info.mock.calls.length).toBe(1)
+  expect(error).not.toHaveBeenCalled()
+})
+
 it('lets others have their turn', async () => {
   const port = await serve(function* () {
     for (let part = 0; part < 400; part++) yield 'x'.repeat(64 * 1024)
@@ -84,12 +97,14 @@ it('lets others have their turn', async () => {
 it.each(['gzip', 'identity'])('is cut where making it fails, and the server goes on (%s)', async (encoding) => {
   // The library that serves says it as well, in its own way.
   vi.spyOn(console, 'error').mockImplementation(() => {})
+  const error = vi.spyOn(log, 'error')
   const port = await serve(async function* () {
     yield 'x'.repeat(200_000)
     throw new Error('the database went away')
   })
   const cut = fetch(`http://127.0.0.1:${port}/`, { headers: { 'accept-encoding': encoding } }).then((response) => response.text())
   await expect(cut).rejects.toThrow()
+  expect(error).toHaveBeenCalledOnce()
   expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(200)
 })
 
