@@ -22,7 +22,7 @@ import { fieldNames, NO_FIELDS } from './platform/http/fields.ts'
 import { limitBody } from './platform/http/limit-body.ts'
 import { logRequests } from './platform/http/log-requests.ts'
 import { createMonitoring, type MonitoringOptions } from './platform/http/monitoring.ts'
-import { onlyOurHost } from './platform/http/our-host.ts'
+import { onlyOneHost, onlyOurHost } from './platform/http/our-host.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
 import { setVisit } from './platform/http/visit.ts'
@@ -74,6 +74,7 @@ export function createApp(options: AppOptions): App {
   app.notFound((c) => problemReply(c, new Problem('not-found'), options.log))
   app.use(logRequests(options.log))
   app.use(secureHeaders({ ...SECURITY_HEADERS, strictTransportSecurity: options.secure && HTTPS_ONLY }))
+  app.use(onlyOneHost)
   app.use(options.assets.serve)
   app.use((c, next) => {
     setVisit(c, dress.visit(c))

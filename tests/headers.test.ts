@@ -135,6 +135,8 @@ describe('the name that is asked for', () => {
     expect(await status('GET /sign-in HTTP/1.1\r\nHost: mentormark.example\r\nHost: evil.example')).toBe(400)
     expect(await status('GET /sign-in HTTP/1.1\r\nhost: mentormark.example\r\nHOST: localhost')).toBe(400)
     expect(await status('GET /sign-in HTTP/1.1\r\nAccept: text/html')).toBe(400)
+    // Also where any one name would do.
+    expect(await status('GET /healthz HTTP/1.1\r\nHost: 10.0.0.1\r\nHost: evil.example')).toBe(400)
   })
 
   test('a name in the address counts as well', async () => {

@@ -378,6 +378,11 @@ describe.skipIf(reason !== null)('the start', () => {
         'PostgreSQL at 192.0.2.1 would be reached without encryption. Add sslmode=verify-full to DATABASE_URL, or set DATABASE_UNENCRYPTED=allow if nobody else can read that network.\n',
       )
     }
+    for (const word of ['false', 'no', 'off']) {
+      const { code, output } = await start(`${url}?ssl=${word}`, { DATABASE_WAIT: '0' })
+      expect(code).toBe(1)
+      expect(output).toBe('DATABASE_URL has an “ssl” that means nothing. Take it out, and say sslmode=verify-full or disable.\n')
+    }
     const allowed = await start(url, { DATABASE_UNENCRYPTED: 'allow', DATABASE_WAIT: '0' })
     expect(allowed.output).toMatch(/^PostgreSQL can't be reached: /)
     // This server has no TLS: what asks for it is not given less.

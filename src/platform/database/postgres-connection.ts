@@ -223,6 +223,11 @@ const NOT_YET = new Set([
 function mustBePrivate(driver: Driver, connectionString: string, { unencrypted = false }: PostgresOptions): void {
   // As the driver itself reads it, PGHOST and PGSSLMODE included.
   const { host, ssl } = new driver.Client({ connectionString })
+  // `ssl=false` and its like: the driver takes any word to ask for TLS, and then fails on it where nobody hears the error.
+  if (typeof ssl === 'string')
+    throw new DatabaseUnavailable(
+      'DATABASE_URL has an “ssl” that means nothing. Take it out, and say sslmode=verify-full or disable.',
+    )
   if (ssl || unencrypted || host.startsWith('/') || isLoopback(host)) return
   throw new DatabaseUnavailable(
     `PostgreSQL at ${host} would be reached without encryption. Add sslmode=verify-full to DATABASE_URL, or set DATABASE_UNENCRYPTED=allow if nobody else can read that network.`,

@@ -36,6 +36,7 @@ it.each(['gzip', 'identity'])('sends every part, and parts no character (%s)', a
 })
 
 it('is made no faster than its reader takes it, and no further once the reader has gone', async () => {
+  const errors = vi.spyOn(log, 'error')
   let made = 0
   let ended = false
   const port = await serve(async function* () {
@@ -58,6 +59,8 @@ it('is made no faster than its reader takes it, and no further once the reader h
   socket.destroy()
   await expect.poll(() => ended).toBe(true)
   expect(made).toBeLessThan(500)
+  await sleep(50)
+  expect(errors).not.toHaveBeenCalled()
 })
 
 it('whose reader goes away is no fault in the log', async () => {

@@ -25,9 +25,8 @@ export function streamed(
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)
   const text = Readable.from(inChunks(parts), { objectMode: false, highWaterMark: CHUNK })
   text.on('error', (error) => {
-    // A reader who goes away is nobody's fault, and nothing for whoever runs the program to look into.
-    if (error.name === 'AbortError') log.info({ path: c.req.path }, 'a download was given up')
-    else log.error({ path: c.req.path, err: error }, 'a download broke off')
+    // A reader who goes away is nobody's fault, and could fill the log with errors.
+    if (error.name !== 'AbortError') log.error({ path: c.req.path, err: error }, 'a download broke off')
   })
   const body = compress ? text.compose(createGzip({ level: 1 })) : text
   return c.body(Readable.toWeb(body) as unknown as ReadableStream, 200, headers)
