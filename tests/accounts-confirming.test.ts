@@ -56,7 +56,9 @@ describe('the link in the welcome mail', () => {
     const pressed = await browser.fillIn(page, '/confirm-address')
     expect([pressed.status, pressed.location]).toEqual([303, '/'])
     expect(await isConfirmed(email)).toBe(true)
-    expect((await browser.get('/account')).page.words).toContain('Your e-mail address is confirmed.')
+    const account = (await browser.get('/account')).page.words
+    expect(account).toContain('Your e-mail address is confirmed.')
+    expect(account).toContain(', which you have confirmed. When')
     expect(await auditAbout(id)).toContain('address.confirmed')
 
     expect((await browser.fillIn(page, '/confirm-address')).status).toBe(404)
@@ -209,7 +211,7 @@ describe('a new link', () => {
     expect(reply.headers.get('retry-after')).toBe('3600')
     expect(reply.page.errors).toEqual([
       {
-        text: 'We have sent you several links already, and the last works. Look in your junk mail too, or ask for another in 60 minutes',
+        text: 'We have sent you several links already, and the last one works. Look in your junk mail too, or ask for another in 60 minutes',
         href: '#confirmAgain',
       },
     ])

@@ -40,7 +40,7 @@ export function weaknessWords(weakness: Weakness): string {
 
 /** To somebody who asks for one more link. */
 export function tooManyLinksWords(retryAfter: number | null): string {
-  return `We have sent you several links already, and the last works. Look in your junk mail too, or ask for another in ${waitInWords(retryAfter ?? 60)}`
+  return `We have sent you several links already, and the last one works. Look in your junk mail too, or ask for another in ${waitInWords(retryAfter ?? 60)}`
 }
 
 /** What a form says when something was tried too often. */

@@ -33,7 +33,7 @@ describe('signing in and out', () => {
     const other = await open('/indicator/1.1', 'bob')
     await says(
       page,
-      /^Someone else is signed in now. Your words are kept in this browser. They will be saved when you sign in again.$/,
+      /^Someone else is signed in now. Your words are kept in this browser. To save them here, sign out in another tab, then sign in as yourself.$/,
     )
     expect(await other.locator('#evidence').inputValue()).toBe('We check.')
     await page.getByRole('button', { name: 'Save and continue' }).click()

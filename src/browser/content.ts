@@ -23,7 +23,7 @@ export function statusWords(status: Status): { readonly text: string; readonly s
       ? `You have been signed out. ${copy} To save them here,`
       : 'You have been signed out. Before you go on,',
     'someone-else': unsaved
-      ? `Someone else is signed in now. ${copy} They will be saved when you sign in again.`
+      ? `Someone else is signed in now. ${copy} To save them here, sign out in another tab, then sign in as yourself.`
       : 'Someone else is signed in now, so nothing you change here would be saved. Load the page again.',
     invalid: `Not saved yet: see the message beside what you wrote. ${copy}`,
     stopped: `${status.message ?? 'This can’t be saved here any more.'} ${unsaved ? copy : ''}`.trim(),

@@ -13,6 +13,7 @@ import type { AccountField } from './forms.ts'
 export interface AccountModel {
   readonly name: string
   readonly email: string
+  readonly confirmed: boolean
   readonly confirm: ConfirmRequest | null
   readonly memberships: readonly Membership[]
   /** The one that asks first, then the newest. */
@@ -46,7 +47,8 @@ export function accountPage(model: AccountModel): Page {
         </Form>
         <h2 class="govuk-heading-m">Passphrase</h2>
         <p class="govuk-body">
-          You sign in with <strong>{model.email}</strong>. When you change your passphrase, you are signed out everywhere else.
+          You sign in with <strong>{model.email}</strong>
+          {model.confirmed && ', which you have confirmed'}. When you change your passphrase, you are signed out everywhere else.
         </p>
         <Form action={paths.accountPassphrase.to()}>
           <input type="hidden" name="username" autocomplete="username" value={model.email} />

@@ -41,6 +41,7 @@ export function addAccount(routes: Routes, house: House): void {
       accountPage({
         name: given.name ?? visit.person.name,
         email: visit.person.email,
+        confirmed: visit.person.confirmed,
         confirm: await confirmRequest(visit, visit.person),
         memberships: await membershipsOf(visit.db.read, visit.person.id),
         sessions: [...sessions].sort((one, other) => Number(other.id === thisSession) - Number(one.id === thisSession)),

@@ -22,7 +22,7 @@ export function confirmPage({ token, email, signedIn, errors }: ConfirmModel): P
         <PageHeading>Confirm your e-mail address</PageHeading>
         <p class="govuk-body">
           {signedIn ? 'Your account uses' : 'Someone has signed up with'} <strong>{email}</strong>.{' '}
-          {signedIn ? 'Is this address yours?' : 'If it was you, enter the passphrase you chose.'}
+          {signedIn ? 'Confirm it if this address is yours.' : 'If it was you, enter the passphrase you chose.'}
         </p>
         <Form action={paths.confirmAddress.to()}>
           <input type="hidden" name={LINK_FIELD} value={token} />
@@ -39,6 +39,13 @@ export function confirmPage({ token, email, signedIn, errors }: ConfirmModel): P
           )}
           <Button preventDoubleClick>Confirm this address</Button>
         </Form>
+        {signedIn && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.start.to()}>
+              Not now
+            </a>
+          </p>
+        )}
         {!signedIn && (
           <p class="govuk-body">
             Forgotten your passphrase, or was it not you who signed up?{' '}

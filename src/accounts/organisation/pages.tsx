@@ -44,13 +44,13 @@ export function newOrganisationPage({ id, tooMany, email, confirm, input, errors
           Does your organisation use Mentormark already? Then ask whoever runs Mentormark for you to add you, with the e-mail
           address you signed up with: <strong>{email}</strong>.
         </InsetText>
-        <ConfirmNote request={confirm} next={paths.newOrganisation.to({}, { id })} />
         <Form action={paths.newOrganisation.to()}>
           <input type="hidden" name="id" value={id} />
           <NameField input={input} errors={shown} />
           <MoreFields input={input} errors={errors} />
           <Button preventDoubleClick>Set up</Button>
         </Form>
+        <ConfirmNote request={confirm} next={paths.newOrganisation.to({}, { id })} />
       </TwoThirds>
     ),
   }

@@ -16,10 +16,20 @@ interface SignInModel {
   readonly signedOut?: boolean
   /** True when what was written belongs to somebody who was signed in here before whoever is, or has just signed in. */
   readonly ofSomebodyElse?: boolean
+  /** True when they have to wait: a mailed link always works in the browser it is opened in, however often others have tried. */
+  readonly mayUseLink?: boolean
   readonly errors: Errors<keyof SignIn>
 }
 
-export function signInPage({ email, next, kept, signedOut = false, ofSomebodyElse = false, errors }: SignInModel): Page {
+export function signInPage({
+  email,
+  next,
+  kept,
+  signedOut = false,
+  ofSomebodyElse = false,
+  mayUseLink = false,
+  errors,
+}: SignInModel): Page {
   return {
     title: ofSomebodyElse ? 'This page belongs to somebody else' : kept ? 'Sign in to carry on' : 'Sign in',
     error: hasErrors(errors),
@@ -46,6 +56,12 @@ export function signInPage({ email, next, kept, signedOut = false, ofSomebodyEls
             .
           </p>
         )}
+        {mayUseLink && (
+          <InsetText>
+            Can’t wait? <ForgottenLink kept={kept !== null}>We’ll send you a link</ForgottenLink> to choose a new passphrase. Open
+            it in this browser, and you can sign in here straight away.
+          </InsetText>
+        )}
         {signedOut && <InsetText>You have been signed out. Sign in again to go on.</InsetText>}
         <Form action={paths.signIn.to()} files={kept !== null}>
           {next && <input type="hidden" name="next" value={next} />}
@@ -64,15 +80,7 @@ export function signInPage({ email, next, kept, signedOut = false, ofSomebodyEls
           <Button preventDoubleClick>Sign in</Button>
         </Form>
         <p class="govuk-body">
-          {kept ? (
-            <a class="govuk-link" href={paths.forgotten.to()} target="_blank" rel="noopener">
-              Forgotten your passphrase? (opens in a new tab, so that your words stay in this one)
-            </a>
-          ) : (
-            <a class="govuk-link" href={paths.forgotten.to()}>
-              Forgotten your passphrase?
-            </a>
-          )}
+          <ForgottenLink kept={kept !== null}>Forgotten your passphrase?</ForgottenLink>
         </p>
         {!kept && (
           <p class="govuk-body">
@@ -85,6 +93,21 @@ export function signInPage({ email, next, kept, signedOut = false, ofSomebodyEls
       </TwoThirds>
     ),
   }
+}
+
+/** In a new tab where this page holds words that are nowhere else. */
+function ForgottenLink({ kept, children }: { readonly kept: boolean; readonly children: string }) {
+  if (!kept)
+    return (
+      <a class="govuk-link" href={paths.forgotten.to()}>
+        {children}
+      </a>
+    )
+  return (
+    <a class="govuk-link" href={paths.forgotten.to()} target="_blank" rel="noopener">
+      {children} (opens in a new tab, so that your words stay in this one)
+    </a>
+  )
 }
 
 /** After signing in again: everything that had been written, on its way to where it was going. */

@@ -34,7 +34,7 @@ export function addSignIn(routes: Routes, house: House): void {
 
     const { email } = read.value
     const guess = await countGuess(house, visit, c, email)
-    if (guess.tooMany) return visit.show(signInPage({ ...given, errors: { email: `${guess.tooMany}. ${OR_BY_MAIL}` } }), 429)
+    if (guess.tooMany) return visit.show(signInPage({ ...given, mayUseLink: true, errors: { email: guess.tooMany } }), 429)
 
     const attempt = {
       ...read.value,
@@ -83,8 +83,6 @@ export function addSignIn(routes: Routes, house: House): void {
 /** A copy of the cookie, if anybody had made one, would still open the session. */
 const ONLY_HERE =
   'You are signed out of this browser, but something went wrong on our side and we could not end the session itself. Next time you sign in, sign out of it under “Your account”.'
-/** A link always works, however often others have tried. */
-const OR_BY_MAIL = 'If you can’t wait, use the link “Forgotten your passphrase?” below: we’ll send you an e-mail'
 const NOT_RIGHT = 'The e-mail address or the passphrase is not right. Check both and try again'
 
 /**
