@@ -110,6 +110,7 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
   const answers = written(form?.entries ?? [])
   const leftOut = [...new Set((form?.leftOut ?? []).map(labelOf))].filter((label) => label !== null)
   const back = problem.kind === 'too-large' ? cameFrom(c) : null
+  const again = PASSES.has(problem.kind) && c.req.method === 'GET' ? addressOf(c) : null
   return visitOf(c).show(
     {
       title: words.title,
@@ -145,6 +146,13 @@ export async function problemReply(c: HonoContext, error: unknown, log: Log): Pr
                 </div>
               ))}
             </>
+          )}
+          {again && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={again}>
+                Try again
+              </a>
+            </p>
           )}
           {back && (
             <p class="govuk-body">
@@ -219,6 +227,16 @@ function TooLarge({ uploads }: { uploads: readonly Upload[] }) {
       <p class="govuk-body">Leave out the biggest, send fewer at a time, or say where a file is kept instead of adding a copy.</p>
     </>
   )
+}
+
+/** What may be over in a moment: a page that was asked for can be asked for again. */
+const PASSES: ReadonlySet<ProblemKind> = new Set(['broken', 'busy', 'too-many', 'unavailable'])
+
+/** Of this request: a path on this site. */
+function addressOf(c: HonoContext): string {
+  const { pathname, search } = new URL(c.req.url)
+  // Two slashes at the start would lead to another site.
+  return `${pathname.replace(/^\/+/, '/')}${search}`
 }
 
 /** The page of ours that a form was sent from; null when the browser does not say. */

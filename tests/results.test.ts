@@ -125,6 +125,7 @@ describe('making a document', () => {
     expect(reply.status).toBe(503)
     expect(reply.page.heading).toBe('Busy just now')
     expect(reply.page.words).toContain('Many people are asking for this at the same moment')
+    expect(reply.page.links.map(({ href }) => href)).toContain(reportPaths.report.to(at))
     expect(reply.page.words).not.toContain('tries')
     expect(reply.headers.get('retry-after')).toBe('60')
   })

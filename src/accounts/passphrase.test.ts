@@ -12,6 +12,7 @@ describe('may be used', () => {
     'שלום עולם שלום',
     '🐢🐙🌵🚲🍉🪁🎻🧭🦔🌋🧦🫖',
     'all lower case without a number',
+    'alice likes purple otters',
     `${'otter bicycle lantern plum '.repeat(7)}ends`,
   ])('%s', async (passphrase) => expect(await weaknessOf(passphrase, about, 'test')).toBeNull())
 })
@@ -46,6 +47,8 @@ describe('may not be used', () => {
     ['mentormark2026', { because: 'guessable', hint: 'personal' }],
     ['mentoring mentee', { because: 'guessable', hint: 'personal' }],
     ['Alice Okafor 2026', { because: 'guessable', hint: 'personal' }],
+    ['Alice Mentoring 2024', { because: 'guessable', hint: 'personal' }],
+    ['okafor-at-riverbank!1999', { because: 'guessable', hint: 'personal' }],
     ['riverbank.example', { because: 'guessable', hint: 'personal' }],
     ['iloveyou iloveyou', { because: 'guessable', hint: 'repeated' }],
     ['aaaaaaaaaaaaaaa', { because: 'guessable', hint: 'repeated' }],

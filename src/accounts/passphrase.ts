@@ -1,5 +1,5 @@
 import { guessable, type Hint } from './guessing.ts'
-import { runTogether } from './spelling.ts'
+import { fold, runTogether } from './spelling.ts'
 
 /** Bounds in characters as people count them (code points), after NFKC. */
 export const MIN_CHARACTERS = 12
@@ -53,8 +53,23 @@ export async function weaknessOf(typed: string, about: readonly string[], owner:
   if (characters(passphrase) < MIN_CHARACTERS) return { because: 'short', characters: characters(passphrase) }
   // Spaces and dashes between words make the estimator generous: "iloveyou iloveyou". It judges the words run together as well.
   const spellings = [passphrase, runTogether(passphrase)]
-  const hint = await guessable({ spellings, known: [...PRODUCT_WORDS, ...about.flatMap(partsOf)] }, owner)
+  const known = [...PRODUCT_WORDS, ...about.flatMap(partsOf)]
+  const hint = (await guessable({ spellings, known }, owner)) ?? (isMadeOf(passphrase, known) ? 'personal' : null)
   return hint && { because: 'guessable', hint }
+}
+
+/** So many characters of one's own, at least, besides words that a stranger knows. */
+const MIN_OWN = 4
+
+/**
+ * True when there is next to nothing in it but words that a stranger knows, numbers and signs: "Maya Mentoring 2024". The estimator
+ * counts each of them as one more thing to guess.
+ */
+function isMadeOf(passphrase: string, known: readonly string[]): boolean {
+  const whole = fold(passphrase)
+  const longestFirst = known.filter((word) => word !== '').sort((one, other) => other.length - one.length)
+  const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ' '), whole)
+  return rest !== whole && characters(rest.replace(/[\p{N}\p{P}\p{Z}]/gu, '')) < MIN_OWN
 }
 
 function characters(text: string): number {

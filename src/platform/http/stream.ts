@@ -26,7 +26,8 @@ export function streamed(
   const text = Readable.from(inChunks(parts), { objectMode: false, highWaterMark: CHUNK })
   text.on('error', (error) => {
     // A reader who goes away is nobody's fault, and could fill the log with errors.
-    if (error.name !== 'AbortError') log.error({ path: c.req.path, err: error }, 'a download broke off')
+    if (error.name === 'AbortError') log.debug({ path: c.req.path }, 'a download was given up')
+    else log.error({ path: c.req.path, err: error }, 'a download broke off')
   })
   const body = compress ? text.compose(createGzip({ level: 1 })) : text
   return c.body(Readable.toWeb(body) as unknown as ReadableStream, 200, headers)
