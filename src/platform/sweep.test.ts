@@ -187,3 +187,14 @@ test('a sweep that is told to stop leaves the rest for the next one', async () =
   expect(await files.sweep(stopping)).toEqual(nothing)
   expect(await sweepAt(later(25))).toEqual({ ...nothing, setAside: one('refused') })
 })
+
+test('nothing of an upload that was cut is left behind when the store is closed', async () => {
+  const standing = new Readable({ read() {} })
+  standing.push('half of a file')
+  const keeping = files.keep(standing, 1000).catch((error: Error) => error.message)
+  await expect.poll(() => readdirSync(join(folder, 'incoming'), { withFileTypes: true }).length).toBe(1)
+  files.close()
+  expect(readdirSync(join(folder, 'incoming'))).toEqual([])
+  standing.destroy(new Error('cut'))
+  expect(await keeping).toBe('cut')
+})

@@ -52,7 +52,13 @@ export function createReport({ press, plan }: ReportOptions): Routes {
   routes.get(paths.planCsv.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
     const rows = planCsv(reported.edition, await withPlanOfToday(visit, reported))
-    return streamed(c, rows, attachment(fileName(visit, reported, 'development plan.csv'), 'text/csv; charset=utf-8'), visit.log)
+    return streamed(
+      c,
+      rows,
+      attachment(fileName(visit, reported, 'development plan.csv'), 'text/csv; charset=utf-8'),
+      visit.log,
+      visit.person.id,
+    )
   })
 
   routes.get(paths.everything.pattern, may('see-assessments'), async (visit, c) => {
@@ -68,7 +74,7 @@ export function createReport({ press, plan }: ReportOptions): Routes {
       },
     })
     const name = fileName(visit, reported, 'everything.json')
-    return streamed(c, json, attachment(name, 'application/json; charset=utf-8'), visit.log)
+    return streamed(c, json, attachment(name, 'application/json; charset=utf-8'), visit.log, visit.person.id)
   })
 
   /** The document when it is soon ready, and otherwise a page that goes on to it by itself. */

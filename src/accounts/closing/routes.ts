@@ -45,7 +45,7 @@ export function addClosing(routes: Routes, house: House): void {
       'content-disposition': contentDisposition('attachment', 'What Mentormark holds about you.json'),
       'cache-control': 'private, no-store',
     }
-    return streamed(c, jsonFile(held), headers, visit.log)
+    return streamed(c, jsonFile(held), headers, visit.log, visit.person.id)
   })
 
   routes.get(paths.closeAccount.pattern, signedIn, (visit) => show(visit))

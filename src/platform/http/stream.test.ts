@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createLog } from '../log.ts'
+import { Problem } from './problem.ts'
 import { streamed } from './stream.ts'
 
 const log = createLog('silent')
@@ -18,7 +19,8 @@ afterEach(() => {
 /** A real server that answers with these parts. */
 async function serve(parts: () => AsyncIterable<string> | Iterable<string>): Promise<number> {
   const app = new Hono()
-  app.get('/', (c) => streamed(c, parts(), TEXT, log))
+  app.get('/', (c) => streamed(c, parts(), TEXT, log, c.req.header('x-owner') ?? 'somebody'))
+  app.onError((error, c) => c.text('', error instanceof Problem && error.kind === 'busy' ? 503 : 500))
   app.get('/other', (c) => c.text('other'))
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -123,7 +125,56 @@ it('makes nothing for whoever only asks about it', async () => {
 
 it('is the same compressed', async () => {
   const app = new Hono()
-  app.get('/', (c) => streamed(c, ['a'.repeat(100), 'b'], TEXT, log))
+  app.get('/', (c) => streamed(c, ['a'.repeat(100), 'b'], TEXT, log, 'somebody'))
   const reply = await app.request('/', { headers: { 'accept-encoding': 'gzip' } })
   expect(gunzipSync(await reply.arrayBuffer()).toString()).toBe(`${'a'.repeat(100)}b`)
+})
+
+it('one person has a few at once, and may begin another when one has ended', async () => {
+  const port = await serve(function* () {
+    for (let part = 0; part < 400; part++) yield 'x'.repeat(64 * 1024)
+  })
+  const open = async (owner: string) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Owner: ${owner}\r\n\r\n`)
+    const status = await new Promise<string>((answered) =>
+      socket.once('data', (data) => answered(data.toString('latin1', 9, 12))),
+    )
+    socket.pause()
+    return { socket, status }
+  }
+  const first = await Promise.all([open('one'), open('one'), open('one')])
+  expect(first.map(({ status }) => status)).toEqual(['200', '200', '200'])
+  expect((await open('one')).status).toBe('503')
+  const other = await open('another')
+  expect(other.status).toBe('200')
+  first[0]?.socket.destroy()
+  await expect
+    .poll(async () => {
+      const { socket, status } = await open('one')
+      socket.destroy()
+      return status
+    })
+    .toBe('200')
+  for (const { socket } of [...first, other]) socket.destroy()
+})
+
+it('of many, one makes something in each turn', async () => {
+  let turn = 0
+  const inTurn = new Map<number, number>()
+  const count = () => {
+    setImmediate(() => turn++)
+    inTurn.set(turn, (inTurn.get(turn) ?? 0) + 1)
+  }
+  const port = await serve(function* () {
+    for (let part = 0; part < 20; part++) {
+      count()
+      yield 'x'.repeat(64 * 1024)
+    }
+  })
+  const get = (owner: number) =>
+    fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-owner': `${owner}` } }).then((response) => response.text())
+  const all = await Promise.all(Array.from({ length: 10 }, (_, owner) => get(owner)))
+  expect(all.every((text) => text.length === 20 * 64 * 1024)).toBe(true)
+  expect(Math.max(...inTurn.values())).toBe(1)
 })
