@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -149,7 +149,7 @@ export function filesIn(folder: string): Files {
     clearUnfinished: () => clearUnfinished(places, lock?.id ?? null),
     close() {
       // Parts of what was cut when the time to stop was over: without the lock, nobody could tell whose they were.
-      if (lock)
+      if (lock && existsSync(incoming))
         for (const name of readdirSync(incoming))
           if (name.startsWith(`${lock.id}.`)) rmSync(join(incoming, name), { force: true })
       lock?.release()
