@@ -85,6 +85,19 @@ describe('slow connections', () => {
     expect(await stalled.ended).toBe('closed')
   })
 
+  test('what still comes of a body after its answer is read past, and the connection goes on', async () => {
+    await start()
+    const slow = client('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100000\r\n\r\n')
+    await slow.hears('hello')
+    for (let sent = 0; sent < 10; sent++) {
+      slow.socket.write('x'.repeat(10_000))
+      await pause(100)
+    }
+    slow.socket.write('GET /again HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n')
+    expect(await slow.ended).toBe('closed')
+    expect(slow.received().match(/HTTP\/1\.1 200/g)).toHaveLength(2)
+  })
+
   test('a request has an end, however slowly it comes', async () => {
     await start({ fetch: async (request) => new Response(await request.text()), limits: { head: 300, request: 600 } })
     const endless = client('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000000\r\n\r\n')

@@ -80,6 +80,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let refusalLoggedAt = Number.NEGATIVE_INFINITY
 
   const answer = getRequestListener(options.fetch, {
+    // It would cut the connection half a second after the answer, while a browser on a slow line is still sending what came too
+    // late. Node reads past that itself, for as long as one request may take.
+    autoCleanupIncoming: false,
     errorHandler(error) {
       // What Node can't make a request of, such as an address in no known form.
       if (error instanceof RequestError) return new Response(null, { status: 400 })
