@@ -27,8 +27,11 @@ const LONGEST = 20_000
  */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 
-/** One passphrase is judged at a time. Forty people who sign up at once behind one address have room to wait. */
-const queue = createFairQueue({ atOnce: 1, mostWaiting: 150, mostEach: 60 })
+/**
+ * One passphrase is judged at a time. Forty people who sign up at once behind one address have room to wait, and nobody waits much
+ * longer than ten seconds: the worst passphrase takes a fifth of one.
+ */
+const queue = createFairQueue({ atOnce: 1, mostWaiting: 45, mostEach: 45 })
 metrics.gauge('passphrases_to_judge', 'New passphrases that wait to be judged.', () => queue.waiting)
 
 /** Built, it stands beside the program. */

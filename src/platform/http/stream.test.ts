@@ -65,19 +65,6 @@ it('is made no faster than its reader takes it, and no further once the reader h
   expect(errors).not.toHaveBeenCalled()
 })
 
-it('whose reader goes away is no fault in the log', async () => {
-  const error = vi.spyOn(log, 'error')
-  const debug = vi.spyOn(log, 'debug')
-  const port = await serve(async function* () {
-    for (;;) yield 'x'.repeat(100_000)
-  })
-  const socket = connect(port, '127.0.0.1')
-  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
-  socket.once('data', () => socket.destroy())
-  await expect.poll(() => debug.mock.calls.length).toBe(1)
-  expect(error).not.toHaveBeenCalled()
-})
-
 it('lets others have their turn', async () => {
   const port = await serve(function* () {
     for (let part = 0; part < 400; part++) yield 'x'.repeat(64 * 1024)
