@@ -79,9 +79,10 @@ export function mostBytesOfAFile(c: HonoContext): number {
 export async function readForm(c: HonoContext, reading: Reading): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
   const read = type.startsWith('multipart/form-data') ? await readMultipart(c, reading) : await readUrlEncoded(c, reading)
+  const form = shortened(read, FORM_TEXT)
   // From here on no page can show more than that, however often somebody sends it.
-  if (read.leftOut.length > 0) throw new Problem('too-large', { form: read })
-  return read
+  if (form.leftOut.length > 0) throw new Problem('too-large', { form })
+  return form
 }
 
 /** The form with those of its entries that there is room to show. @param room bytes in a page */
@@ -95,7 +96,7 @@ async function readUrlEncoded(c: HonoContext, { isField }: Reading): Promise<For
   const text = await readText(c).catch((error: unknown) => Promise.reject(stopped(error)))
   if (text.length > FORM_BYTES || hasTooManyFields(text)) throw new Problem('too-large')
   const sent = [...new URLSearchParams(text)].filter(([name]) => isOurField(name, isField))
-  const { entries, leftOut } = whatFits(sent, FORM_TEXT)
+  const { entries, leftOut } = whatFits(sent, AS_SENT)
   return form(entries, [], [], { leftOut })
 }
 
@@ -124,6 +125,9 @@ function hasTooManyFields(text: string): boolean {
 function stopped(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem('unreadable', { cause: error })
 }
+
+/** What is not even cleaned. A browser writes a line end as two characters, of which one is kept. */
+const AS_SENT = 2 * FORM_TEXT
 
 const CR = 13
 const LF = 10
@@ -250,9 +254,9 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
     source.pipe(parser)
   })
   const kept = (await Promise.all(uploads)).filter((upload) => upload !== null)
-  const fitting = whatFits(entries, FORM_TEXT)
+  const fitting = whatFits(entries, AS_SENT)
   const read = form(fitting.entries, kept, tooLarge, { tooManyFiles, notTaken, leftOut: fitting.leftOut })
-  if (notKept) throw withForm((notKept as { error: unknown }).error, read)
+  if (notKept) throw withForm((notKept as { error: unknown }).error, shortened(read, FORM_TEXT))
   return read
 }
 
