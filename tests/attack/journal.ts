@@ -18,7 +18,9 @@ export interface Sent {
   readonly at: number
 }
 
-const REMEMBERED = 12
+const REMEMBERED = 24
+/** What ends the server may be answered with nothing a while before: what else is under way is finished first. In milliseconds. */
+const BEFORE_THE_END = 3000
 /** Findings of one kind that are told one by one; the rest are counted. */
 const TOLD = 5
 const SHOWN_BYTES = 1500
@@ -102,7 +104,9 @@ export class Journal {
   /** The server ended and nobody had asked it to. */
   death(how: string, output: string): void {
     this.deaths++
-    const open = this.#recent.filter((each) => each.answered === null)
+    const open = this.#recent.filter(
+      (each) => each.answered === null || (!/^\d/.test(each.answered) && Date.now() - each.at < BEFORE_THE_END + each.ms),
+    )
     const last = open.length > 0 ? open : this.#recent.slice(-3)
     // What has a body is what mostly does it.
     const suspects = [...last].sort((a, b) => Number(hasBody(b)) - Number(hasBody(a)))

@@ -319,7 +319,9 @@ describe.skipIf(reason !== null)(`PostgreSQL goes away${reason ? ` (skipped: ${r
     // The commit arrives, and its answer does not.
     cable.cutAfter('commit')
     expect((await saving()).status).toBe(503)
-    expect(other.output()).toMatch(/PostgreSQL can't be reached: (?:read ECONNRESET|Connection terminated unexpectedly)/)
+    await expect
+      .poll(() => other.output())
+      .toMatch(/PostgreSQL can't be reached: (?:read ECONNRESET|Connection terminated unexpectedly)/)
     const again = await saving()
     expect(JSON.parse(again.body.toString())).toMatchObject({ state: 'saved', changed: [] })
     const indicator = at.split('/').at(-1)
