@@ -34,7 +34,7 @@ export function makingPage({ document, at, href, begun, ahead }: MakingModel): P
         <p class="govuk-body">
           If nothing happens,{' '}
           <a class="govuk-link" href={href}>
-            look whether it is ready
+            check whether it is ready
           </a>
           .
         </p>
