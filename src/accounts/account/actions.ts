@@ -20,8 +20,8 @@ export async function isPassphraseOf(house: House, person: Person, typed: string
 }
 
 /**
- * Changes the passphrase and ends every session and every mailed link to choose another: whoever may have learnt the old one, or reads the mail, is
- * out. The caller signs in anew.
+ * Changes the passphrase and ends every session and every mailed link to choose another: whoever may have learnt the old one, or
+ * reads the mail, is out. The caller signs in anew.
  * @throws Problem `not-found` when the account has been closed meanwhile
  */
 export async function changePassphrase(house: House, ctx: Context, person: Person, passphrase: string): Promise<void> {

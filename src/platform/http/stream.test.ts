@@ -133,6 +133,9 @@ it('one person has a few at once, and may begin another when one has ended', asy
   const first = await Promise.all([open('one'), open('one'), open('one')])
   expect(first.map(({ status }) => status)).toEqual(['200', '200', '200'])
   expect((await open('one')).status).toBe('503')
+  // The page that says so is not compressed as the download would be.
+  const refused = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-owner': 'one', 'accept-encoding': 'gzip' } })
+  expect([refused.status, refused.headers.get('content-encoding')]).toEqual([503, null])
   const other = await open('another')
   expect(other.status).toBe('200')
   first[0]?.socket.destroy()

@@ -33,12 +33,13 @@ export function streamed(
   log: Log,
   owner: string,
 ): Response {
+  // First, because what refuses it is a page of its own: it must not say that it is compressed.
+  const end = c.req.method === 'HEAD' ? () => {} : begin(owner)
   c.header('vary', 'accept-encoding', { append: true })
   const compress = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   if (compress) c.header('content-encoding', 'gzip')
   // Nobody reads the body of a reply to HEAD, so nothing is made.
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)
-  const end = begin(owner)
   const text = Readable.from(inChunks(parts), { objectMode: false, highWaterMark: CHUNK })
   text.once('close', end)
   // Its reader may go away before anything of it is read.
