@@ -199,6 +199,7 @@ describe('describing', () => {
       models: ['Volunteer mentoring', 'Sports-based mentoring', 'Chess mentoring'],
       mentorsPerYear: '26 to 50',
       youngPeoplePerYear: '51 to 100',
+      marks: ['London Youth Quality Mark', 'A mark of our own', 'And another'],
     })
     await expect(organisationRecord(world.services.db.read, newId())).rejects.toMatchObject({ kind: 'not-found' })
   })

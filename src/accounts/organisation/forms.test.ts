@@ -37,7 +37,9 @@ test('in words, for the record', () => {
     models: ['Volunteer mentoring', 'Online mentoring', 'Chess mentoring'],
     mentorsPerYear: '26 to 50',
     youngPeoplePerYear: 'More than 500',
+    marks: full.marks,
   })
+  expect(recordOf({ ...full, marks: [] })).not.toHaveProperty('marks')
 })
 
 test('London has 33 authorities, by their ONS codes', () => {

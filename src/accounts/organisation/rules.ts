@@ -22,10 +22,12 @@ export interface OrganisationRecord {
   readonly models: readonly string[]
   readonly mentorsPerYear: string | null
   readonly youngPeoplePerYear: string | null
+  /** By name. Left out where none is held, as in records sealed before December 2026. */
+  readonly marks?: readonly string[]
 }
 
 export function recordOf(description: Description): OrganisationRecord {
-  const { name, kind, registrations, areas, models, mentorsPerYear, youngPeoplePerYear } = description
+  const { name, kind, registrations, areas, models, mentorsPerYear, youngPeoplePerYear, marks } = description
   return {
     name,
     kind: kind && labelOf(KINDS, kind),
@@ -34,6 +36,7 @@ export function recordOf(description: Description): OrganisationRecord {
     models: models.map((model) => labelOf(MODELS, model)),
     mentorsPerYear: mentorsPerYear && labelOf(MENTORS, mentorsPerYear),
     youngPeoplePerYear: youngPeoplePerYear && labelOf(YOUNG_PEOPLE, youngPeoplePerYear),
+    ...(marks.length > 0 ? { marks } : {}),
   }
 }
 
