@@ -94,6 +94,20 @@ describe('components', () => {
     await eventually(() => page.url()).toContain('#pressed')
   })
 
+  it('copies a text, and says so; without leave to, marks it', async () => {
+    const page = await open('/components')
+    const copy = page.getByRole('button', { name: 'Copy it' })
+    await stage.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await copy.click()
+    await eventually(() => page.locator('[data-copy] [role=status]').textContent()).toBe('Copied')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('What we do well.')
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))
+    })
+    await copy.click()
+    await eventually(() => page.evaluate(() => String(getSelection()).trim())).toBe('What we do well.')
+  })
+
   it('takes two quick presses for one', async () => {
     const page = await open('/components')
     const sent = await page.evaluate(async () => {

@@ -4,6 +4,7 @@ import { startAutosave } from './autosave/index.ts'
 import { enhanceButtons } from './enhance/button.ts'
 import { enhanceCharacterCounts } from './enhance/character-count.ts'
 import { enhanceChoices } from './enhance/choices.ts'
+import { enhanceCopy } from './enhance/copy.ts'
 import { enhanceFiles } from './enhance/files.ts'
 import { enhanceFocus } from './enhance/focus.ts'
 import { enhancePasswords } from './enhance/password.ts'
@@ -17,6 +18,7 @@ for (const enhance of [
   enhanceChoices,
   enhanceCharacterCounts,
   enhancePasswords,
+  enhanceCopy,
   enhanceFiles,
   enhanceFocus,
   enhanceUnsent,

@@ -1,5 +1,5 @@
 export type { ChartIndicator, ChartRating, ChartStandard, ChartState, StandardsData } from './charts/data.ts'
-export { stateLabel, UNRATED } from './charts/data.ts'
+export { inWords, placesOf, stateLabel, UNRATED } from './charts/data.ts'
 export * from './charts/figures.tsx'
 export * from './charts/indicator-grid.tsx'
 export { Mark } from './charts/mark.tsx'

@@ -54,6 +54,10 @@ ${escaped(values.notes ?? '')}</textarea>
 
 const COMPONENTS = `
 <div class="govuk-error-summary" data-module="govuk-error-summary"><a href="#choice">Choose</a><a href="#limited">Shorten</a></div>
+<blockquote id="paragraph">
+  What we do well.
+</blockquote>
+<div data-copy="paragraph" data-copy-label="Copy it" data-copy-done="Copied"></div>
 <form method="post" action="/components">
 <fieldset><legend>Question</legend><div class="govuk-radios" data-module="govuk-radios">
 <input type="radio" id="choice" name="choice" value="y" data-aria-controls="more"><label for="choice">Yes</label>

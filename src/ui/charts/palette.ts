@@ -18,12 +18,18 @@ const GROWTH = ['#ffd978', '#b3cf63', '#3f9c84', '#0f4c4a']
 const GROUND = ['#fff1cd', '#e8f1cb', '#cbe7dc', '#a6d3ca']
 
 /** The colour of a rating, however many there are. */
-export function ratingColour(order: number, count: number): string {
-  return along(GROWTH, order, count)
-}
+export const ratingColour = once((order, count) => along(GROWTH, order, count))
+export const ratingGround = once((order, count) => along(GROUND, order, count))
 
-export function ratingGround(order: number, count: number): string {
-  return along(GROUND, order, count)
+/** A chart asks forty times, and there are as many answers as there are ratings. */
+function once(colour: (order: number, count: number) => string) {
+  const known = new Map<string, string>()
+  return (order: number, count: number): string => {
+    const key = `${order}/${count}`
+    const found = known.get(key) ?? colour(order, count)
+    known.set(key, found)
+    return found
+  }
 }
 
 function along(ramp: readonly string[], order: number, count: number): string {

@@ -6,7 +6,8 @@ import { fittingSize, wrap } from './text.ts'
 
 interface StandardsChartProps {
   readonly data: StandardsData
-  readonly variant?: Variant | undefined
+  /** `paper` is the same for a printed page, which is narrower than a screen and read from nearer. */
+  readonly variant?: Variant | 'paper' | undefined
   /** Unique on its page. */
   readonly id?: string | undefined
   readonly title?: string | undefined
@@ -19,20 +20,20 @@ interface Shape {
   readonly title: number
   readonly label: number
   readonly dot: number
+  /** Above and below the contents of a row. */
+  readonly padding: number
   /** Columns for indicators without a rating too; otherwise they are named in words below the row. */
   readonly unratedColumns: boolean
 }
 
-const SHAPES: Readonly<Record<Variant, Shape>> = {
-  wide: { width: 960, titleWidth: 240, title: 17, label: 15, dot: 40, unratedColumns: true },
-  narrow: { width: 288, titleWidth: 0, title: 15, label: 13, dot: 30, unratedColumns: false },
+const SHAPES: Readonly<Record<Variant | 'paper', Shape>> = {
+  wide: { width: 960, titleWidth: 240, title: 17, label: 15, dot: 40, padding: 13, unratedColumns: true },
+  paper: { width: 720, titleWidth: 215, title: 14, label: 13, dot: 27, padding: 8, unratedColumns: true },
+  narrow: { width: 288, titleWidth: 0, title: 15, label: 13, dot: 30, padding: 13, unratedColumns: false },
 }
 
 /** Between dots, and between a column's edge and its dots. */
 const GAP = 5
-/** Above and below the contents of a row. */
-const PADDING = 13
-
 /**
  * Where we are: a row for every standard, a column for every rating, and in each the indicators that stand there. Position
  * says the rating, so it can be read in black and white; nothing is added up.
@@ -139,11 +140,11 @@ function layOutRow(
 
   const title = wrap(`${standard.number}. ${standard.title}`, (beside ? shape.titleWidth : shape.width) - 16, shape.title, 'bold')
   const titleHeight = title.length * shape.title * LEADING
-  const titleY = PADDING + shape.title
+  const titleY = shape.padding + shape.title
 
   const cells = shown.map(at)
   const lines = Math.max(0, ...cells.map((cell) => Math.ceil(cell.length / perLine(shape.dot, columnWidth))))
-  const cellsY = beside ? PADDING : PADDING + titleHeight + 8
+  const cellsY = beside ? shape.padding : shape.padding + titleHeight + 8
   const cellsHeight = lines * (shape.dot + GAP)
 
   const notes = places
@@ -158,8 +159,8 @@ function layOutRow(
   const notesY = cellsY + cellsHeight + shape.label + 2
   const notesHeight = notes.length * shape.label * LEADING
 
-  const contents = Math.max(cellsY + cellsHeight + notesHeight, PADDING + titleHeight)
-  return { title, titleY, cells, cellsY, notes, notesY, height: contents + PADDING }
+  const contents = Math.max(cellsY + cellsHeight + notesHeight, shape.padding + titleHeight)
+  return { title, titleY, cells, cellsY, notes, notesY, height: contents + shape.padding }
 }
 
 function perLine(dot: number, width: number): number {
