@@ -2,6 +2,7 @@ import type { Holdings } from './accounts/index.ts'
 import { assessmentsNaming, countAssessments, writtenBy } from './assessment/index.ts'
 import { countEvidence, evidenceBy } from './evidence/index.ts'
 import { actionsNaming, countActions } from './plan/index.ts'
+import { countForewords, forewordsBy, hasLogo } from './report/index.ts'
 import { plural } from './ui/index.ts'
 
 /** What the capabilities keep between them. A new one that keeps people's words adds a line to each. */
@@ -9,10 +10,13 @@ export const holdings: Holdings = {
   async of(own) {
     const { all, completed } = await countAssessments(own)
     const [evidence, actions] = [await countEvidence(own), await countActions(own)]
+    const forewords = await countForewords(own)
     const lines = [
       all > 0 && `${plural(all, 'assessment', 'assessments')}${completedOf(all, completed)}`,
       evidence > 0 && `${plural(evidence, 'piece of evidence', 'pieces of evidence')}, with any files`,
       actions > 0 && plural(actions, 'development action', 'development actions'),
+      forewords > 0 && plural(forewords, 'foreword of a report', 'forewords of reports'),
+      (await hasLogo(own)) && 'your logo',
     ]
     return lines.filter((line) => line !== false)
   },
@@ -22,6 +26,7 @@ export const holdings: Holdings = {
       actionsThatNameYou: actionsNaming(own, person.name),
       evidenceYouAdded: evidenceBy(own, person.id),
       answersYouWrote: writtenBy(own, person.id),
+      forewordsYouWrote: await forewordsBy(own, person.id),
     }
   },
 }

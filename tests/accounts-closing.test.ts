@@ -137,7 +137,16 @@ describe('somebody whose organisation goes on', () => {
     const named = await rowsWith(world, there.lead.name)
     expect(Object.keys(named).sort()).toEqual(['assessment', 'sealed_assessment'])
     const left = await rowsWith(world, there.lead.id)
-    expect(Object.keys(left).sort()).toEqual(['activity', 'answer', 'answer_change', 'answer_conflict', 'evidence', 'person'])
+    expect(Object.keys(left).sort()).toEqual([
+      'activity',
+      'answer',
+      'answer_change',
+      'answer_conflict',
+      'evidence',
+      'person',
+      'report_foreword',
+      'report_logo',
+    ])
     expect(left.person).toHaveLength(1)
     expect((await world.services.mail.outbox())?.filter(({ to }) => to === there.lead.email)).toEqual([])
     expect((await world.services.mail.outbox())?.length).toBeGreaterThan(0)

@@ -21,6 +21,9 @@ import {
 } from '../src/plan/actions.ts'
 import { anAction } from '../src/plan/testing.ts'
 import { type Actor, type Context, type Database, instant, newId, ownedBy, Problem } from '../src/platform/index.ts'
+import { removeLogo, setLogo, writeForeword } from '../src/report/presentation/actions.ts'
+import { forewordOf } from '../src/report/presentation/store.ts'
+import { aPng } from '../src/report/presentation/testing.ts'
 import { indicatorAddress, startAssessment as startThroughThePage } from './support/assessments.ts'
 import { digests } from './support/digest.ts'
 import { type Persona, signUp } from './support/personas.ts'
@@ -49,6 +52,7 @@ const completed = () => there.completed.assessment
 const answerTo = (indicatorId: string) => ({ organisationId: ours(), assessmentId: open(), indicatorId })
 const action = () => ({ organisationId: ours(), planId: open(), actionId: there.ids.action })
 const mark = { mark: 'Another mark', level: 'Gold', awardedOn: '2025-06-02', expiresOn: null }
+const logo = { type: 'image/png', content: aPng(), width: 40, height: 20 } as const
 const completion = {
   completedOn: '2026-03-04',
   completedBy: 'Dev Achterberg',
@@ -108,6 +112,23 @@ const VERBS: readonly Verb[] = [
   ['withdrawExemption', 'claim-exemption', (ctx) => withdrawExemption(ctx, ours(), open(), 8)],
   ['correctAssessment', 'correct-assessment', (ctx) => correctAssessment(ctx, ours(), completed(), 1, 'A date was wrong')],
   ['completeAssessment', 'complete-assessment', (ctx) => completeAssessment(ctx, ours(), completed(), 2, completion)],
+  ['setLogo', 'describe-organisation', (ctx) => setLogo(ctx, ours(), logo)],
+  [
+    'removeLogo',
+    'describe-organisation',
+    async (ctx) => {
+      await setLogo(ctx, ours(), logo)
+      await removeLogo(ctx, ours())
+    },
+  ],
+  [
+    'writeForeword',
+    'describe-organisation',
+    async (ctx) => {
+      const { revision } = await forewordOf(ownedBy(world.services.db.read, ours()), open())
+      return writeForeword(ctx, ours(), open(), revision, { foreword: `Why we did this, ${newId()}`, signedBy: '' })
+    },
+  ],
   ['addAction', 'change-plan', (ctx) => addAction(ctx, ours(), open(), anAction())],
   ['editAction', 'change-plan', (ctx) => editAction(ctx, action(), 1, anAction({ action: 'Ask mentees, too' }))],
   [

@@ -101,8 +101,17 @@ const ROUTES: readonly Route[] = [
   ['GET', `${A}/results`, 'may see-assessments'],
   ['GET', `${A}/report.pdf`, 'may see-assessments'],
   ['GET', `${A}/plan.pdf`, 'may see-assessments'],
+  ['GET', `${A}/summary`, 'may see-assessments'],
+  ['GET', `${A}/summary.pdf`, 'may see-assessments'],
   ['GET', `${A}/plan.csv`, 'may see-assessments'],
+  ['GET', `${A}/everything`, 'may see-assessments'],
   ['GET', `${A}/everything.json`, 'may see-assessments'],
+  ['GET', `${A}/everything-with-notes.json`, 'may see-assessments'],
+  ['GET', `${A}/front`, 'may describe-organisation'],
+  ['POST', `${A}/front/logo`, 'may describe-organisation'],
+  ['GET', `${O}/report-logo`, 'may see-organisation'],
+  ['POST', `${A}/front/logo/removal`, 'may describe-organisation'],
+  ['POST', `${A}/front/foreword`, 'may describe-organisation'],
   // Last, because it ends the session that asks.
   ['POST', '/sign-out', 'anyone'],
 ]

@@ -5,7 +5,7 @@ import { planPaths } from '../src/plan/index.ts'
 import { canonicalJson, ownedBy } from '../src/platform/index.ts'
 import { PressProblem, type ReportPress, reportPaths, startPress, type Typeset } from '../src/report/index.ts'
 import { pressFromSource } from '../src/report/pdf/source.ts'
-import { autosave, indicatorAddress, indicatorsOf, startAssessment } from './support/assessments.ts'
+import { autosave, complete, indicatorAddress, indicatorsOf, rate, startAssessment } from './support/assessments.ts'
 import { alice, chelsea, type MemberPersona } from './support/personas.ts'
 import { Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
@@ -22,17 +22,52 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
-test('the download with private notes says that it has them, to people who only read as well', async () => {
+test('private notes are in no file that does not say so: which copy somebody wants is asked first', async () => {
   const at = await startAssessment(owner, { programme: 'Notes' })
-  await autosave(owner.browser, at, '1.1', 0, { notes: 'Ask the trustees before we show this.' })
+  const notes = 'Ask the trustees before we show this.'
+  await autosave(owner.browser, at, '1.1', 0, { notes })
   for (const { browser } of [owner, reader]) {
-    const { links } = (await browser.get(reportPaths.results.to(at))).page
-    const download = links.find(({ href }) => href === reportPaths.everything.to(at))
-    expect(download?.text).toBe('Everything, with private notes (JSON)')
-    expect((await browser.get(reportPaths.everything.to(at))).json<{ privateNotes: unknown }>().privateNotes).toEqual({
-      '1.1': 'Ask the trustees before we show this.',
-    })
+    const offered = (await browser.get(reportPaths.results.to(at))).page.links.map(({ href }) => href)
+    expect(offered).toContain(reportPaths.keep.to(at))
+    expect(offered).not.toContain(reportPaths.everything.to(at))
+    expect(offered).not.toContain(reportPaths.everythingWithNotes.to(at))
+    const { page } = await browser.get(reportPaths.keep.to(at))
+    expect(page.words).toContain('This includes private notes')
+    expect(page.links.filter(({ href }) => href.endsWith('.json')).map(({ text, href }) => [href, text])).toEqual([
+      [reportPaths.everything.to(at), 'Download (JSON), without private notes'],
+      [reportPaths.everythingWithNotes.to(at), 'Download (JSON), with private notes'],
+    ])
+    const plain = await browser.get(reportPaths.everything.to(at))
+    expect(plain.text).not.toContain(notes)
+    expect(plain.json()).not.toHaveProperty('privateNotes')
+    const whole = await browser.get(reportPaths.everythingWithNotes.to(at))
+    expect(whole.json<{ privateNotes: unknown }>().privateNotes).toEqual({ '1.1': notes })
+    expect(decodeURIComponent(whole.headers.get('content-disposition') ?? '')).toContain('with private notes')
   }
+})
+
+test('one page for trustees has a paragraph to copy once there is something to say', async () => {
+  const at = await startAssessment(owner, { programme: 'Trustees' })
+  const page = async () => (await owner.browser.get(reportPaths.summaryPage.to(at))).page
+  expect((await page()).words).toContain('When the assessment is completed, there will be a paragraph here')
+  await rate(owner.browser, at, await indicatorsOf(owner.browser, at), { '1.1': 'excellent', '1.2': 'undeveloped' })
+  await complete(owner, at)
+  const { words, links } = await page()
+  expect(words).toMatch(
+    /On 4 March 2026 we, .+, completed a self-assessment of our programme “Trustees” with the Mentoring Quality Framework \(2022 edition; publisher: .+\): the 20 core indicators\. Of 20 indicators we rated 19 at good practice or excellent practice and 1 at an earlier stage\. What we do well includes “.+”, “.+” and “.+”\./,
+  )
+  expect(words).toContain('it is not an award or a score.')
+  const pdf = links.find(({ href }) => href.startsWith(reportPaths.summary.to(at)))
+  expect((await owner.browser.get(pdf?.href ?? '')).headers.get('content-type')).toBe('application/pdf')
+})
+
+test('characters that no font has are named before anything is printed', async () => {
+  const at = await startAssessment(owner, { programme: 'Letters' })
+  const words = async () => (await owner.browser.get(reportPaths.results.to(at))).page.words
+  await autosave(owner.browser, at, '1.1', 0, { evidence: 'আমরা তরুণদের কথা শুনি, 我们听, 한국어, नमस्ते, Ọlá' })
+  expect(await words()).not.toContain('can’t be printed')
+  await autosave(owner.browser, at, '1.1', 1, { evidence: 'Linear B \u{10000} and \u{10001}' })
+  expect(await words()).toContain('These characters can’t be printed: \u{10000} \u{10001}. In the PDFs each is shown')
 })
 
 test('where every core indicator is less relevant, nothing is said to be in place', async () => {
@@ -41,7 +76,7 @@ test('where every core indicator is less relevant, nothing is said to be in plac
     await autosave(owner.browser, at, indicator, 0, { rating: 'less-relevant', lessRelevantReason: 'We mentor in groups' })
   const { words } = (await owner.browser.get(reportPaths.results.to(at))).page
   expect(words).toContain(
-    'Where we could grow next Every core indicator is in the upper half of the ratings, or set aside with a reason.',
+    'Where we could grow next Every indicator is in the upper half of the ratings, or set aside with a reason.',
   )
 })
 
@@ -112,6 +147,7 @@ describe('making a document', () => {
     make,
     mustBeWithinReach() {},
     ahead: () => 3,
+    unprintable: () => [],
     waiting: 0,
     close() {},
   })
@@ -174,7 +210,7 @@ describe('making a document', () => {
     expect(reply.page.heading).toBe('Your report is too long for a PDF')
     expect(reply.page.words).toMatch(/1\.1 .{1,60}, your evidence : 19,800 characters in 9,901 lines/)
     const hrefs = reply.page.links.map(({ href }) => href)
-    expect(hrefs).toEqual(expect.arrayContaining([indicatorAddress(at, '1.1'), reportPaths.everything.to(at)]))
+    expect(hrefs).toEqual(expect.arrayContaining([indicatorAddress(at, '1.1'), reportPaths.keep.to(at)]))
     expect((await owner.browser.get(reportPaths.plan.to(at))).status).toBe(200)
   })
 

@@ -1,14 +1,14 @@
-import type { CompletionRecord } from '../assessment/index.ts'
-import type { Edition } from '../frameworks/index.ts'
-import { planColumns as columns, HEADER, PLAN_TITLE } from '../plan/index.ts'
-import { formatDate } from '../ui/index.ts'
-import type { IndicatorPicture } from './rules.ts'
+import type { AssessmentRecord, CompletionRecord } from '../assessment/index.ts'
+import { type Edition, ratingHalf } from '../frameworks/index.ts'
+import { planColumns as columns, HEADER, PLAN_TITLE, type PlanCounts } from '../plan/index.ts'
+import { formatDate, plural } from '../ui/index.ts'
+import type { IndicatorPicture, Standing } from './rules.ts'
 
 /** The framework plan's columns, in its order. `whatChanged` is ours: it is where a finished action says what came of it. */
 export const planColumns = { ...columns, whatChanged: 'What changed' } as const
 
 /** For somebody who reads the report and has never seen the framework. */
-export const exemptMeans = 'Covered by a quality mark that we hold, so nothing is asked here.'
+export const exemptMeans = 'A quality mark that we hold covers it, so nothing is asked here.'
 
 /**
  * Every fixed word of the PDF documents, so that the templates hold layout and no wording; the page of results calls the same
@@ -17,6 +17,7 @@ export const exemptMeans = 'Covered by a quality mark that we hold, so nothing i
 export const pdfWords = {
   draft: 'Draft, not yet completed',
   selfAssessment: 'Our self-assessment',
+  summary: 'Our self-assessment on one page',
   plan: PLAN_TITLE,
   publisher: 'Framework’s publisher:',
   edition: 'edition',
@@ -30,16 +31,13 @@ export const pdfWords = {
   purpose:
     'This is an honest look at our mentoring, made by the people who run it. It is for reflection and for planning: it is not a judgement, and it gives no score.',
 
+  foreword: 'Foreword',
+
   whereWeAre: 'Where we are',
   acrossStandards: 'Across the standards',
-  acrossStandardsLead: 'Each dot is one indicator, under its rating. A filled dot is a core indicator.',
+  acrossStandardsLead: 'Each circle is one indicator, with its number, under its rating.',
   everyIndicator: 'Every indicator',
-  everyIndicatorLead:
-    'Each mark is one indicator, beside the others of its standard: the more leaves are filled, the further our practice has grown. A number on a dark tag is a core indicator.',
-  inNumbers: 'The same, as a table',
   wordsMean: 'What these words mean',
-  everyIndicatorInTable: 'Every indicator, as a table',
-  standard: 'Standard',
   indicator: 'Indicator',
   rating: 'Rating',
 
@@ -54,10 +52,14 @@ export const pdfWords = {
   actionDone: 'Done',
   reason: 'Our reason',
   coveredBy: 'Covered by',
-  /** Beside each indicator of a standard that a mark covers. */
-  covered: 'Covered by our quality mark',
   shownBy: 'Shown by',
   keptFromBefore: 'Answered before the quality mark was recorded. Kept here, and not counted.',
+
+  annex: 'List of evidence',
+  annexLead: 'Everything that our answers name, each once. Their numbers in the answers lead here.',
+  annexWhat: 'What it is',
+  annexWhere: 'Where it is',
+  annexFor: 'Shown for',
 
   planLead: 'What we will do, who will do it and by when. We will look at the whole framework again on the review date.',
   planAsCompleted: 'As planned when this was completed. The development plan has its own document, kept up to date.',
@@ -69,7 +71,19 @@ export const pdfWords = {
   reviewedBy: HEADER.reviewedBy,
   whatChanged: 'What changed:',
 
+  planToday: 'Our plan today',
+  nextSteps: 'Our next steps',
+  forBid: 'To copy into a funding bid',
+
   aboutDocument: 'About this document',
+  howItWasMade: 'How it was made',
+  howItWasMadeText:
+    'Staff rated each indicator themselves, with what they can show for it, and decided what to do next. Ratings are words, not marks: there is nothing to add up, and organisations are not compared. Private notes are never part of a report.',
+  theSeal: 'The seal',
+  sealedText:
+    'When an assessment is completed, what it says is sealed: the description of the organisation, answers and ratings, evidence, the plan as it was that day, and who completed it. Whoever has the file with everything (JSON) can check that nothing of it was changed: its record, written as canonical JSON, has the seal below as its SHA-256.',
+  unsealedText: 'This assessment is not completed yet, so nothing is sealed, and all of it may still change.',
+  notSealedText: 'A logo, a foreword and how this document looks are not part of what is sealed.',
   wording: 'The framework’s wording',
   missingCharacters:
     'Some characters in this document are not in the fonts it is made with. Each is shown as its Unicode number in square brackets, such as [U+4E2D].',
@@ -77,32 +91,43 @@ export const pdfWords = {
 
 export type PdfWords = typeof pdfWords
 
-/** What the cover tells, in its order. */
+/** What the cover tells, in its order: what was assessed, when and by whom; then who we are. */
 export const coverLabels = {
+  scope: 'What it covers',
+  programme: 'Programme',
+  edition: 'Framework edition',
   completedOn: 'Completed on',
   completedBy: 'Completed by',
+  revision: 'Revision',
+  startedOn: 'Started on',
+  lead: 'Led by',
   nextReview: 'Next review',
   reviewedBy: 'To be reviewed by',
-  lead: 'Led by',
-  startedOn: 'Started on',
-  scope: 'What it covers',
+  marks: 'Quality marks held',
   kind: 'Kind of organisation',
   registrations: 'Registration',
   areas: 'Where we work',
   models: 'How we mentor',
   mentors: 'Mentors in a year',
   youngPeople: 'Young people in a year',
-  revision: 'Revision',
 } as const
 
 export const notCompleted = 'Not yet completed'
-export const coreOnly = 'Core indicators only'
+/** Where an assessment is about no programme of its own. */
+export const allOurMentoring = 'All our mentoring'
+
+/** "The whole framework: 40 indicators in 8 standards", "The 20 core indicators". */
+export function scopeWords(scope: AssessmentRecord['scope'], indicators: number, standards: number): string {
+  const many = plural(indicators, 'indicator', 'indicators')
+  if (scope === 'core') return `The ${indicators === 1 ? 'core indicator' : `${indicators} core indicators`}`
+  return `The whole framework: ${many} in ${plural(standards, 'standard', 'standards')}`
+}
 
 export const aboutLabels = {
   generatedOn: 'Made on',
-  assessment: 'Assessment',
   revision: 'Revision',
   edition: 'Framework edition',
+  assessment: 'Assessment',
   editionDigest: 'Fingerprint of the edition (SHA-256)',
   seal: 'Seal of the completed record (SHA-256)',
 } as const
@@ -117,15 +142,54 @@ export function standingWords(completion: CompletionRecord | null, before: strin
   return `This corrects an assessment that was completed on ${formatDate(before)}. What was completed stays as it is until the correction is completed too.`
 }
 
-/** @param found all at the same rating */
+/** What the list of strengths is led by. @param found none, or all in the upper half of the ratings */
 export function strengthsLead(edition: Edition, found: readonly IndicatorPicture[]): string {
-  const state = found[0]?.state
-  if (state?.kind !== 'rated') return NO_STRENGTHS
-  return `We rated ourselves at “${edition.ratings[state.order]?.label ?? ''}” here, core indicators first.`
+  if (found.length === 0) return NO_STRENGTHS
+  const orders = found.flatMap(({ state }) => (state.kind === 'rated' ? [state.order] : []))
+  const labels = edition.ratings.filter(({ order }) => orders.includes(order)).map(({ label }) => `“${label}”`)
+  return `We rated ourselves at ${either(labels.reverse())} here, core indicators first.`
 }
 
 /** What the documents are called on the pages about making them. */
-export const DOCUMENT_NAMES = { report: 'report', plan: 'development plan' } as const
+export const DOCUMENT_NAMES = { report: 'report', plan: 'development plan', summary: 'one-page summary' } as const
+
+/** What their files are called, after the organisation and the year. */
+export const DOCUMENT_FILES = { report: 'report', plan: 'development plan', summary: 'one page' } as const
+
+/** What there is to take away, and what is for whom. */
+export const DOWNLOADS = {
+  report: 'Full report (PDF)',
+  summary: 'One page for trustees and funders',
+  plan: 'Development plan (PDF)',
+  planCsv: 'Plan for a spreadsheet (CSV)',
+  front: 'Add a logo or a foreword to the report',
+  keep: 'Keep a copy of everything (JSON)',
+  unprintable: (characters: string) =>
+    `These characters can’t be printed: ${characters}. In the PDFs each is shown as its Unicode number in square brackets.`,
+} as const
+
+export const SUMMARY = {
+  title: 'One page for trustees and funders',
+  lead: 'What was assessed, what came of it and what comes next, on one page.',
+  download: 'One page (PDF)',
+  paragraph: 'A paragraph for a funding bid',
+  paragraphLead: 'Copy it, and change what you like.',
+  copy: 'Copy this paragraph',
+  copied: 'Copied',
+  notYet: 'When the assessment is completed, there will be a paragraph here to copy into a funding bid.',
+  planToday: (day: string) => `The plan as it is today, ${day}:`,
+} as const
+
+export const KEEP = {
+  title: 'Keep a copy of everything',
+  lead: 'One file (JSON), for keeping or for another program: every answer, the plan as it is today, and each completed version as it was sealed.',
+  without: 'Without private notes',
+  withoutText: 'What can be passed on.',
+  with: 'With private notes',
+  download: (which: string) => `Download (JSON), ${lowerFirst(which)}`,
+  withText:
+    'This includes private notes: what people here wrote for each other, which is in no report and may be about somebody. Keep it where only your own people can open it, and don’t send it to funders.',
+} as const
 
 export const MAKING = {
   begun: 'It is long, so this takes a few seconds.',
@@ -147,21 +211,103 @@ export const TOO_LONG = {
 const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
 
 /** @param planned how many of them the plan has actions for: it says what comes next of those alone */
-export function gapsLead(found: number, planned: number): string {
-  if (found === 0) return 'Every core indicator is in the upper half of the ratings, or set aside with a reason.'
+export function growingLead(found: number, planned: number): string {
+  if (found === 0) return 'Every indicator is in the upper half of the ratings, or set aside with a reason.'
   const next = planned === 0 ? '' : `, and our plan says what comes next${planned === found ? '' : ` for ${planned} of them`}`
-  return `Core indicators at an earlier stage, or not rated yet. Naming them is the first step${next}.`
+  return `Indicators at an earlier stage, or not rated yet, core indicators first. Naming them is the first step${next}.`
+}
+
+/** Below a list that names only the first. */
+export function andMore(more: number): string {
+  return `And ${more} more: each is in the table of every indicator.`
 }
 
 export function actionsPlanned(count: number): string {
   return count === 0 ? '' : count === 1 ? '1 action in our plan' : `${count} actions in our plan`
 }
 
-/** A picture in words, for someone who cannot see it; the table below each picture gives the rest. */
-export function standardsAlt(rows: readonly string[]): string {
-  return `Dots, one for each indicator, in a row for each standard and a column for each rating. ${rows.join('. ')}.`
+/** The chart in words, for someone who cannot see it. */
+export function chartAlt(rows: readonly string[]): string {
+  return `Circles, one for each indicator, in a row for each standard and a column for each rating. ${rows.join(' ')}`
 }
 
-export function indicatorsAlt(cards: readonly string[]): string {
-  return `Marks, one for each indicator, with more leaves filled as practice grows, in a card for each standard. ${cards.join('. ')}.`
+/** "policy-v2.pdf, 180 KB", or "File, 180 KB" where the name has been said. */
+export function fileOfSize(name: string, size: string): string {
+  return `${name || 'File'}, ${size}`
+}
+
+/** "8.1 to 8.5", for the indicators of a standard that one line stands for. */
+export function fromTo(ids: readonly string[]): string {
+  return ids.length > 1 ? `${ids[0]} to ${ids.at(-1)}` : (ids[0] ?? '')
+}
+
+/** Where an assessment stands, in a sentence or three: counts, and nothing that could be taken for a mark. */
+export function resultsSentence(edition: Edition, { total, upper, lower, counts }: Standing): string {
+  const rated = [upper > 0 && `${upper} at ${either(upperHalf(edition))}`, lower > 0 && `${lower} at an earlier stage`].filter(
+    (part) => part !== false,
+  )
+  const aside = [
+    counts.notRated > 0 && `${counts.notRated} ${are(counts.notRated)} not rated yet`,
+    counts.lessRelevant > 0 && `${counts.lessRelevant} ${are(counts.lessRelevant)} less relevant to how we mentor`,
+    counts.exempt > 0 &&
+      `${counts.exempt} ${are(counts.exempt)} exempt, because a quality mark covers ${counts.exempt === 1 ? 'it' : 'them'}`,
+  ].filter((part) => part !== false)
+  const first =
+    rated.length === 0
+      ? `We have rated none of the ${plural(total, 'indicator', 'indicators')} so far.`
+      : `Of ${plural(total, 'indicator', 'indicators')} we rated ${inAList(rated)}.`
+  return aside.length === 0 ? first : `${first} ${inAList(aside)}.`
+}
+
+/** "Our plan has 7 actions: 2 completed, 1 overdue." */
+export function planSentence({ total, completed, overdue }: Pick<PlanCounts, 'total' | 'completed' | 'overdue'>): string {
+  if (total === 0) return 'Our plan has no actions yet.'
+  const parts = [completed > 0 && `${completed} completed`, overdue > 0 && `${overdue} overdue`].filter(Boolean)
+  return `Our plan has ${plural(total, 'action', 'actions')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+}
+
+/** What a bid can say, in the organisation's own voice; null while nothing is completed. */
+export function bidParagraph(
+  edition: Edition,
+  record: AssessmentRecord,
+  standing: Standing,
+  doneWell: readonly string[],
+): string | null {
+  const { completion, organisation, programme, framework } = record
+  if (!completion) return null
+  const what = programme === null ? 'our mentoring' : `our programme “${programme}”`
+  const scope =
+    record.scope === 'core'
+      ? lowerFirst(scopeWords('core', standing.total, standing.standards))
+      : `all ${plural(standing.total, 'indicator', 'indicators')}`
+  const publisher = framework.publisher === '' ? '' : `; publisher: ${framework.publisher}`
+  const strong = doneWell.length === 0 ? '' : ` What we do well includes ${inAList(doneWell.map((title) => `“${title}”`))}.`
+  const actions = record.actions.length
+  const plan = actions === 0 ? 'We' : `Our ${PLAN_TITLE} has ${plural(actions, 'action', 'actions')}, and we`
+  return `On ${formatDate(completion.completedOn)} we, ${organisation.name}, completed a self-assessment of ${what} with the ${framework.title} (${framework.edition} edition${publisher}): ${scope}. ${resultsSentence(edition, standing)}${strong} ${plan} will look at the framework again by ${formatDate(completion.nextReviewOn)}. A self-assessment is for reflection and for planning; it is not an award or a score.`
+}
+
+/** Labels of the upper half of the ratings, as they stand inside a sentence: "good practice". */
+function upperHalf(edition: Edition): readonly string[] {
+  return edition.ratings.filter((rating) => ratingHalf(edition, rating) === 'upper').map(({ label }) => lowerFirst(label))
+}
+
+/** "a, b or c" */
+function either(words: readonly string[]): string {
+  return joined(words, ' or ')
+}
+
+/** "a, b and c" */
+export function inAList(words: readonly string[]): string {
+  return joined(words, ' and ')
+}
+
+function joined(words: readonly string[], last: string): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${last}${words.at(-1)}`
+}
+
+const are = (count: number) => (count === 1 ? 'is' : 'are')
+
+export function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }

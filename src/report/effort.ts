@@ -27,6 +27,10 @@ const MICROSECONDS = {
   greekOrCyrillic: 2,
   arabic: 6.5,
   devanagari: 6.5,
+  /** Bengali to Sinhala, Thai, Lao, Khmer, Burmese. */
+  brahmic: 22,
+  /** Hebrew, Armenian, Georgian, Ethiopic, Korean, Chinese, Japanese. */
+  other: 13,
   emoji: 15,
   /** Of a script we may have no letters for: it is printed by number, and the document set a second time. */
   unknown: 35,
@@ -38,7 +42,7 @@ const MICROSECONDS = {
 /** What a document may take. A report with every answer as long as it may be, in ordinary English, is within it. */
 export const MOST_EFFORT = 3_000_000
 
-export type Document = 'report' | 'plan'
+export type Document = 'report' | 'plan' | 'summary'
 
 /** A part of what people wrote, by where they find it. */
 export interface Place {
@@ -73,6 +77,7 @@ const MOST_NAMED = 8
 const known: Readonly<Record<Document, WeakMap<AssessmentRecord, readonly Place[]>>> = {
   report: new WeakMap(),
   plan: new WeakMap(),
+  summary: new WeakMap(),
 }
 
 function placesOf(document: Document, record: AssessmentRecord): readonly Place[] {
@@ -92,16 +97,17 @@ function findPlaces(document: Document, record: AssessmentRecord): readonly Plac
     organisation.kind,
     ...organisation.areas,
     ...organisation.models,
+    ...(organisation.marks ?? []),
     record.revisionReason,
     completion?.completedBy,
     completion?.completedByRole,
     completion?.reviewedBy,
   ]
   const actions = record.actions.flatMap(({ action, byWhom, whatChanged }) => [action, byWhom, whatChanged])
-  const places = [
-    listed({ kind: 'cover' }, cover, 0, 0),
-    listed({ kind: 'plan' }, actions, record.actions.length, MICROSECONDS.action),
-  ]
+  const places = [listed({ kind: 'cover' }, cover, 0, 0)]
+  // One page names the first of everything, and cuts what is long.
+  if (document === 'summary') return places
+  places.push(listed({ kind: 'plan' }, actions, record.actions.length, MICROSECONDS.action))
   if (document === 'plan') return places
   return [
     ...places,
@@ -175,7 +181,20 @@ const BREAKS = codes('/._-@?&=:')
 const LINE_BREAK = 10
 const SPACE = 32
 
-type Kind = 'latin' | 'greekOrCyrillic' | 'arabic' | 'devanagari' | 'emoji' | 'unknown'
+type Kind = 'latin' | 'greekOrCyrillic' | 'arabic' | 'devanagari' | 'brahmic' | 'other' | 'emoji' | 'unknown'
+
+/** Where there are letters besides those told apart below. */
+const SCRIPTS: readonly (readonly [first: number, last: number, kind: Kind])[] = [
+  [0x531, 0x5f4, 'other'],
+  [0x980, 0xeff, 'brahmic'],
+  [0x1000, 0x109f, 'brahmic'],
+  [0x10a0, 0x10ff, 'other'],
+  [0x1200, 0x139f, 'other'],
+  [0x1780, 0x17ff, 'brahmic'],
+  [0x3000, 0x30ff, 'other'],
+  [0x4e00, 0x9fff, 'other'],
+  [0xac00, 0xd7a3, 'other'],
+]
 
 /** By the ranges of the fonts in `src/report/pdf/fonts.ts`; half a surrogate pair is an emoji's or of nothing we have. */
 function kindOf(code: number): Kind {
@@ -186,7 +205,7 @@ function kindOf(code: number): Kind {
   // Emoji beyond the first plane begin with one of these, and are joined and coloured by the others.
   const emoji = (code >= 0x2600 && code <= 0x27bf) || code === 0xd83c || code === 0xd83d || code === 0xd83e
   if (emoji || (code >= 0xdc00 && code <= 0xdfff) || code === 0x200d || code === 0xfe0f) return 'emoji'
-  return 'unknown'
+  return SCRIPTS.find(([first, last]) => code >= first && code <= last)?.[2] ?? 'unknown'
 }
 
 /** Holes in the range, with no character in them. */

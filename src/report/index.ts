@@ -5,10 +5,11 @@ export type { PdfOptions } from './pdf/document.ts'
 export { type PressOptions, type ReportPress, startPress } from './pdf/press.ts'
 export { PressProblem } from './pdf/press-problem.ts'
 export type { Typeset } from './pdf/typesetter.ts'
+export { countForewords, forewordsBy, hasLogo, removeLogo, setLogo, writeForeword } from './presentation/index.ts'
 export { createReport, type ReportOptions } from './routes.ts'
 export {
-  coreGaps,
   countStates,
+  growing,
   type IndicatorPicture,
   indicatorsPicture,
   type PlannedAction,

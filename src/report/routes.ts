@@ -1,18 +1,23 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may } from '../accounts/index.ts'
+import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
 import { answersOf, eachSealed } from '../assessment/index.ts'
 import { planCounts, planLines } from '../plan/index.ts'
 import { contentDisposition, JsonText, Problem, Routes, streamed } from '../platform/index.ts'
+import { DOCUMENT_FILES } from './content.ts'
 import { planCsv } from './csv.ts'
 import { type Document, longestPlaces } from './effort.ts'
 import { recordJson } from './json.ts'
+import { keepPage } from './keep-page.tsx'
 import { completedBefore, openReport, type Reported, withPlanOfToday } from './open.ts'
 import { paths } from './paths.ts'
 import { createDesk } from './pdf/desk.ts'
+import type { PdfOptions } from './pdf/document.ts'
 import { makingPage, tooLongPage } from './pdf/pages.tsx'
 import type { ReportPress } from './pdf/press.ts'
 import { PressProblem } from './pdf/press-problem.ts'
+import { addPresentation, frontOf } from './presentation/index.ts'
 import { resultsPage } from './results/page.tsx'
+import { summaryPage } from './summary-page.tsx'
 
 export interface ReportOptions {
   readonly press: ReportPress
@@ -38,11 +43,36 @@ export function createReport({ press, plan }: ReportOptions): Routes {
     const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
     const planned = planCounts(await planLines(visit.own, at.assessment), reported.today)
     const before = await completedBefore(visit, reported)
-    const model = { ...reported, organisationId: at.organisation, planHref: plan(at), planned, completedBefore: before }
-    return visit.show(resultsPage(model))
+    return visit.show(
+      resultsPage({
+        ...reported,
+        organisationId: at.organisation,
+        planHref: plan(at),
+        planned,
+        completedBefore: before,
+        unprintable: press.unprintable(reported.record),
+        mayDescribe: roleMay(visit.role, 'describe-organisation'),
+      }),
+    )
   })
 
-  routes.get(paths.report.pattern, may('see-assessments'), async (visit, c) => pdf(visit, c, 'report', await opened(visit, c)))
+  routes.get(paths.report.pattern, may('see-assessments'), async (visit, c) => {
+    const reported = await opened(visit, c)
+    return pdf(visit, c, 'report', reported, await frontOf(visit.own, reported.assessment.id))
+  })
+
+  routes.get(paths.summary.pattern, may('see-assessments'), async (visit, c) => {
+    const reported = await opened(visit, c)
+    const today = { ...reported, record: await withPlanOfToday(visit, reported) }
+    const { logo } = await frontOf(visit.own, reported.assessment.id)
+    return pdf(visit, c, 'summary', today, { logo, foreword: '', signedBy: '' })
+  })
+
+  routes.get(paths.summaryPage.pattern, may('see-assessments'), async (visit, c) => {
+    const reported = await opened(visit, c)
+    const record = await withPlanOfToday(visit, reported)
+    return visit.show(summaryPage({ ...reported, record, organisationId: visit.organisation.id }))
+  })
 
   routes.get(paths.plan.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
@@ -61,34 +91,62 @@ export function createReport({ press, plan }: ReportOptions): Routes {
     )
   })
 
-  routes.get(paths.everything.pattern, may('see-assessments'), async (visit, c) => {
+  routes.get(paths.keep.pattern, may('see-assessments'), async (visit, c) => {
+    const { assessment } = await opened(visit, c)
+    return visit.show(keepPage({ organisation: visit.organisation.id, assessment: assessment.id }))
+  })
+
+  routes.get(paths.everything.pattern, may('see-assessments'), async (visit, c) =>
+    everything(visit, c, await opened(visit, c), {}, 'everything.json'),
+  )
+
+  routes.get(paths.everythingWithNotes.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
-    const { assessment, record, seal, revisions } = reported
-    const notes = [...(await answersOf(visit.own, assessment.id)).values()].filter((answer) => answer.values.notes !== '')
+    const answers = [...(await answersOf(visit.own, reported.assessment.id)).values()]
+    const noted = answers.filter(({ values }) => values.notes !== '')
+    const notes = { privateNotes: Object.fromEntries(noted.map(({ indicatorId, values }) => [indicatorId, values.notes])) }
+    return everything(visit, c, reported, notes, 'everything with private notes.json')
+  })
+
+  /** The whole record, as it was sealed or as it stands. @param besides what goes along that is in no report */
+  async function everything(
+    visit: MemberVisit,
+    c: HonoContext,
+    reported: Reported,
+    besides: Readonly<Record<string, unknown>>,
+    name: string,
+  ): Promise<Response> {
+    const { assessment, record, seal, revisions, today } = reported
     const json = recordJson(seal ? new JsonText(seal.content) : record, {
-      ...options(reported),
+      ...options(today, seal),
       besides: {
         developmentPlanToday: (await withPlanOfToday(visit, reported)).actions,
-        privateNotes: Object.fromEntries(notes.map((answer) => [answer.indicatorId, answer.values.notes])),
+        ...besides,
         sealedRevisions: readAsText(eachSealed(visit.own, assessment.id, revisions)),
       },
     })
-    const name = fileName(visit, reported, 'everything.json')
-    return streamed(c, json, attachment(name, 'application/json; charset=utf-8'), visit.log, visit.person.id)
-  })
+    const headers = attachment(fileName(visit, reported, name), 'application/json; charset=utf-8')
+    return streamed(c, json, headers, visit.log, visit.person.id)
+  }
 
   /** The document when it is soon ready, and otherwise a page that goes on to it by itself. */
-  async function pdf(visit: MemberVisit, c: HonoContext, document: Document, reported: Reported): Promise<Response> {
-    const name = fileName(visit, reported, document === 'report' ? 'report.pdf' : 'development plan.pdf')
+  async function pdf(
+    visit: MemberVisit,
+    c: HonoContext,
+    document: Document,
+    reported: Reported,
+    front?: PdfOptions['front'],
+  ): Promise<Response> {
+    const name = fileName(visit, reported, `${DOCUMENT_FILES[document]}.pdf`)
     const headers = attachment(name, 'application/pdf', 'inline')
     // Nobody reads the body of a reply to HEAD, so nothing is made.
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
-    const { edition, record, seal } = reported
+    const { edition, record, seal, today } = reported
     const showsPages = c.req.header('accept')?.includes('text/html') ?? false
     const patience = !showsPages ? PROGRAMS_MS : c.req.query('waiting') ? LATER_MS : SOON_MS
     try {
-      const order = { template: document, edition, record, options: options(reported) }
+      const order = { template: document, edition, record, options: { ...options(today, seal), ...(front ? { front } : {}) } }
       const waited = await desk.ask(order, [at.organisation, visit.person.id], patience, c.req.raw.signal)
       if (waited.done) return c.body(new Uint8Array(waited.typeset.pdf), 200, headers)
       const revision = c.req.query('revision') && seal ? { revision: seal.revision } : {}
@@ -106,10 +164,14 @@ export function createReport({ press, plan }: ReportOptions): Routes {
     }
   }
 
+  addPresentation(routes)
   return routes
 }
 
-const options = ({ seal, today }: Reported) => ({ generatedOn: today, ...(seal ? { sealDigest: seal.sha256 } : {}) })
+const options = (today: string, seal: Reported['seal']) => ({
+  generatedOn: today,
+  ...(seal ? { sealDigest: seal.sha256 } : {}),
+})
 
 async function* readAsText(sealed: ReturnType<typeof eachSealed>) {
   for await (const { revision, sha256, sealedAt, content } of sealed)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRecord, AssessmentRecord } from '../assessment/index.ts'
 import type { Edition } from '../frameworks/index.ts'
-import { coreGaps, indicatorsPicture, plannedActions, standardsPicture, stateOf, strengths } from './rules.ts'
+import { growing, indicatorsPicture, nextSteps, plannedActions, standardsPicture, standing, stateOf, strengths } from './rules.ts'
 import { completeRecord, draftRecord, inventedEdition, withExemption } from './testing.ts'
 
 /** A record whose answers are all one thing, except where said otherwise. */
@@ -46,18 +46,12 @@ describe('the state of an indicator', () => {
 })
 
 describe('strengths', () => {
-  it('are the indicators at the highest rating, core ones first', () => {
+  it('are all in the upper half of the ratings: core ones first, then the higher rating', () => {
     const edition = inventedEdition({ standards: 2, indicatorsEach: 3 })
-    const top = { rating: 'rating-3' }
-    const record = answered(edition, { '1.3': top, '1.1': top, '2.2': top, '2.1': { rating: 'rating-2' } })
+    const [top, good] = [{ rating: 'rating-3' }, { rating: 'rating-2' }]
+    const record = answered(edition, { '1.3': top, '1.1': good, '2.2': top, '2.1': { rating: 'rating-1' } })
     expect(edition.indicators.filter(({ core }) => core).map(({ id }) => id)).toEqual(['1.1', '1.2', '2.1', '2.2'])
-    expect(ids(strengths(edition, record))).toEqual(['1.1', '2.2', '1.3'])
-  })
-
-  it('are those one below where nothing is at the highest rating yet: good practice is a strength', () => {
-    const edition = inventedEdition({ standards: 1, indicatorsEach: 3 })
-    const record = answered(edition, { '1.2': { rating: 'rating-2' } }, { rating: 'rating-1' })
-    expect(ids(strengths(edition, record))).toEqual(['1.2'])
+    expect(ids(strengths(edition, record))).toEqual(['2.2', '1.1', '1.3'])
   })
 
   it('may be none: the lower half of the ratings is not called a strength', () => {
@@ -66,27 +60,55 @@ describe('strengths', () => {
   })
 })
 
-describe('core gaps', () => {
+describe('what could grow', () => {
   it.each([
-    { ratings: 2, gaps: ['rating-0'] },
-    { ratings: 3, gaps: ['rating-0'] },
-    { ratings: 4, gaps: ['rating-0', 'rating-1'] },
-    { ratings: 5, gaps: ['rating-0', 'rating-1'] },
-    { ratings: 6, gaps: ['rating-0', 'rating-1', 'rating-2'] },
-  ])('of $ratings ratings are those at $gaps', ({ ratings, gaps }) => {
+    { ratings: 2, lower: ['rating-0'] },
+    { ratings: 3, lower: ['rating-0'] },
+    { ratings: 4, lower: ['rating-0', 'rating-1'] },
+    { ratings: 5, lower: ['rating-0', 'rating-1'] },
+    { ratings: 6, lower: ['rating-0', 'rating-1', 'rating-2'] },
+  ])('of $ratings ratings is what is at $lower', ({ ratings, lower }) => {
     const edition = inventedEdition({ standards: 1, indicatorsEach: 1, ratings })
-    const found = edition.ratings.filter(({ id }) => coreGaps(edition, answered(edition, {}, { rating: id })).length > 0)
-    expect(found.map(({ id }) => id)).toEqual(gaps)
+    const found = edition.ratings.filter(({ id }) => growing(edition, answered(edition, {}, { rating: id })).length > 0)
+    expect(found.map(({ id }) => id)).toEqual(lower)
   })
 
-  it('leave out what is not core, exempt or less relevant, and count what is not rated', () => {
+  it('is not core alone: core ones first, the lower rating first, then what is not rated', () => {
     const edition = inventedEdition({ standards: 1, indicatorsEach: 5 })
     const record = answered(edition, {
-      '1.1': { exempt: true },
+      '1.1': { rating: 'rating-1' },
       '1.2': { lessRelevantBecause: 'We work online' },
+      '1.3': { rating: 'rating-0' },
       '1.4': { rating: 'rating-0' },
     })
-    expect(ids(coreGaps(edition, record))).toEqual(['1.3'])
+    expect(edition.indicators.filter(({ core }) => core).map(({ id }) => id)).toEqual(['1.1', '1.2', '1.3'])
+    expect(ids(growing(edition, record))).toEqual(['1.3', '1.1', '1.4', '1.5'])
+  })
+
+  it('leaves out what is exempt', () => {
+    const edition = inventedEdition({ standards: 1, indicatorsEach: 2 })
+    expect(ids(growing(edition, answered(edition, { '1.1': { exempt: true } })))).toEqual(['1.2'])
+  })
+})
+
+describe('where an assessment stands', () => {
+  it('is counted by halves, with what is set aside apart', () => {
+    const edition = inventedEdition({ standards: 2, indicatorsEach: 3 })
+    const record = answered(edition, {
+      '1.1': { rating: 'rating-3' },
+      '1.2': { rating: 'rating-2' },
+      '1.3': { rating: 'rating-0' },
+      '2.1': { exempt: true },
+      '2.2': { lessRelevantBecause: 'We work online' },
+    })
+    const counted = standing(edition, record)
+    expect(counted).toMatchObject({
+      total: 6,
+      standards: 2,
+      upper: 2,
+      lower: 1,
+      counts: { notRated: 1, lessRelevant: 1, exempt: 1 },
+    })
   })
 })
 
@@ -133,5 +155,30 @@ describe('the plan', () => {
     const edition = inventedEdition()
     const [first] = plannedActions(edition, completeRecord(edition))
     expect(first).toMatchObject({ indicator: { id: '1.2' }, standard: { number: 1 }, priority: 'Highest' })
+  })
+
+  it('says what comes next by priority, then by date, and leaves out what is done', () => {
+    const edition = inventedEdition()
+    const record = completeRecord(edition)
+    const [action] = record.actions
+    if (!action) throw new Error('No action to vary')
+    const of = (id: string, priority: string | null, byWhen: string | null, completedOn: string | null = null) => ({
+      ...action,
+      id,
+      priority,
+      byWhen,
+      completedOn,
+    })
+    const actions = [
+      of('later', 'priority-0', '2027-01-01'),
+      of('none', null, null),
+      of('done', 'priority-0', '2026-01-01', '2026-01-01'),
+      of('low', 'priority-3', '2026-01-01'),
+      of('sooner', 'priority-0', '2026-06-01'),
+      of('whenever', 'priority-0', null),
+    ]
+    const next = (most: number) => nextSteps(edition, { ...record, actions }, most).map(({ action: { id } }) => id)
+    expect(next(9)).toEqual(['sooner', 'later', 'whenever', 'low', 'none'])
+    expect(next(3)).toEqual(['sooner', 'later', 'whenever'])
   })
 })

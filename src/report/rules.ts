@@ -1,6 +1,6 @@
 import type { ActionRecord, AnswerRecord, AssessmentRecord, ExemptionRecord } from '../assessment/index.ts'
 import { type Edition, type Indicator, ratingHalf, type Standard } from '../frameworks/index.ts'
-import type { ChartState } from '../ui/index.ts'
+import type { ChartState, StandardsData } from '../ui/index.ts'
 
 /**
  * What a report says about an assessment. Counts and lists only: there is no score, no percentage and no ranking here,
@@ -64,6 +64,23 @@ export function standardsPicture(edition: Edition, record: AssessmentRecord): re
   })
 }
 
+/** What the pictures are drawn from. */
+export function chartData({ ratings }: Pick<Edition, 'ratings'>, pictured: readonly StandardPicture[]): StandardsData {
+  return {
+    ratings: ratings.map(({ order, label }) => ({ order, label })),
+    standards: pictured.map(({ standard, indicators }) => ({
+      number: standard.number,
+      title: standard.title,
+      indicators: indicators.map(({ indicator, state }) => ({
+        id: indicator.id,
+        shortTitle: indicator.shortTitle,
+        core: indicator.core,
+        state,
+      })),
+    })),
+  }
+}
+
 export function countStates(edition: Edition, indicators: readonly IndicatorPicture[]): StateCounts {
   const count = (kind: ChartState['kind']) => indicators.filter(({ state }) => state.kind === kind).length
   return {
@@ -76,24 +93,67 @@ export function countStates(edition: Edition, indicators: readonly IndicatorPict
   }
 }
 
-/** Indicators at the highest rating this record reaches in the upper half of the edition's, core ones first. */
+/**
+ * What an organisation does well: everything it rates in the upper half of the ratings. Core ones first, then the higher rating, then
+ * the framework's order, so that whoever names only some of them names those that matter most.
+ */
 export function strengths(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  const picture = indicatorsPicture(edition, record)
-  const reached = Math.max(...picture.map(({ state }) => (state.kind === 'rated' ? state.order : -1)))
-  if (reached < Math.floor(edition.ratings.length / 2)) return []
-  const found = picture.filter(({ state }) => state.kind === 'rated' && state.order === reached)
-  return [...found.filter(({ indicator }) => indicator.core), ...found.filter(({ indicator }) => !indicator.core)]
+  return coreFirst(
+    indicatorsPicture(edition, record).filter(({ state }) => state.kind === 'rated' && ratingHalf(edition, state) === 'upper'),
+    ({ state }) => (state.kind === 'rated' ? -state.order : 0),
+  )
 }
 
 /**
- * Core indicators to come back to: in the lower half of the ratings, or not rated. What an exemption covers, or is less
- * relevant, is not a gap.
+ * Where it could grow next: everything in the lower half of the ratings, then what is not rated yet. Core ones first, then the lower
+ * rating. What an exemption covers, or is less relevant, is neither.
  */
-export function coreGaps(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  return indicatorsPicture(edition, record).filter(
-    ({ indicator, state }) =>
-      indicator.core && (state.kind === 'not-rated' || (state.kind === 'rated' && ratingHalf(edition, state) === 'lower')),
-  )
+export function growing(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
+  const picture = indicatorsPicture(edition, record)
+  return [
+    ...coreFirst(
+      picture.filter(({ state }) => state.kind === 'rated' && ratingHalf(edition, state) === 'lower'),
+      ({ state }) => (state.kind === 'rated' ? state.order : 0),
+    ),
+    ...coreFirst(
+      picture.filter(({ state }) => state.kind === 'not-rated'),
+      () => 0,
+    ),
+  ]
+}
+
+/** @param rank the lower comes first, among core indicators and among the others; of equals, the earlier in the framework */
+function coreFirst(
+  found: readonly IndicatorPicture[],
+  rank: (pictured: IndicatorPicture) => number,
+): readonly IndicatorPicture[] {
+  return found.toSorted((a, b) => Number(b.indicator.core) - Number(a.indicator.core) || rank(a) - rank(b))
+}
+
+/** How many indicators stand where. Counts, never a part of a whole: the halves are those of the rating's own order. */
+export interface Standing {
+  readonly total: number
+  readonly standards: number
+  /** Rated in the upper and in the lower half of the ratings. */
+  readonly upper: number
+  readonly lower: number
+  readonly counts: StateCounts
+}
+
+export function standing(edition: Edition, record: AssessmentRecord): Standing {
+  const picture = indicatorsPicture(edition, record)
+  const counts = countStates(edition, picture)
+  const half = (which: 'upper' | 'lower') =>
+    edition.ratings
+      .filter((rating) => ratingHalf(edition, rating) === which)
+      .reduce((sum, { order }) => sum + (counts.rated[order] ?? 0), 0)
+  return {
+    total: picture.length,
+    standards: new Set(picture.map(({ indicator }) => indicator.standard)).size,
+    upper: half('upper'),
+    lower: half('lower'),
+    counts,
+  }
 }
 
 /** An action beside what it is about, as the framework's plan lays it out. */
@@ -118,4 +178,19 @@ export function plannedActions(edition: Edition, record: AssessmentRecord): read
     const priority = edition.priorities.find(({ id }) => id === action.priority)?.label ?? action.priority ?? ''
     return { action, standard, indicator, priority }
   })
+}
+
+/** What is still to be done, most pressing first: by priority, then by date; those without come last. */
+export function nextSteps(edition: Edition, record: AssessmentRecord, most: number): readonly PlannedAction[] {
+  const pressing = (id: string | null) => {
+    const place = edition.priorities.findIndex((priority) => priority.id === id)
+    return place < 0 ? edition.priorities.length : place
+  }
+  const open = plannedActions(edition, record).filter(({ action }) => action.completedOn === null)
+  return open
+    .toSorted(
+      ({ action: a }, { action: b }) =>
+        pressing(a.priority) - pressing(b.priority) || (a.byWhen ?? '9').localeCompare(b.byWhen ?? '9'),
+    )
+    .slice(0, most)
 }

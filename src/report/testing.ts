@@ -125,7 +125,8 @@ export const WORST_TEXTS: Readonly<Record<string, (length: number) => string>> =
   flags: (length) => '🇬🇧'.repeat(length / 4),
   'words that turn': (length) => 'aش '.repeat(length / 3),
   'turning characters': (length) => '\u202e'.repeat(length),
-  'no font has': (length) => Array.from({ length }, (_, place) => String.fromCodePoint(0x4e00 + (place % 9000))).join(''),
+  // Yi
+  'no font has': (length) => Array.from({ length }, (_, place) => String.fromCodePoint(0xa000 + (place % 1100))).join(''),
   'halves of characters': (length) => '\ud83d'.repeat(length),
   dots: (length) => 'a.'.repeat(length / 2),
 }

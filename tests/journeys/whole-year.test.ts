@@ -45,7 +45,7 @@ async function follow(page: Reply, words: string | RegExp): Promise<Reply> {
 const answer = (indicator: string, fields: Fields) =>
   fillIn(indicatorAddress(at, indicator), indicatorAddress(at, indicator), fields)
 const taskList = () => grace.get(paths.taskList.to(at))
-const everything = async () => (await grace.get(reportPaths.everything.to(at))).json<Everything>()
+const everything = async () => (await grace.get(reportPaths.everythingWithNotes.to(at))).json<Everything>()
 interface Everything {
   readonly generated: { readonly sealed: { readonly digest: string } | null }
   readonly record: {

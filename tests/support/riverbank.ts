@@ -1,6 +1,8 @@
 import { assessmentPaths } from '../../src/assessment/index.ts'
 import { planPaths } from '../../src/plan/index.ts'
 import { newId } from '../../src/platform/index.ts'
+import { reportPaths } from '../../src/report/index.ts'
+import { aPng } from '../../src/report/presentation/testing.ts'
 import { type At, autosave, complete, indicatorAddress, indicatorsOf, rate, startAssessment } from './assessments.ts'
 import { alice, bob, chelsea, dev, esi, type MemberPersona } from './personas.ts'
 import type { World } from './world.ts'
@@ -47,6 +49,10 @@ export async function riverbank(world: World): Promise<Riverbank> {
   const file = new File(['What we want to change, and how.'], 'theory of change.txt')
   await lead.browser.fillIn(page, page, { evidenceFile: file, do: 'add-evidence:file' })
   const evidence = /\/evidence\/([0-9a-f-]{36})"/.exec((await lead.browser.get(page)).text)?.[1]
+
+  const front = reportPaths.front.to(open)
+  await lead.browser.fillIn(front, reportPaths.setLogo.to(open), { logo: new File([new Uint8Array(aPng())], 'logo.png') })
+  await lead.browser.fillIn(front, reportPaths.writeForeword.to(open), { foreword: 'Why we did this.' })
 
   const conflict = said.conflicts?.[0]?.id
   if (!conflict || !evidence) throw new Error('Riverbank is not complete')

@@ -28,6 +28,7 @@ function desk(options: DeskOptions = {}) {
     },
     mustBeWithinReach() {},
     ahead: () => 1,
+    unprintable: () => [],
     waiting: 0,
     close() {},
   }
@@ -84,6 +85,7 @@ it('and somebody who has gone away is not waited for', async () => {
     make: () => new Promise(() => {}),
     mustBeWithinReach() {},
     ahead: () => 1,
+    unprintable: () => [],
     waiting: 0,
     close() {},
   })

@@ -12,14 +12,30 @@ export interface PdfOptions {
   readonly generatedOn: string
   /** SHA-256 of the sealed record, once there is one. */
   readonly sealDigest?: string
+  /** What the organisation puts before its report; no part of the record. */
+  readonly front?: Front
+}
+
+export interface Front {
+  readonly logo: LogoFile | null
+  readonly foreword: string
+  readonly signedBy: string
+}
+
+export interface LogoFile {
+  readonly type: 'image/png' | 'image/jpeg'
+  readonly base64: string
+  readonly width: number
+  readonly height: number
 }
 
 export interface PdfModel {
   readonly words: PdfWords
   readonly document: DocumentModel
   readonly plan: PlanModel
-  /** Null when the document is the plan alone. */
+  /** Null when the document is the plan alone, or one page. */
   readonly report: ReportModel | null
+  readonly summary: SummaryModel | null
 }
 
 export interface DocumentModel {
@@ -37,20 +53,53 @@ export interface DocumentModel {
   readonly publisher: string
   /** Where the framework's wording comes from; null where it is the publisher's own. */
   readonly wording: Line | null
+  /** Beside the templates, while this document is made. */
+  readonly logo: { readonly file: string; readonly width: number; readonly height: number } | null
 }
 
-export interface ReportModel {
+export interface ReportModel extends ChartModel {
   readonly cover: readonly Fact[]
-  /** Each rating's mark as SVG text, from the lowest to the highest. */
-  readonly marks: readonly string[]
+  readonly foreword: { readonly lines: readonly Line[]; readonly signedBy: Line } | null
   /** Ratings from the lowest to the highest, then the other states that occur: what each shape means. */
   readonly key: readonly KeyEntry[]
-  readonly standardsAlt: string
-  readonly indicatorsAlt: string
   readonly standards: readonly StandardModel[]
   readonly strengths: ListModel
-  readonly gaps: ListModel
+  readonly growing: ListModel
+  readonly annex: readonly AnnexEntry[]
   readonly about: readonly Fact[]
+  /** What the seal is, or that there is none yet. */
+  readonly sealText: string
+}
+
+/** The chart of the page of results, and the sentence that leads it. */
+export interface ChartModel {
+  readonly results: string
+  /** SVG, as the screens draw it. */
+  readonly chart: string
+  readonly chartSize: { readonly width: number; readonly height: number }
+  readonly chartAlt: string
+  /** Each rating's mark as SVG text, from the lowest to the highest. */
+  readonly marks: readonly string[]
+}
+
+/** One page for trustees. */
+export interface SummaryModel extends ChartModel {
+  /** What was looked at and when, in a line or two. */
+  readonly facts: Line
+  readonly strengths: readonly ListEntry[]
+  /** Named where the plan has no steps. */
+  readonly growing: readonly ListEntry[]
+  readonly steps: readonly StepModel[]
+  readonly plan: string
+  /** Null while nothing is completed. */
+  readonly bid: Line | null
+}
+
+export interface StepModel {
+  readonly what: Line
+  readonly about: string
+  readonly who: Line
+  readonly when: string
 }
 
 export interface PlanModel {
@@ -75,7 +124,6 @@ export interface Shape {
 
 export interface KeyEntry extends Shape {
   readonly meaning: string | null
-  readonly count: number
 }
 
 export interface StandardModel {
@@ -83,8 +131,9 @@ export interface StandardModel {
   readonly title: string
   readonly aim: string
   readonly exemption: MarkModel | null
-  /** One per entry of the key. */
-  readonly counts: readonly { readonly core: number; readonly other: number }[]
+  /** All that a quality mark covers and that has no earlier answer, in one line: "8.1 to 8.5". Null where there is none. */
+  readonly exempt: { readonly ids: string; readonly shape: Shape } | null
+  /** The others. */
   readonly indicators: readonly IndicatorModel[]
 }
 
@@ -109,10 +158,18 @@ export interface IndicatorModel {
   readonly actions: readonly ActionModel[]
 }
 
+/** Something held as evidence, where an answer names it; the annex says where it is. */
 export interface ItemModel {
   readonly title: Line
-  readonly where: Line
+  /** "E3" */
+  readonly number: string
   readonly url: string | null
+}
+
+export interface AnnexEntry extends ItemModel {
+  readonly where: Line
+  /** Ids of the indicators it is shown for: "1.1, 2.3". */
+  readonly shownFor: string
 }
 
 export interface ActionModel {
@@ -129,6 +186,8 @@ export interface ActionModel {
 export interface ListModel {
   readonly lead: string
   readonly entries: readonly ListEntry[]
+  /** That there are more than those, or empty. */
+  readonly more: string
 }
 
 export interface ListEntry {

@@ -1,32 +1,26 @@
 import { printedRegistration } from '../../accounts/index.ts'
-import type {
-  ActionRecord,
-  AnswerRecord,
-  AssessmentRecord,
-  CompletionRecord,
-  EvidenceRecord,
-  ExemptionRecord,
-} from '../../assessment/index.ts'
-import { fileSize } from '../../evidence/index.ts'
+import type { ActionRecord, AnswerRecord, AssessmentRecord, CompletionRecord, ExemptionRecord } from '../../assessment/index.ts'
 import { type Edition, exampleItems } from '../../frameworks/index.ts'
 import { type ChartState, stateLabel, UNRATED } from '../../ui/index.ts'
 import {
   aboutLabels,
   actionsPlanned,
-  coreOnly,
+  allOurMentoring,
+  andMore,
   coverLabels,
   exemptMeans,
-  gapsLead,
-  indicatorsAlt,
+  fromTo,
+  growingLead,
   notCompleted,
   pdfWords,
   planColumns,
-  standardsAlt,
+  resultsSentence,
+  scopeWords,
   strengthsLead,
 } from '../content.ts'
 import {
-  coreGaps,
   countStates,
+  growing,
   type IndicatorPicture,
   indicatorsPicture,
   plannedActions,
@@ -34,45 +28,54 @@ import {
   type StandardPicture,
   type StateCounts,
   standardsPicture,
+  standing,
   strengths,
 } from '../rules.ts'
+import { annexOf, type EvidenceNumbers } from './annex.ts'
+import { chartModel } from './chart.tsx'
 import type {
   ActionModel,
   DocumentModel,
   Fact,
   IndicatorModel,
-  ItemModel,
   KeyEntry,
   ListEntry,
   ListModel,
+  LogoFile,
   PdfModel,
   PdfOptions,
   PlanModel,
   Shape,
   StandardModel,
 } from './document.ts'
-import { marksOf } from './marks.tsx'
-import { exact, inline, plain, prose, webAddress } from './text.ts'
+import { exact, inline, plain, prose } from './text.ts'
+
+/** How many of a list of strengths, or of what could grow, are named; the table of every indicator has them all. */
+const MOST_NAMED = 10
 
 export function fullReportModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
   const plan = planModel(edition, record, record.completion !== null)
-  const key = keyEntries(edition, countStates(edition, indicatorsPicture(edition, record)))
   const pictured = standardsPicture(edition, record)
+  const { entries, numbers } = annexOf(record)
+  const { foreword, signedBy } = options.front ?? { foreword: '', signedBy: '' }
   return {
     words: pdfWords,
     document: documentModel(edition, record, options, pdfWords.selfAssessment),
     plan,
     report: {
-      cover: coverFacts(record),
-      marks: marksOf(edition),
-      key,
-      standardsAlt: standardsAlt(pictured.map((row) => `${nameOf(row)}: ${countsInWords(edition, row.counts)}`)),
-      indicatorsAlt: indicatorsAlt(pictured.map((card) => `${nameOf(card)}: ${ratingsInWords(edition, card.indicators)}`)),
-      standards: pictured.map((standard) => standardModel(edition, standard, key, record.actions, plan)),
+      cover: coverFacts(edition, record),
+      foreword: foreword === '' ? null : { lines: prose(foreword), signedBy: inline(signedBy) },
+      results: resultsSentence(edition, standing(edition, record)),
+      ...chartModel(edition, pictured),
+      key: keyEntries(edition, countStates(edition, indicatorsPicture(edition, record))),
+      standards: pictured.map((standard) => standardModel(edition, standard, record.actions, plan, numbers)),
       strengths: strengthsList(edition, record),
-      gaps: gapsList(edition, record),
+      growing: growingList(edition, record),
+      annex: entries,
       about: aboutFacts(record, options),
+      sealText: options.sealDigest ? `${pdfWords.sealedText} ${pdfWords.notSealedText}` : pdfWords.unsealedText,
     },
+    summary: null,
   }
 }
 
@@ -82,10 +85,16 @@ export function planOnlyModel(edition: Edition, record: AssessmentRecord, option
     document: documentModel(edition, record, options, pdfWords.plan),
     plan: planModel(edition, record, false),
     report: null,
+    summary: null,
   }
 }
 
-function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn }: PdfOptions, name: string): DocumentModel {
+export function documentModel(
+  edition: Edition,
+  record: AssessmentRecord,
+  { generatedOn, front }: PdfOptions,
+  name: string,
+): DocumentModel {
   const { provenance } = edition
   const [, language = 'en', region = null] = /^([a-z]{2,3})(?:-([A-Z]{2}))?$/.exec(edition.language) ?? []
   const [year = 1970, month = 1, day = 1] = generatedOn.slice(0, 10).split('-').map(Number)
@@ -105,60 +114,78 @@ function documentModel(edition: Edition, record: AssessmentRecord, { generatedOn
     edition: record.framework.edition,
     publisher: record.framework.publisher,
     wording: provenance && provenance.wording !== 'published' ? inline(provenance.note) : null,
+    logo: front?.logo ? { file: logoName(front.logo), width: front.logo.width, height: front.logo.height } : null,
   }
 }
 
-function coverFacts({ completion, lead, scope, organisation, revision, revisionReason, startedOn }: AssessmentRecord): Fact[] {
+/** What the logo is called beside the templates. */
+export function logoName({ type }: LogoFile): string {
+  return type === 'image/png' ? 'logo.png' : 'logo.jpg'
+}
+
+function coverFacts(edition: Edition, record: AssessmentRecord): readonly Fact[] {
+  const { completion, lead, organisation, revision, revisionReason, startedOn } = record
   return [
+    ...whatWasAssessed(edition, record),
     fact(coverLabels.completedOn, completion ? longDate(completion.completedOn) : notCompleted),
     fact(coverLabels.completedBy, completion ? nameAndRole(completion) : ''),
+    fact(coverLabels.startedOn, completion ? '' : longDate(startedOn)),
+    fact(coverLabels.revision, revision > 1 ? [revision, revisionReason].filter(Boolean).join('. ') : String(revision)),
     fact(coverLabels.nextReview, completion ? longDate(completion.nextReviewOn) : ''),
     fact(coverLabels.reviewedBy, completion?.reviewedBy ?? ''),
     fact(coverLabels.lead, lead),
-    fact(coverLabels.startedOn, completion ? '' : longDate(startedOn)),
-    fact(coverLabels.scope, scope === 'core' ? coreOnly : ''),
+    fact(coverLabels.marks, marksHeld(record).join('. ')),
     fact(coverLabels.kind, organisation.kind ?? ''),
     fact(coverLabels.registrations, organisation.registrations.map(printedRegistration).join(', ')),
     fact(coverLabels.areas, organisation.areas.join(', ')),
     fact(coverLabels.models, organisation.models.join(', ')),
     fact(coverLabels.mentors, organisation.mentorsPerYear ?? ''),
     fact(coverLabels.youngPeople, organisation.youngPeoplePerYear ?? ''),
-    fact(coverLabels.revision, revision > 1 ? [revision, revisionReason].filter(Boolean).join('. ') : ''),
   ].filter(({ value }) => value.text !== '')
+}
+
+/** What was looked at, and by which edition. */
+function whatWasAssessed(edition: Edition, record: AssessmentRecord): readonly Fact[] {
+  const { total, standards } = standing(edition, record)
+  return [
+    fact(coverLabels.scope, scopeWords(record.scope, total, standards)),
+    fact(coverLabels.programme, record.programme ?? allOurMentoring),
+    fact(coverLabels.edition, `${record.framework.title}, ${record.framework.edition}`),
+  ]
+}
+
+/** Those that stand in for a standard, with their level and days, and any other that the organisation has said it holds. */
+function marksHeld({ exemptions, organisation }: AssessmentRecord): readonly string[] {
+  const covering = exemptions.map(({ mark }) => mark)
+  const others = (organisation.marks ?? []).filter((mark) => !covering.includes(mark))
+  return [...exemptions.map((held) => exemptionSentence(held).replace(/\.$/, '')), ...others]
 }
 
 function nameAndRole({ completedBy, completedByRole }: CompletionRecord): string {
   return [completedBy, completedByRole].filter(Boolean).join(', ')
 }
 
-function aboutFacts(record: AssessmentRecord, { generatedOn, sealDigest }: PdfOptions): Fact[] {
+function aboutFacts(record: AssessmentRecord, { generatedOn, sealDigest }: PdfOptions): readonly Fact[] {
   return [
     fact(aboutLabels.generatedOn, longDate(generatedOn)),
-    exactFact(aboutLabels.assessment, record.assessmentId),
     fact(aboutLabels.revision, String(record.revision)),
     fact(aboutLabels.edition, `${record.framework.id}, ${record.framework.edition}`),
+    exactFact(aboutLabels.assessment, record.assessmentId),
     exactFact(aboutLabels.editionDigest, record.framework.digest),
     exactFact(aboutLabels.seal, sealDigest ?? ''),
   ].filter(({ value }) => value.text !== '')
 }
 
 /** Every rating has an entry, used or not; another state only when some indicator is in it. */
-function keyEntries(edition: Edition, counts: StateCounts): KeyEntry[] {
+function keyEntries(edition: Edition, counts: StateCounts): readonly KeyEntry[] {
   const others = { 'not-rated': counts.notRated, 'less-relevant': counts.lessRelevant, exempt: counts.exempt }
   return [
-    ...edition.ratings.map(({ order, label, meaning }) => ({
-      kind: 'rated' as const,
-      order,
-      word: label,
-      meaning,
-      count: counts.rated[order] ?? 0,
-    })),
+    ...edition.ratings.map(({ order, label, meaning }) => ({ kind: 'rated' as const, order, word: label, meaning })),
     ...UNRATED.filter(({ kind }) => others[kind] > 0).map(({ kind, label }) => ({
       kind,
       order: null,
       word: label,
       meaning: kind === 'exempt' ? exemptMeans : null,
-      count: others[kind],
     })),
   ]
 }
@@ -166,27 +193,28 @@ function keyEntries(edition: Edition, counts: StateCounts): KeyEntry[] {
 function standardModel(
   edition: Edition,
   { standard, exemption, indicators }: StandardPicture,
-  key: readonly KeyEntry[],
   actions: readonly ActionRecord[],
   plan: PlanModel,
+  numbers: EvidenceNumbers,
 ): StandardModel {
+  const untouched = indicators.filter(({ state, answer }) => state.kind === 'exempt' && !hasAnswer(answer))
+  const [first] = untouched
   return {
     number: standard.number,
     title: standard.title,
     aim: standard.aim,
-    exemption: exemption && { mark: exemptionSentence(exemption), certificate: exemption.certificate.map(itemModel) },
-    counts: key.map((entry) => {
-      const here = indicators.filter(({ state }) => isEntry(state, entry))
-      const core = here.filter(({ indicator }) => indicator.core).length
-      return { core, other: here.length - core }
-    }),
-    indicators: indicators.map((pictured) =>
-      indicatorModel(
-        edition,
-        pictured,
-        plan.actions.filter((_, place) => actions[place]?.indicatorId === pictured.indicator.id),
+    exemption: exemption && { mark: exemptionSentence(exemption), certificate: exemption.certificate.map(numbers.itemModel) },
+    exempt: first ? { ids: fromTo(untouched.map(({ indicator }) => indicator.id)), shape: shape(edition, first.state) } : null,
+    indicators: indicators
+      .filter((pictured) => !untouched.includes(pictured))
+      .map((pictured) =>
+        indicatorModel(
+          edition,
+          pictured,
+          plan.actions.filter((_, place) => actions[place]?.indicatorId === pictured.indicator.id),
+          numbers,
+        ),
       ),
-    ),
   }
 }
 
@@ -194,6 +222,7 @@ function indicatorModel(
   edition: Edition,
   { indicator, answer, state }: IndicatorPicture,
   actions: readonly ActionModel[],
+  numbers: EvidenceNumbers,
 ): IndicatorModel {
   const examples = new Map(exampleItems(indicator).map((example) => [example.key, example.text]))
   return {
@@ -206,25 +235,13 @@ function indicatorModel(
     lessRelevantBecause: prose(answer.lessRelevantBecause ?? ''),
     evidence: prose(answer.evidence),
     examples: answer.examplesHeld.map((held) => inline(examples.get(held) ?? held)),
-    items: answer.items.map(itemModel),
+    items: answer.items.map(numbers.itemModel),
     actions,
   }
 }
 
 function hasAnswer(answer: AnswerRecord): boolean {
   return answer.rating !== null || answer.evidence.trim() !== '' || answer.examplesHeld.length > 0 || answer.items.length > 0
-}
-
-function itemModel(item: EvidenceRecord): ItemModel {
-  const title = inline(item.title)
-  switch (item.kind) {
-    case 'link':
-      return { title, where: inline(item.url), url: webAddress(item.url) }
-    case 'place':
-      return { title, where: inline(item.place), url: null }
-    case 'file':
-      return { title, where: inline(`${item.name}, ${fileSize(item.bytes)}`), url: null }
-  }
 }
 
 function planModel(edition: Edition, record: AssessmentRecord, asCompleted: boolean): PlanModel {
@@ -243,7 +260,7 @@ function planModel(edition: Edition, record: AssessmentRecord, asCompleted: bool
       action: prose(action.action),
       standard: `${standard.number} ${standard.title}`,
       indicator: `${indicator.id} ${indicator.shortTitle}`,
-      byWhom: inline(action.byWhom),
+      byWhom: inline(action.byWhom, 16),
       byWhen: action.byWhen ? longDate(action.byWhen) : '',
       priority,
       completedOn: action.completedOn ? longDate(action.completedOn) : '',
@@ -252,49 +269,38 @@ function planModel(edition: Edition, record: AssessmentRecord, asCompleted: bool
   }
 }
 
-function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
+export function strengthsList(edition: Edition, record: AssessmentRecord, most = MOST_NAMED): ListModel {
   const found = strengths(edition, record)
-  return {
-    lead: strengthsLead(edition, found),
-    entries: found.map((pictured) => entry(edition, pictured, '')),
-  }
+  return listModel(strengthsLead(edition, found), found, most, (pictured) => entry(edition, pictured, ''))
 }
 
-function gapsList(edition: Edition, record: AssessmentRecord): ListModel {
-  const found = coreGaps(edition, record)
+export function growingList(edition: Edition, record: AssessmentRecord, most = MOST_NAMED): ListModel {
+  const found = growing(edition, record)
   const planned = (id: string) => record.actions.filter((action) => action.indicatorId === id).length
-  return {
-    lead: gapsLead(found.length, plannedAmong(record, found)),
-    entries: found.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
-  }
+  return listModel(growingLead(found.length, plannedAmong(record, found)), found, most, (pictured) =>
+    entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id))),
+  )
+}
+
+/** One more than may be named is named as well: it takes no more room than saying that there is one. */
+function listModel(
+  lead: string,
+  found: readonly IndicatorPicture[],
+  most: number,
+  entryOf: (pictured: IndicatorPicture) => ListEntry,
+): ListModel {
+  const named = found.length <= most + 1 ? found : found.slice(0, most)
+  const more = found.length - named.length
+  return { lead, entries: named.map(entryOf), more: more > 0 ? andMore(more) : '' }
 }
 
 function entry(edition: Edition, { indicator, state }: IndicatorPicture, note: string): ListEntry {
   return { id: indicator.id, title: indicator.shortTitle, core: indicator.core, shape: shape(edition, state), note }
 }
 
-function nameOf({ standard }: StandardPicture): string {
-  return `${standard.number} ${standard.title}`
-}
-
-function ratingsInWords(edition: Edition, indicators: readonly IndicatorPicture[]): string {
-  return indicators.map(({ indicator, state }) => `${indicator.id} ${shape(edition, state).word}`).join(', ')
-}
-
-function countsInWords(edition: Edition, counts: StateCounts): string {
-  return keyEntries(edition, counts)
-    .filter(({ count }) => count > 0)
-    .map(({ count, word }) => `${count} ${word.toLowerCase()}`)
-    .join(', ')
-}
-
 function shape(edition: Edition, state: ChartState): Shape {
   const order = state.kind === 'rated' ? state.order : null
   return { kind: state.kind, order, word: stateLabel(state, edition.ratings) }
-}
-
-function isEntry(state: ChartState, entry: KeyEntry): boolean {
-  return state.kind === 'rated' ? entry.order === state.order : entry.kind === state.kind
 }
 
 function ratingLabel(edition: Edition, id: string | null): string {
@@ -317,7 +323,7 @@ function exactFact(label: string, value: string): Fact {
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** `13 March 2026`. Anything that is not an ISO date is printed as it stands. */
-function longDate(iso: string): string {
+export function longDate(iso: string): string {
   const time = Date.parse(iso)
   return Number.isNaN(time) ? iso : dateFormat.format(time)
 }

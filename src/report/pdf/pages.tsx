@@ -72,7 +72,7 @@ export function tooLongPage({ document, at, places, planHref, edition, seal }: T
         <p class="govuk-body">{TOO_LONG.shorten}</p>
         {seal && <p class="govuk-body">{TOO_LONG.sealed}</p>}
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.everything.to(at)}>
+          <a class="govuk-link" href={paths.keep.to(at)}>
             {TOO_LONG.instead}
           </a>
         </p>

@@ -1,5 +1,7 @@
+import type { AssessmentRecord } from '../../assessment/index.ts'
 import { createFairQueue, type FairQueue, QueueFull } from '../../platform/index.ts'
 import { effortFor, MOST_EFFORT } from '../effort.ts'
+import { openLetters, textsIn } from './letters.ts'
 import { PressProblem } from './press-problem.ts'
 import type { Folders, Typeset } from './typesetter.ts'
 import { type TypesettingProcess, typesettingProcess } from './typesetting-process.ts'
@@ -19,6 +21,8 @@ export interface ReportPress {
   ): Promise<Typeset>
   /** Before anything else is done with it. @throws PressProblem when it would be too much work */
   mustBeWithinReach(order: Order): void
+  /** Characters of what people wrote that no font of ours has: they are printed by number. */
+  unprintable(record: AssessmentRecord): readonly string[]
   /** How many documents are before one that is asked for now, or will be before it has its turn: at most. */
   ahead(order: Order): number
   /** How many documents wait for their turn. */
@@ -67,6 +71,7 @@ export function startPress({
     queue: createFairQueue({ atOnce: 1, mostWaiting: waiting, mostEach: each }),
     process: typesettingProcess({ ...where, timeoutMs, mostComputingMs, mostMemory, idleMs: idle }),
   })
+  const letters = openLetters(where.fonts)
   const [small, big] = [lane(idleMs), lane(Math.min(idleMs, BIG_IDLE_MS))]
   const closing = new AbortController()
 
@@ -92,6 +97,7 @@ export function startPress({
         throw error instanceof QueueFull ? new PressProblem('busy', error.message) : error
       }
     },
+    unprintable: (record) => letters.of(textsIn(record)).missing,
     ahead(order) {
       const { queue } = laneFor(effortFor(order.template, order.record))
       return queue.waiting + queue.running

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { inflateSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+import { aPng } from '../presentation/testing.ts'
 import { completeRecord, draftRecord, everywhere, inventedEdition, withExemption } from '../testing.ts'
 import type { PdfModel } from './document.ts'
 import { fullReportModel, planOnlyModel } from './model.ts'
 import { pressFromSource } from './source.ts'
+import { summaryModel } from './summary.ts'
 import { openTypesetter } from './typesetter.ts'
 
 const { templates, fonts } = pressFromSource()
@@ -14,13 +16,15 @@ const edition = inventedEdition()
 const options = { generatedOn: '2026-03-14', sealDigest: '5ea1'.repeat(16) }
 const report = (record = completeRecord(edition), of = edition) => typeset('report', fullReportModel(of, record, options))
 const plan = (record = completeRecord(edition), of = edition) => typeset('plan', planOnlyModel(of, record, options))
+const summary = (record = completeRecord(edition), of = edition) => typeset('summary', summaryModel(of, record, options))
 
 const canReadPdf = available('pdftotext')
 
 describe.each([
   ['report', report, 'Our self-assessment'],
   ['plan', plan, 'Mentoring Development Plan'],
-])('the %s', (_, make, name) => {
+  ['summary', summary, 'Our self-assessment on one page'],
+])('the %s', (document, make, name) => {
   const { pdf, missing } = make()
   const inside = opened(pdf)
 
@@ -32,7 +36,7 @@ describe.each([
     expect(inside).toContain('/Lang (en-GB)')
     expect(inside).toContain('/DisplayDocTitle true')
     expect(inside).toContain(`Brightwater Lane Mentors – ${name} – Invented Mentoring Framework`)
-    expect(inside).toContain('/S /TH')
+    if (document !== 'summary') expect(inside).toContain('/S /TH')
     expect(missing).toEqual([])
   })
 
@@ -45,12 +49,11 @@ describe.each([
   })
 })
 
-it('a report has bookmarks, and words for its pictures', () => {
+it('a report has bookmarks, and words for its chart', () => {
   const inside = opened(report().pdf)
   expect(inside).toContain('/Outlines')
   expect(inside).toContain('/S /Figure')
-  expect(inside).toContain('/Alt (Dots, one for each indicator')
-  expect(inside).toContain('/Alt (Marks, one for each indicator')
+  expect(inside).toContain('/Alt (Circles, one for each indicator')
 })
 
 describe('an edition of any shape', () => {
@@ -63,6 +66,7 @@ describe('an edition of any shape', () => {
     const other = inventedEdition(shape)
     expect(report(withExemption(other, draftRecord(other)), other).missing).toEqual([])
     expect(plan(completeRecord(other), other).missing).toEqual([])
+    expect(pagesOf(summary(completeRecord(other), other).pdf)).toBe(1)
   })
 })
 
@@ -82,6 +86,7 @@ describe('what people type is data', () => {
     '👩🏽‍🏫 🎉 ☂️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
     'السلام عليكم، كيف حالك؟',
     'שלום עולם',
+    'safeguarding.lead@a-very-long-organisation-name.example.org',
     'Привет, Ωμέγα, łódź',
     ...(fonts.length > 0 ? ['Nguyễn Thị Đặng', 'Ṣọlá Adébáyọ̀'] : []),
     'a\u202eb\u2066c\u2069',
@@ -139,25 +144,76 @@ describe.runIf(canReadPdf)('read as text', () => {
     expect(expected.filter((words) => lost(words, text) !== '')).toEqual([])
   })
 
-  it.each([4, 5, 6, 7])(
-    'a covered standard of %i says so beside each indicator, and leaves no page half empty',
-    (indicatorsEach) => {
+  it('a covered standard takes one line, whatever it has, and says which mark covers it', () => {
+    for (const indicatorsEach of [1, 5, 7]) {
       const of = inventedEdition({ standards: 3, indicatorsEach })
-      const { pdf } = report(withExemption(of, draftRecord(of, { actions: [] })), of)
-      const pages = readText(pdf).split('\f')
-      const first = pages.findIndex((page) => page.includes('Our answers') && page.includes('1.1'))
-      const last = pages.findLastIndex((page) => page.includes('About this document'))
-      expect(pages.join().match(/Covered by our quality mark/g)).toHaveLength(indicatorsEach)
-      for (let page = first + 1; page <= last; page++) expect(lowestWord(pdf, page)).toBeGreaterThan(580)
-    },
-  )
+      const text = readText(report(withExemption(of, draftRecord(of, { actions: [] })), of).pdf)
+      expect(text).toContain(indicatorsEach === 1 ? '3.1: Exempt' : `3.1 to 3.${indicatorsEach}: Exempt`)
+      expect(text).toContain('Covered by Invented Youth Mark, Second. Awarded 19 June 2025, until 18 June 2028.')
+      if (indicatorsEach > 1) expect(text.match(/^3\.\d (?!to).*Exempt/gm)).toBeNull()
+    }
+  })
+
+  it('the plan stands before the answers, then the evidence, and last what the document is', () => {
+    const record = completeRecord(edition)
+    for (const pdf of [report(record).pdf, report(draftRecord(edition)).pdf]) {
+      const pages = readText(pdf).trimEnd().split('\f')
+      const page = (heading: RegExp) => pages.findLastIndex((text) => heading.test(text))
+      const order = [
+        /^Where we are$/m,
+        /^Every indicator$/m,
+        /^Mentoring Development Plan$/m,
+        /^Our answers$/m,
+        /^List of evidence$/m,
+        /^About this document$/m,
+      ].map(page)
+      expect(order).toEqual(order.toSorted((a, b) => a - b))
+      expect(order.at(-1)).toBe(pages.length - 1)
+    }
+  })
+
+  it.each([0, 3, 11, 17, 25])('its last page is well filled, with %i things in the list before it', (things) => {
+    const record = completeRecord(edition)
+    const items = Array.from({ length: things }, (_, place) => ({
+      kind: 'place' as const,
+      title: `Folder ${place}`,
+      place: 'Our office',
+    }))
+    const answers = record.answers.map((answer, place) => ({ ...answer, items: place === 0 ? items : [] }))
+    const { pdf } = report({ ...record, answers })
+    expect(lowestWord(pdf, pagesOf(pdf))).toBeGreaterThan(380)
+  })
+
+  it('a foreword and a logo come first, and a report without them has neither', () => {
+    const front = {
+      logo: { type: 'image/png', base64: aPng().toString('base64'), width: 40, height: 20 },
+      foreword: 'Why we did this.',
+      signedBy: 'Our chair',
+    } as const
+    const model = fullReportModel(edition, completeRecord(edition), { ...options, front })
+    const { pdf } = typeset('report', model, { 'logo.png': aPng() })
+    expect(readText(pdf).split('\f')[1]).toMatch(/^Foreword\nWhy we did this\.\nOur chair\n/)
+    expect(opened(pdf).split('/Subtype /Image').length).toBe(opened(report().pdf).split('/Subtype /Image').length + 1)
+    expect(readText(report().pdf)).not.toContain('Foreword')
+  })
+
+  it('one page stays one page, whatever was written', () => {
+    const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch '.repeat(9)
+    for (const text of [long.slice(0, 200), 'x'.repeat(200), '\n'.repeat(200)]) {
+      const { pdf } = summary(everywhere(edition, text))
+      expect(pagesOf(pdf)).toBe(1)
+      expect(readText(pdf)).toContain('for reflection and for planning')
+    }
+  })
 
   it('names what shows a mark, and whose words the framework is in', () => {
     const record = withExemption(edition, completeRecord(edition))
     const certificate = [{ kind: 'place' as const, title: 'Our certificate', place: 'Framed in the hall' }]
     const of = { ...edition, provenance: { wording: 'adapted' as const, note: 'Reworded by us.', additions: [] } }
     const shown = { ...record, exemptions: record.exemptions.map((exemption) => ({ ...exemption, certificate })) }
-    expect(readText(report(shown, of).pdf)).toMatch(/Shown by Our certificate: Framed in the hall[\s\S]*Reworded by us\./)
+    expect(readText(report(shown, of).pdf)).toMatch(
+      /Shown by Our certificate \(E\d+\)[\s\S]*Our certificate Framed in the hall standard 8[\s\S]*Reworded by us\./,
+    )
     expect(readText(plan(shown, of).pdf)).toContain('Reworded by us.')
   })
 
@@ -191,6 +247,45 @@ it('a template that fails says why', () => {
   expect(() => typeset('plan', broken)).toThrow(/type none has no|cannot access fields/i)
 })
 
+describe.runIf(canReadPdf && fonts.length > 0)('what is copied is what was typed', () => {
+  const small = inventedEdition({ standards: 1, indicatorsEach: 1 })
+  const copied = (text: string) => readText(report(everywhere(small, text), small).pdf, [])
+
+  it.each([
+    ['an address', 'https://riverbank.example/policies/safeguarding-and-child-protection-policy-2026.pdf?from=report&page=12'],
+    ['an e-mail address', 'youngpeoplesmentoring.coordinator@riverbank-community.org.uk'],
+    ['a word', 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'],
+    ['Arabic', 'نحن نستمع إلى الشباب'],
+    ['Arabic with lam and alif', 'لا إله إلا الله والأولاد والآن'],
+    ['Urdu', 'ہم نوجوانوں کی بات سنتے ہیں'],
+    ['Kurdish', 'ئێمە گوێ لە گەنجان دەگرین'],
+    ['Hebrew', 'אנחנו מקשיבים לצעירים'],
+    ['Bengali', 'আমরা তরুণদের কথা শুনি এবং প্রতিবছর লিখে রাখি।'],
+    ['Tamil', 'நாங்கள் இளைஞர்களைக் கேட்கிறோம்.'],
+    ['Punjabi', 'ਅਸੀਂ ਨੌਜਵਾਨਾਂ ਨੂੰ ਸੁਣਦੇ ਹਾਂ।'],
+    ['Gujarati', 'અમે યુવાનોને સાંભળીએ છીએ.'],
+    ['Hindi', 'हम युवाओं की सुनते हैं।'],
+    ['Sinhala', 'අපි තරුණයන්ට සවන් දෙමු.'],
+    ['Malayalam', 'ഞങ്ങൾ യുവാക്കളെ കേൾക്കുന്നു'],
+    ['Amharic', 'ወጣቶችን እንሰማለን።'],
+    ['Tigrinya', 'ንመንእሰያት ንሰምዖም።'],
+    ['Korean', '우리는 청소년의 말을 듣습니다.'],
+    ['Thai', 'เราฟังเยาวชน ตั้งแต่วันนี้ ที่ผู้ใหญ่'],
+    ['Chinese', '我们倾听年轻人的声音。我們傾聽年輕人的聲音。'],
+    ['Japanese', '私たちは若者の声を聞きます。'],
+    ['Greek', 'Ακούμε τους νέους.'],
+    ['Ukrainian', 'Ми чуємо молодь, її голос'],
+    ['Georgian', 'ჩვენ ვუსმენთ ახალგაზრდებს.'],
+    ['Armenian', 'Մենք լսում ենք երիտասարդներին։'],
+    ['Yoruba', 'Ṣọlá Adébáyọ̀'],
+    ['Vietnamese', 'Nguyễn Thị Đặng'],
+  ])('%s', (_, text) => {
+    const read = copied(text)
+    expect(squeezed(read).split(squeezed(text)).length).toBeGreaterThan(8)
+    expect(read).not.toContain('\u200B')
+  })
+})
+
 /** The file with its compressed parts opened, for looking at its structure. */
 function opened(pdf: Uint8Array): string {
   const bytes = Buffer.from(pdf)
@@ -205,8 +300,12 @@ function opened(pdf: Uint8Array): string {
   return parts.join('\n')
 }
 
-function readText(pdf: Uint8Array): string {
-  return execFileSync('pdftotext', ['-raw', '-', '-'], {
+function pagesOf(pdf: Uint8Array): number {
+  return Number(/\/Type \/Pages\b[\s\S]*?\/Count (\d+)/.exec(opened(pdf))?.[1])
+}
+
+function readText(pdf: Uint8Array, options: readonly string[] = ['-raw']): string {
+  return execFileSync('pdftotext', [...options, '-', '-'], {
     input: pdf,
     maxBuffer: 1e8,
     stdio: ['pipe', 'pipe', 'ignore'],

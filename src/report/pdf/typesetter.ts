@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PdfModel } from './document.ts'
+import { filesOf, OURS, type Typeface } from './fonts.ts'
+import { openLetters, textsIn } from './letters.ts'
+import { marksOnce } from './marks-once.ts'
+import { inline, type Line, shortened } from './text.ts'
 
 /**
- * Model in, accessible PDF out, synchronously: 0.1 s of computing for a whole report, so a server does it through `press.ts`.
+ * Model in, accessible PDF out, synchronously: some 60 ms of computing for a whole report, so a server does it through `press.ts`.
  *
  * People's text can never become Typst code: a template reads `model.json` as data, and nothing evaluates a string.
  */
@@ -15,7 +19,10 @@ export interface Folders {
   readonly fonts: readonly string[]
 }
 
-export type Template = 'report' | 'plan'
+export type Template = 'report' | 'plan' | 'summary'
+
+/** Beside the templates while one document is made, by the name they ask for. */
+export type Pictures = Readonly<Record<string, Buffer>>
 
 export interface Typeset {
   readonly pdf: Uint8Array
@@ -33,7 +40,7 @@ export class Unprintable extends TypesettingFailed {
 }
 
 export interface Typesetter {
-  typeset(template: Template, model: PdfModel): Typeset
+  typeset(template: Template, model: PdfModel, pictures?: Pictures): Typeset
   /**
    * To be called after each document. What all documents share stays, laid out, and halves the work of the next; what only one
    * had is gone a few documents later, so that memory stays flat.
@@ -48,34 +55,71 @@ const KEPT_FOR = 2
 const MOST_TRIES = 4
 
 export function openTypesetter({ templates, fonts }: Folders): Typesetter {
-  const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fonts] }] })
+  const letters = openLetters(fonts)
+  const create = (typefaces: readonly Typeface[]) =>
+    NodeCompiler.create({
+      workspace: templates,
+      fontArgs: [{ fontPaths: [OURS, ...typefaces].flatMap((typeface) => filesOf(typeface, fonts)) }],
+    })
+  const plain = create([])
+  /** For the letters that the latest document needed besides our own. */
+  let other: { readonly key: string; readonly compiler: NodeCompiler } | null = null
+
+  function compilerFor(typefaces: readonly Typeface[]): NodeCompiler {
+    if (typefaces.length === 0) return plain
+    const key = typefaces.map(({ family }) => family).join()
+    if (other?.key !== key) other = { key, compiler: create(typefaces) }
+    return other.compiler
+  }
 
   return {
-    typeset(template, model) {
-      const missing = new Set<string>()
-      // PDF/UA forbids a character without a shape, so one that no font has is printed by number and the document set again.
-      // One more time is enough but where a letter is missed only once its accent is gone.
+    typeset(template, model, pictures = {}) {
+      const { typefaces, missing } = letters.of(textsIn(model))
+      const compiler = compilerFor(typefaces)
+      for (const [name, content] of Object.entries(pictures)) compiler.mapShadow(join(templates, name), content)
+      const families = typefaces.map(({ family, covers = null }) => ({ name: family, covers }))
+      const numbered = new Set(missing)
+      // PDF/UA forbids a character without a shape, so one that no font has is printed by number. What has none all the same, such as
+      // an accent that no letter can carry, is found out by trying.
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const attempt = setOnce(compiler, templates, template, missing.size === 0 ? model : withNumbers(model, missing))
-        if (attempt.ok) return { pdf: attempt.pdf, missing: [...missing] }
-        const found = attempt.missing.filter((character) => !missing.has(character))
+        const attempt = setOnce(compiler, templates, template, printed(model, numbered, families))
+        if (attempt.ok) return { pdf: families.length > 0 ? marksOnce(attempt.pdf) : attempt.pdf, missing: [...numbered] }
+        const found = attempt.missing.filter((character) => !numbered.has(character))
         if (found.length === 0) throw new TypesettingFailed(attempt.because)
-        for (const character of found) missing.add(character)
+        for (const character of found) numbered.add(character)
       }
       throw new Unprintable(`After ${MOST_TRIES} tries there are still characters that no font has`)
     },
     forget() {
-      compiler.resetShadow()
-      compiler.evictCache(KEPT_FOR)
+      for (const compiler of [plain, other?.compiler]) compiler?.resetShadow()
+      plain.evictCache(KEPT_FOR)
     },
   }
 }
 
+interface Family {
+  readonly name: string
+  readonly covers: string | null
+}
+
+/** What a template is given. */
+interface PrintedModel extends PdfModel {
+  readonly families: readonly Family[]
+  readonly hasMissing?: true
+  /** What stands at the head and foot of each page. */
+  readonly running: {
+    readonly organisation: Line
+    readonly draft: string | null
+    readonly page: string
+    readonly of: string
+  }
+}
+
 type Attempt =
-  | { readonly ok: true; readonly pdf: Uint8Array }
+  | { readonly ok: true; readonly pdf: Buffer }
   | { readonly ok: false; readonly because: string; readonly missing: readonly string[] }
 
-function setOnce(compiler: NodeCompiler, templates: string, template: Template, model: PdfModel): Attempt {
+function setOnce(compiler: NodeCompiler, templates: string, template: Template, model: PrintedModel): Attempt {
   compiler.mapShadow(join(templates, 'model.json'), Buffer.from(JSON.stringify(model)))
   const compiled = compiler.compile({ mainFilePath: join(templates, `${template}.typ`) })
   if (!compiled.result) {
@@ -107,7 +151,17 @@ function unescaped(text: string): string {
   )
 }
 
-function withNumbers(model: PdfModel, missing: ReadonlySet<string>): PdfModel & { readonly hasMissing: true } {
+/** A long name is only a reminder at a page's foot, and must leave room for the page's number. */
+function printed(model: PdfModel, missing: ReadonlySet<string>, families: readonly Family[]): PrintedModel {
+  const numbered = withNumbers(model, missing)
+  const { words, document } = numbered
+  const { text, rtl, gap } = inline(shortened(document.organisation.text, 60))
+  const draft = document.draft ? words.draft : null
+  return { ...numbered, families, running: { organisation: { text, rtl, gap }, draft, page: words.page, of: words.of } }
+}
+
+function withNumbers(model: PdfModel, missing: ReadonlySet<string>): PdfModel & { readonly hasMissing?: true } {
+  if (missing.size === 0) return model
   const numbered = (text: string) =>
     Array.from(text, (character) => (missing.has(character) ? number(character) : character)).join('')
   return JSON.parse(JSON.stringify({ ...model, hasMissing: true }), (_, value) =>

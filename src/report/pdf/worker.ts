@@ -1,7 +1,8 @@
 import type { AssessmentRecord } from '../../assessment/index.ts'
 import type { Edition } from '../../frameworks/index.ts'
 import type { PdfOptions } from './document.ts'
-import { fullReportModel, planOnlyModel } from './model.ts'
+import { fullReportModel, logoName, planOnlyModel } from './model.ts'
+import { summaryModel } from './summary.ts'
 import { type Folders, openTypesetter, type Template, type Typeset, Unprintable } from './typesetter.ts'
 
 /**
@@ -32,10 +33,16 @@ process.on('message', (order: NumberedOrder) => {
 })
 process.on('disconnect', () => process.exit())
 
+const MODELS = { report: fullReportModel, plan: planOnlyModel, summary: summaryModel } as const satisfies Record<
+  Template,
+  unknown
+>
+
 function deliver({ id, template, edition, record, options }: NumberedOrder): Delivery {
   try {
-    const model = template === 'report' ? fullReportModel(edition, record, options) : planOnlyModel(edition, record, options)
-    return { id, ok: true, typeset: typeset(template, model) }
+    const logo = options.front?.logo
+    const pictures = logo ? { [logoName(logo)]: Buffer.from(logo.base64, 'base64') } : {}
+    return { id, ok: true, typeset: typeset(template, MODELS[template](edition, record, options), pictures) }
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error)
     return { id, ok: false, because, unprintable: error instanceof Unprintable }

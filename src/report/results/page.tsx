@@ -11,13 +11,12 @@ import {
   PriorityTag,
   plural,
   RatingMark,
-  type StandardsData,
   StandardsFigure,
 } from '../../ui/index.ts'
-import { gapsLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
+import { DOWNLOADS, growingLead, lowerFirst, pdfWords, standingWords, strengthsLead } from '../content.ts'
 import type { Reported } from '../open.ts'
 import { paths } from '../paths.ts'
-import { coreGaps, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
+import { chartData, growing, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
 
 export interface ResultsModel extends Reported {
   readonly organisationId: string
@@ -26,12 +25,16 @@ export interface ResultsModel extends Reported {
   readonly completedBefore: Day | null
   /** Of the plan as it is today. */
   readonly planned: PlanCounts
+  /** Characters that the PDFs can show only by number. */
+  readonly unprintable: readonly string[]
+  /** They may choose a logo and write a foreword. */
+  readonly mayDescribe: boolean
 }
 
 /** Where an organisation stands, told without a score: two pictures with their tables, strengths, core gaps, promises. */
 export function resultsPage(model: ResultsModel): Page {
   const { organisationId, assessment, edition, record, seal } = model
-  const data = picture(model)
+  const data = chartData(edition, standardsPicture(edition, record))
   return {
     title: 'Results',
     back: {
@@ -63,7 +66,7 @@ export function resultsPage(model: ResultsModel): Page {
         </section>
         <div class="app-results-pair">
           <Strengths {...model} />
-          <Gaps {...model} />
+          <Growing {...model} />
         </div>
         <Promises {...model} />
         {seal && (
@@ -90,22 +93,39 @@ function ToThePlan({ planHref, planned }: ResultsModel) {
   )
 }
 
-function Downloads({ organisationId, assessment, seal }: ResultsModel) {
+function Downloads({ organisationId, assessment, seal, unprintable, mayDescribe }: ResultsModel) {
   const at = { organisation: organisationId, assessment: assessment.id }
   const revision = seal ? { revision: seal.revision } : {}
   return (
-    <div class="app-downloads">
-      <Button href={paths.report.to(at, revision)}>Full report (PDF)</Button>
-      <Button href={paths.plan.to(at, revision)} kind="secondary">
-        Development plan (PDF)
-      </Button>
-      <a class="govuk-link" href={paths.planCsv.to(at)}>
-        Plan for a spreadsheet (CSV)
-      </a>
-      <a class="govuk-link" href={paths.everything.to(at)}>
-        Everything, with private notes (JSON)
-      </a>
-    </div>
+    <>
+      <div class="app-downloads">
+        <Button href={paths.report.to(at, revision)}>{DOWNLOADS.report}</Button>
+        <Button href={paths.summaryPage.to(at, revision)} kind="secondary">
+          {DOWNLOADS.summary}
+        </Button>
+        <a class="govuk-link" href={paths.plan.to(at, revision)}>
+          {DOWNLOADS.plan}
+        </a>
+        <a class="govuk-link" href={paths.planCsv.to(at)}>
+          {DOWNLOADS.planCsv}
+        </a>
+      </div>
+      {unprintable.length > 0 && <p class="govuk-body app-unprintable">{DOWNLOADS.unprintable(unprintable.join(' '))}</p>}
+      <ul class="govuk-list app-downloads-more">
+        {mayDescribe && (
+          <li>
+            <a class="govuk-link" href={paths.front.to(at)}>
+              {DOWNLOADS.front}
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={paths.keep.to(at)}>
+            {DOWNLOADS.keep}
+          </a>
+        </li>
+      </ul>
+    </>
   )
 }
 
@@ -156,14 +176,14 @@ function Strengths({ edition, record, organisationId, assessment }: ResultsModel
   )
 }
 
-function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
-  const found = coreGaps(edition, record)
+function Growing({ edition, record, organisationId, assessment }: ResultsModel) {
+  const found = growing(edition, record)
   return (
     <section aria-labelledby="gaps-heading" class="app-results">
       <h2 class="govuk-heading-m" id="gaps-heading">
         {pdfWords.growNext}
       </h2>
-      <p class="govuk-body">{gapsLead(found.length, plannedAmong(record, found))}</p>
+      <p class="govuk-body">{growingLead(found.length, plannedAmong(record, found))}</p>
       <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
   )
@@ -256,25 +276,4 @@ function Promises({ edition, record, planHref }: ResultsModel) {
       </p>
     </section>
   )
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
-}
-
-/** What the pictures are drawn from. */
-function picture({ edition, record }: Reported): StandardsData {
-  return {
-    ratings: edition.ratings.map(({ order, label }) => ({ order, label })),
-    standards: standardsPicture(edition, record).map(({ standard, indicators }) => ({
-      number: standard.number,
-      title: standard.title,
-      indicators: indicators.map(({ indicator, state }) => ({
-        id: indicator.id,
-        shortTitle: indicator.shortTitle,
-        core: indicator.core,
-        state,
-      })),
-    })),
-  }
 }
