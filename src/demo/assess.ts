@@ -12,6 +12,7 @@ import {
 import { addEvidenceIn } from '../evidence/index.ts'
 import { addActionsIn, completeAction } from '../plan/index.ts'
 import { type Context, newId, ownedBy } from '../platform/index.ts'
+import { writeForeword } from '../report/index.ts'
 import { asWritten, standingAt } from './calendar.ts'
 import { type Cast, memberOf, type Telling } from './cast.ts'
 import { actionOf, evidenceOf, valuesOf } from './content.ts'
@@ -50,7 +51,7 @@ export function assess(scene: Scene, story: AssessmentStory): readonly Happening
     starting(all),
     ...answering(all, answers, sittings),
     ...puttingOff(all),
-    ...(completed ? [completing(all, completed)] : []),
+    ...(completed ? [completing(all, completed), ...writingForeword(all, completed)] : []),
     ...(correction ? [reopening(all, correction.on, correction.reason)] : []),
     ...(correction ? answering(all, correction.answers, [correction.on]) : []),
     ...(correction ? [completing(all, correction.completed)] : []),
@@ -128,6 +129,15 @@ function finishing(all: Assessing, { id: actionId, done }: Planned & { readonly 
   return [
     happening(all, { day: done.on, minutes: 300 }, all.story.lead, (ctx) =>
       completeAction(ctx, at, 1, { completedOn: all.calendar.day(done.on), whatChanged: done.changed }),
+    ),
+  ]
+}
+
+function writingForeword(all: Assessing, { on, foreword }: CompletionStory): readonly Happening[] {
+  if (!foreword) return []
+  return [
+    happening(all, { day: on, minutes: 330 }, all.story.lead, (ctx) =>
+      writeForeword(ctx, all.organisationId, all.id, 0, { foreword: foreword.says, signedBy: foreword.by }),
     ),
   ]
 }

@@ -67,6 +67,8 @@ export interface CompletionStory {
   readonly dated?: DaysFromToday
   readonly role: string
   readonly reviewedBy: string
+  /** What comes before the report, and whose words it is. */
+  readonly foreword?: { readonly says: string; readonly by: string }
 }
 
 export type Answers = Readonly<Record<string, AnswerStory>>

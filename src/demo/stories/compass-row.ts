@@ -38,6 +38,10 @@ export const compassRow: Story = {
         on: -217,
         role: 'programme lead, Second Wind',
         reviewedBy: 'Josephine Achterlonie, with the bench (youth board)',
+        foreword: {
+          says: 'Second Wind began with six boxers and a kettle. It is now two hundred sessions a year, and it was time to look at what we do as closely as we look at how a young person stands in the ring.\n\nThis is what we found: what is in place, what we are proud of, and what we still owe the young people who come to us. We hope it is useful to others who mentor through sport.',
+          by: 'Josephine Achterlonie, head of practice and quality',
+        },
       },
     },
     {
