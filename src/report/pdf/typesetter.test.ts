@@ -197,6 +197,20 @@ describe.runIf(canReadPdf)('read as text', () => {
     expect(readText(report().pdf)).not.toContain('Foreword')
   })
 
+  it.each([
+    'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+    'x'.repeat(300),
+    'https://riverbank.example/'.repeat(9),
+  ])('stays on the page, broken where it must be: %s', (text) => {
+    for (const make of [report, plan]) {
+      const html = boxesOf(make(everywhere(inventedEdition({ standards: 1 }), text)).pdf)
+      for (const [, width = '', words = ''] of html.matchAll(/<page width="([\d.]+)"[^>]*>([\s\S]*?)<\/page>/g)) {
+        const ends = [...words.matchAll(/xMax="([\d.]+)"/g)].map(([, end]) => Number(end))
+        expect(Math.max(...ends)).toBeLessThan(Number(width) - 40)
+      }
+    }
+  })
+
   it('one page stays one page, whatever was written', () => {
     const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch '.repeat(9)
     for (const text of [long.slice(0, 200), 'x'.repeat(200), '\n'.repeat(200)]) {
@@ -312,10 +326,18 @@ function readText(pdf: Uint8Array, options: readonly string[] = ['-raw']): strin
   }).toString('utf8')
 }
 
+/** Where each word stands. */
+function boxesOf(pdf: Uint8Array, options: readonly string[] = []): string {
+  return execFileSync('pdftotext', [...options, '-bbox', '-', '-'], {
+    input: pdf,
+    maxBuffer: 1e8,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  }).toString('utf8')
+}
+
 /** How far down a page, from 1, its words reach, in points of an A4's 842; what every page has at its foot left out. */
 function lowestWord(pdf: Uint8Array, page: number): number {
-  const options = ['-f', String(page), '-l', String(page), '-bbox', '-', '-']
-  const html = execFileSync('pdftotext', options, { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] }).toString('utf8')
+  const html = boxesOf(pdf, ['-f', String(page), '-l', String(page)])
   const ends = [...html.matchAll(/yMax="([\d.]+)"/g)].map(([, end]) => Number(end))
   return Math.max(...ends.filter((end) => end < 780))
 }
