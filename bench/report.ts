@@ -49,8 +49,8 @@ export async function reportTime({ server, dataDir }: Site): Promise<Figure> {
     measured: milliseconds(found.ours),
     limit: `${milliseconds(found.bare)} typesetting alone`,
     ratio: found.ours / found.bare,
-    aim: '150 ms',
-    met: found.ours <= 150,
+    aim: '60 ms',
+    met: found.ours <= 60,
   }
 }
 

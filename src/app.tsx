@@ -50,6 +50,8 @@ export interface App {
   /** Every route with its guard; a test compares the list with what the router really serves. */
   readonly declared: readonly DeclaredRoute[]
   readonly hono: Hono
+  /** Loads what the first request needs only now and then: for after the start. */
+  warmUp(): Promise<void>
 }
 
 /** Puts the program together: one line per concern, one line per capability. */
@@ -90,7 +92,13 @@ export function createApp(options: AppOptions): App {
   )
   for (const routes of capabilities) routes.mount(app)
 
-  return { fetch: app.fetch, request: app.request, declared: [...monitoring.declared, ...declared], hono: app }
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    declared: [...monitoring.declared, ...declared],
+    hono: app,
+    warmUp: accounts.warmUp,
+  }
 }
 
 /** Room for several files at once, and for one that is too big to be read past, so that its message stands beside its field. */

@@ -8,6 +8,7 @@ import { watchEventLoop } from './platform/event-loop.ts'
 import { assetsFrom } from './platform/http/assets.ts'
 import { answersInTime } from './platform/http/monitoring.ts'
 import { createHttpServer } from './platform/http/server.ts'
+import { consoleToLog } from './platform/log.ts'
 import { metrics } from './platform/metrics.ts'
 import { schedule } from './platform/schedule.ts'
 import { endInOrder } from './platform/shutdown.ts'
@@ -51,6 +52,9 @@ async function main(): Promise<void> {
     throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
   }
   console.log(`Mentormark is running at ${config.baseUrl}`)
+  consoleToLog(log)
+  // Now, when hardly anybody is here yet: it takes the thread for a while.
+  app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the sign-in library could not be loaded'))
 
   metrics.gauge('event_loop_stalls', 'How often the event loop stood still for more than 250 ms.', () => watch.stalls)
   metrics.gauge('event_loop_longest_stall_seconds', 'The longest of them.', () => watch.longest / 1000)

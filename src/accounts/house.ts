@@ -35,7 +35,7 @@ export interface Holdings {
 export interface House extends AccountsOptions {
   readonly throttle: Throttle
   readonly hashing: Hashing
-  /** The sign-in library, loaded when somebody first needs it so that the program starts quickly. */
+  /** The sign-in library, loaded when it is first needed: most tests never do, and the server starts quickly and loads it then. */
   auth(): Promise<Auth>
   /** True when messages stay on this machine and whoever asks may read them on the outbox page: from here, and with no proxy between. */
   outboxOpen(c: HonoContext): Promise<boolean>
