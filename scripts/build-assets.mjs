@@ -7,6 +7,7 @@ import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { compileAsync } from 'sass'
+import subsetFont from 'subset-font'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const fontFiles = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files')
@@ -50,10 +51,22 @@ async function styles(put) {
   const names = [...new Set([...css.matchAll(/url\(font:([\w-]+)\)/g)].map((match) => match[1]))]
   const files = new Map()
   for (const name of names) {
-    const content = await readFile(join(fontFiles, `atkinson-hyperlegible-next-${name}-normal.woff2`))
-    files.set(name, await put(`atkinson-${name}.woff2`, content))
+    files.set(name, await put(`atkinson-${name}.woff2`, await font(name)))
   }
   return css.replace(/url\(font:([\w-]+)\)/g, (_, name) => `url(${files.get(name)})`)
+}
+
+/** @param {string} name `latin-400`, or `zero-400` for the nought alone */
+async function font(name) {
+  const [part, weight] = name.split('-')
+  if (part !== 'zero') return readFile(join(fontFiles, `atkinson-hyperlegible-next-${name}-normal.woff2`))
+  return subsetFont(await readFile(join(root, NOUGHT[weight])), '0', { targetFormat: 'woff2', noLayoutClosure: true })
+}
+
+/** Atkinson Hyperlegible Next has only a nought with a stroke through it, which reads as a code in a date or a number. */
+const NOUGHT = {
+  400: 'node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  700: 'node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
 }
 
 /** A warning today is a broken stylesheet after the next upgrade. */

@@ -91,6 +91,7 @@ const ROUTES: readonly Route[] = [
   ['POST', `${A}/indicators/:indicator/versions/:conflict`, 'may answer-assessment'],
   ['GET', `${A}/look-over`, 'may see-assessments'],
   ['GET', `${A}/standards/:standard`, 'may see-assessments'],
+  ['GET', `${A}/worksheets`, 'may see-assessments'],
   ['GET', `${A}/standards/:standard/exemption`, 'may claim-exemption'],
   ['POST', `${A}/standards/:standard/exemption`, 'may claim-exemption'],
   ['POST', `${A}/standards/:standard/exemption/withdraw`, 'may claim-exemption'],

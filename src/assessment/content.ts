@@ -49,6 +49,9 @@ export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = 
 /** The page with all answers, wherever it is named. */
 export const LOOK_OVER = 'Every answer at a glance'
 
+/** The indicators as blank sheets of paper, wherever they are named. */
+export const WORKSHEETS = 'Worksheets to print'
+
 /** "All our mentoring, 2026". The year tells one from the next: they are often about the same thing. */
 export function nameOf({ programme, startedAt }: Pick<Assessment, 'programme' | 'startedAt'>): string {
   return `${programme ?? 'All our mentoring'}, ${formatDate(startedAt).slice(-4)}`

@@ -14,6 +14,7 @@ export const paths = {
   exemption: path(`${assessment}/standards/:standard/exemption`),
   withdrawExemption: path(`${assessment}/standards/:standard/exemption/withdraw`),
   lookOver: path(`${assessment}/look-over`),
+  worksheets: path(`${assessment}/worksheets`),
   complete: path(`${assessment}/complete`),
   correct: path(`${assessment}/correct`),
 } as const

@@ -8,6 +8,7 @@ import { lookOverRoutes } from './look-over/routes.ts'
 import { startRoutes } from './start/routes.ts'
 import { taskListRoutes } from './task-list/routes.ts'
 import { versionsRoutes } from './versions/routes.ts'
+import { worksheetRoutes } from './worksheets/routes.ts'
 
 /** One line per page. */
 export function createAssessment(links: AssessmentLinks): Routes {
@@ -19,6 +20,7 @@ export function createAssessment(links: AssessmentLinks): Routes {
   versionsRoutes(routes)
   lookOverRoutes(routes)
   exemptionRoutes(routes)
+  worksheetRoutes(routes)
   completeRoutes(routes, links)
   return routes
 }

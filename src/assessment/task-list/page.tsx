@@ -12,7 +12,7 @@ import {
   TaskList,
   WithAside,
 } from '../../ui/index.ts'
-import { goOnWords, LOOK_OVER, nameOf, SCOPES, STANDARD_STATES } from '../content.ts'
+import { goOnWords, LOOK_OVER, nameOf, SCOPES, STANDARD_STATES, WORKSHEETS } from '../content.ts'
 import { DESCRIBE } from '../describe/page.tsx'
 import type { Opened } from '../open.ts'
 import { inWords, type TimeLeft } from '../pace.ts'
@@ -190,6 +190,11 @@ function About({ opened, mayStart, planHref, resultsHref }: TaskListModel) {
         <li>
           <a class="govuk-link" href={resultsHref}>
             Results and report
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={paths.worksheets.to(at)}>
+            {WORKSHEETS}
           </a>
         </li>
       </ul>

@@ -27,15 +27,20 @@ test('the manifest names files that exist, by their content', () => {
 test('the stylesheet asks only for our own fonts', () => {
   const asked = [...readFileSync(path('app.css'), 'utf8').matchAll(/url\(([^)]+)\)/g)].map(([, url]) => url)
   expect(asked.sort()).toEqual(
-    ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'].map((name) => manifest[`atkinson-${name}.woff2`]).sort(),
+    ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700', 'zero-400', 'zero-700']
+      .map((name) => manifest[`atkinson-${name}.woff2`])
+      .sort(),
   )
 })
 
-test('a first visit stays light: stylesheet and the two fonts everybody needs', () => {
+test('a first visit stays light: stylesheet and the fonts everybody needs, each in two weights', () => {
   const css = gzipSync(readFileSync(path('app.css'))).length
-  const fonts = statSync(path('atkinson-latin-400.woff2')).size + statSync(path('atkinson-latin-700.woff2')).size
+  const fonts = ['latin-400', 'latin-700', 'zero-400', 'zero-700'].reduce(
+    (sum, name) => sum + statSync(path(`atkinson-${name}.woff2`)).size,
+    0,
+  )
   expect(css).toBeLessThan(20 * KB)
-  expect(fonts).toBeLessThan(26 * KB)
+  expect(fonts).toBeLessThan(28 * KB)
 })
 
 test('nothing moves for people who asked for that', () => {
