@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { answersOf, assessmentPaths as paths, findAssessment } from '../src/assessment/index.ts'
+import { answersOf, findAssessment, assessmentPaths as paths } from '../src/assessment/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { ownedBy } from '../src/platform/index.ts'
 import { reportPaths } from '../src/report/index.ts'
@@ -33,9 +33,9 @@ const extend = (fields: Fields = {}) => owner.browser.fillIn(paths.extend.to(at)
 /** Presses the quiet button on the assessment's own page. */
 const narrow = async () => owner.browser.fillIn(paths.taskList.to(at), paths.narrow.to(at))
 const trail = async () =>
-  (await own().select('activity').select(['action']).where('subject', '=', `assessment/${at.assessment}`).orderBy('id').execute()).map(
-    ({ action }) => action,
-  )
+  (
+    await own().select('activity').select(['action']).where('subject', '=', `assessment/${at.assessment}`).orderBy('id').execute()
+  ).map(({ action }) => action)
 
 describe('adding the others', () => {
   test('is asked first: what is added, how long it takes, that nothing is lost and that it can be taken back', async () => {
@@ -80,7 +80,11 @@ describe('going back to the core indicators', () => {
     ['a private note', () => autosave(owner.browser, at, '1.3', 0, { notes: 'Ask Sam' })],
     [
       'evidence alone',
-      () => owner.browser.fillIn(indicatorAddress(at, '1.3'), indicatorAddress(at, '1.3'), { evidenceLink: 'example.org', do: 'save' }),
+      () =>
+        owner.browser.fillIn(indicatorAddress(at, '1.3'), indicatorAddress(at, '1.3'), {
+          evidenceLink: 'example.org',
+          do: 'save',
+        }),
     ],
   ])('is asked where one of them has %s', async (_, write) => {
     await extend()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { paths as accounts } from '../src/accounts/index.ts'
-import { answersOf, assessmentPaths as paths, findAssessment, sealedRevision } from '../src/assessment/index.ts'
+import { answersOf, findAssessment, assessmentPaths as paths, sealedRevision } from '../src/assessment/index.ts'
 import { evidenceUnder } from '../src/evidence/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { canonicalJson, ownedBy } from '../src/platform/index.ts'
@@ -46,7 +46,10 @@ beforeEach(() => {
 
 const own = () => ownedBy(world.services.db.read, owner.organisation)
 const goOn = (fields: Fields = {}, from = core) => lead.browser.fillIn(paths.goOn.to(from), paths.goOn.to(from), fields)
-const startedBy = (location: string | null): At => ({ organisation: owner.organisation, assessment: location?.split('/').at(-1) ?? '' })
+const startedBy = (location: string | null): At => ({
+  organisation: owner.organisation,
+  assessment: location?.split('/').at(-1) ?? '',
+})
 const page = async (address: string, who = lead) => (await who.browser.get(address)).page
 const OFFER = 'Go on to the whole framework'
 
@@ -234,7 +237,11 @@ describe('what comes along', () => {
     await autosave(lead.browser, at, '1.1', 1, { rating: 'good' })
     const rest = (await indicatorsOf(lead.browser, at)).filter((id) => !id.startsWith('8.'))
     const answered = await answersOf(own(), at.assessment)
-    await rate(lead.browser, at, rest.filter((id) => !answered.has(id)))
+    await rate(
+      lead.browser,
+      at,
+      rest.filter((id) => !answered.has(id)),
+    )
     expect((await complete(lead, at)).status).toBe(303)
     const seal = await sealedRevision(own(), at.assessment, 1)
     const record = JSON.parse(seal?.content ?? '{}')

@@ -20,7 +20,8 @@ test('every page of an assessment and of its plan has a title of its own, and th
   const { browser } = there.lead
   await correct(there.lead, await completedCore(there.lead, { programme: 'Corrected' }), 'A slip')
   const inside = world.app.declared.filter(
-    ({ method, pattern }) => method === 'GET' && /^\/organisations\/:organisation\/(assessments\/:assessment|plans\/:plan)/.test(pattern),
+    ({ method, pattern }) =>
+      method === 'GET' && /^\/organisations\/:organisation\/(assessments\/:assessment|plans\/:plan)/.test(pattern),
   )
   const titles = new Map<string, string>()
   for (const at of [there.open, there.completed]) {

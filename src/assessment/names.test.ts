@@ -31,7 +31,12 @@ test('nor do the names and the role it is completed with', () => {
 })
 
 describe('what an assessment is called', () => {
-  const first = { programme: null as string | null, startedAt: '2026-03-04T10:00:00.000Z', ordinal: 1, continues: null as unknown }
+  const first = {
+    programme: null as string | null,
+    startedAt: '2026-03-04T10:00:00.000Z',
+    ordinal: 1,
+    continues: null as unknown,
+  }
   test.each([
     [{}, 'All our mentoring, 2026', '2026'],
     [{ ordinal: 2 }, 'All our mentoring, 2026 (2)', '2026 (2)'],
