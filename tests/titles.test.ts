@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessmentPaths as paths } from '../src/assessment/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { reportPaths } from '../src/report/index.ts'
-import { type At, completedCore, correct, indicatorAddress, startAssessment } from './support/assessments.ts'
+import { type At, complete, completedCore, correct, indicatorAddress, startAssessment } from './support/assessments.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
 import { createWorld, type World } from './support/world.ts'
 
@@ -46,6 +46,21 @@ test('a form that is shown again says first that something is wrong, and a probl
   expect(again.page.title).toBe('Error: Change the programme or who leads it – All our mentoring, 2026 – Mentormark')
   const stale = await browser.get(paths.complete.to(there.completed))
   expect(stale.page.title).toBe('This has moved on – Wednesday club, 2026 – Mentormark')
+})
+
+test('results of a correction, and of a revision before, say so', async () => {
+  const at = await completedCore(there.lead, { programme: 'Often' })
+  await correct(there.lead, at, 'A slip')
+  await complete(there.lead, at)
+  await correct(there.lead, at, 'Another')
+  const titles: string[] = []
+  for (const revision of ['', '1', 'correction'])
+    titles.push((await there.lead.browser.get(reportPaths.results.to(at, { revision }))).page.title)
+  expect(titles.map((title) => title.replace(' – Often, 2026 – Mentormark', ''))).toEqual([
+    'Results',
+    'Results, revision 1',
+    'Results of the correction so far',
+  ])
 })
 
 describe('two about the same programme, started in one year', () => {

@@ -6,5 +6,5 @@ import type { Opened } from '../open.ts'
 export function CarriedOver({ opened, answer }: { readonly opened: Opened; readonly answer: Answer }) {
   const { continues } = opened.assessment
   if (!continues || !answer.carried) return null
-  return <span class="app-carried-over">{carriedWords(continues)}</span>
+  return <p class="govuk-body-s app-carried-over">{carriedWords(continues)}</p>
 }

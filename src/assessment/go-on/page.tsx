@@ -32,7 +32,7 @@ export function goOnPage(model: GoOnModel): Page {
   return {
     title: GO_ON,
     error: listed.length > 0,
-    back: { href: paths.taskList.to(at), text: nameOf(core) },
+    back: { href: paths.taskList.to(at), text: 'Your assessment' },
     body: (
       <TwoThirds>
         {listed.length > 0 && <ErrorSummary errors={listed.map(([name, text]) => ({ text, href: `#${name}` }))} />}
@@ -46,7 +46,7 @@ export function goOnPage(model: GoOnModel): Page {
         <ul class="govuk-list govuk-list--bullet">
           <li>
             Your answers to the {done} core indicators, with their evidence and private notes. They count as answered, and say
-            that they are from {formatDate(completion.completedOn)} until you change them.
+            that they are from the core assessment until you change them.
           </li>
           <li>Your development plan, which goes on: both assessments have the same one.</li>
           {marks.map(({ mark, standard }) => (

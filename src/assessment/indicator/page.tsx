@@ -85,8 +85,8 @@ export function indicatorPage(model: IndicatorModel): Page {
               Indicator {number} of {place.length}
             </span>
           )}
-          <CarriedOver {...model} />
         </p>
+        <CarriedOver {...model} />
         <Conflicts {...model} />
         {indicator.whyItMatters && (
           <p class="app-indicator__why">

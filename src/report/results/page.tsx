@@ -37,7 +37,7 @@ export function resultsPage(model: ResultsModel): Page {
   const completedBefore = isCorrection(model) ? (assessment.completion?.completedOn ?? null) : null
   const data = picture(model)
   return {
-    title: 'Results',
+    title: titleOf(model),
     back: {
       href: assessmentPaths.taskList.to({ organisation: organisationId, assessment: assessment.id }),
       text: 'Your assessment',
@@ -87,6 +87,13 @@ export function resultsPage(model: ResultsModel): Page {
       </>
     ),
   }
+}
+
+/** For the browser's tab: results of several revisions may be open at once. */
+function titleOf(model: ResultsModel): string {
+  if (isCorrection(model)) return 'Results of the correction so far'
+  const { seal, revisions } = model
+  return seal && seal.revision !== revisions[0]?.revision ? `Results, revision ${seal.revision}` : 'Results'
 }
 
 const CORRECTION_SO_FAR = 'The correction as it stands'
