@@ -256,6 +256,15 @@ describe('what comes along', () => {
     expect(carried.map((each: { indicatorId: string }) => each.indicatorId)).not.toContain('1.1')
     expect(carried).toHaveLength(19)
     expect(JSON.stringify(record)).not.toContain('Ask Sam')
+    // A correction of it that is discarded leaves them as they were, too.
+    const correcting = paths.correct.to(at)
+    await lead.browser.fillIn(correcting, correcting, { reason: 'A slip' })
+    const from = async () => (await page(indicatorAddress(at, '2.1'))).words.includes('From the core assessment')
+    expect(await from()).toBe(true)
+    await autosave(lead.browser, at, '2.1', 1, { evidence: 'Changed' })
+    expect(await from()).toBe(false)
+    await lead.browser.fillIn(paths.discard.to(at), paths.discard.to(at))
+    expect(await from()).toBe(true)
     // The first is as it was.
     expect((await page(reportPaths.results.to(core))).words).toContain('Sealed as revision 1.')
     expect(JSON.parse((await sealedRevision(own(), core.assessment, 1))?.content ?? '{}')).not.toHaveProperty('continues')

@@ -50,7 +50,6 @@ export function resultsPage(model: ResultsModel): Page {
         >
           {completedBefore === null ? pdfWords.whereWeAre : CORRECTION_SO_FAR}
         </PageHeading>
-        {seal && <CorrectionBeneath {...model} />}
         <ToThePlan {...model} />
         {wayOn && (
           <p class="govuk-body">
@@ -60,6 +59,7 @@ export function resultsPage(model: ResultsModel): Page {
           </p>
         )}
         <Downloads {...model} />
+        {seal && <CorrectionBeneath {...model} />}
         <Revisions {...model} />
         <section aria-labelledby="standards-heading" class="app-results">
           <h2 class="govuk-heading-l" id="standards-heading">
