@@ -5,10 +5,11 @@ import {
   AssessmentCards,
   type AssessmentLinks,
   assessmentPaths,
+  assessmentsOfPlan,
   createAssessment,
   editionOf,
-  findAssessment,
   listModel,
+  nameOf,
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
 import { createEvidence } from './evidence/index.ts'
@@ -119,7 +120,7 @@ function componentsPage(asset: AssetAddress): Routes {
 /** What one capability knows that another shows. */
 const links: AssessmentLinks = {
   results: (at) => reportPaths.results.to(at),
-  plan: ({ organisation, assessment }) => planPaths.plan.to({ organisation, plan: assessment }),
+  plan: (at) => planPaths.plan.to(at),
 }
 
 const navigation: Navigation = (organisation) => [
@@ -141,26 +142,31 @@ async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
   )
 }
 
-/** The lines at the head of a development plan: a plan's id is its assessment's. */
+/**
+ * The lines at the head of a development plan. Where an assessment goes on from another, both have one plan: it is called after the
+ * newer, and says how and when the framework was completed last.
+ */
 function planHeader(db: Reader): FindHeader {
   return async (own, planId) => {
-    const assessment = await findAssessment(own, planId)
-    if (!assessment) return null
-    const edition = await editionOf(db, assessment)
-    const { completion } = assessment
-    const at = { organisation: own.organisationId, assessment: assessment.id }
+    const assessments = await assessmentsOfPlan(own, planId)
+    const [current] = assessments
+    if (!current) return null
+    const edition = await editionOf(db, current)
+    const completed = assessments.find(({ completion }) => completion !== null)
+    const completion = completed?.completion ?? null
+    const at = ({ id }: { id: string }) => ({ organisation: own.organisationId, assessment: id })
     return {
-      title: assessment.programme ?? 'All our mentoring',
+      title: nameOf(current),
       editionId: `${edition.id}/${edition.edition}`,
       edition,
       completedOn: completion?.completedOn ?? null,
       completedBy: completion ? `${completion.completedBy}, ${completion.completedByRole}` : null,
       nextReviewOn: completion?.nextReviewOn ?? null,
       reviewedBy: completion?.reviewedBy ?? null,
-      back: { href: assessmentPaths.taskList.to(at), text: 'Your assessment' },
+      back: { href: assessmentPaths.taskList.to(at(current)), text: 'Your assessment' },
       downloads: [
-        { href: reportPaths.plan.to(at), text: 'Development plan (PDF)' },
-        { href: reportPaths.planCsv.to(at), text: 'Plan for a spreadsheet (CSV)' },
+        { href: reportPaths.plan.to(at(completed ?? current)), text: 'Development plan (PDF)' },
+        { href: reportPaths.planCsv.to(at(completed ?? current)), text: 'Plan for a spreadsheet (CSV)' },
       ],
     }
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { tidyAccounts } from './accounts/index.ts'
 import { createApp } from './app.tsx'
-import { isOnRecord } from './assessment/index.ts'
+import { evidenceKept } from './assessment/index.ts'
 import { sweepFiles } from './evidence/index.ts'
 import { asSystem } from './platform/context.ts'
 import { watchEventLoop } from './platform/event-loop.ts'
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
       after: 5 * MINUTE,
       every: 24 * 60 * MINUTE,
       work: async (signal) =>
-        log.info(await sweepFiles(asSystem(services, 'sweep-files'), { isOnRecord, signal }), 'files swept'),
+        log.info(await sweepFiles(asSystem(services, 'sweep-files'), { ...evidenceKept, signal }), 'files swept'),
     }),
     schedule({
       name: 'tidy-accounts',

@@ -5,10 +5,16 @@ import { type Permission, ROLES, type Role, roleMay } from '../src/accounts/inde
 import { addMember, describeOrganisation, makeOwner } from '../src/accounts/organisation/actions.ts'
 import { organisationById } from '../src/accounts/organisation/store.ts'
 import { saveAnswer, settleConflict, skipIndicator } from '../src/assessment/actions/answer.ts'
-import { completeAssessment, correctAssessment } from '../src/assessment/actions/complete.ts'
+import { completeAssessment } from '../src/assessment/actions/complete.ts'
+import { correctAssessment, discardCorrection } from '../src/assessment/actions/correct.ts'
 import { describeAssessment } from '../src/assessment/actions/describe.ts'
 import { recordExemption, withdrawExemption } from '../src/assessment/actions/exemption.ts'
-import { extendToAll, startAssessment } from '../src/assessment/actions/start.ts'
+import { goOnToAll } from '../src/assessment/actions/go-on.ts'
+import { extendToAll, narrowToCore } from '../src/assessment/actions/scope.ts'
+import { startAssessment } from '../src/assessment/actions/start.ts'
+import { findAssessment } from '../src/assessment/index.ts'
+import { snapshotOf } from '../src/assessment/return-to.ts'
+import { digestOf } from '../src/assessment/snapshot.ts'
 import { findEdition } from '../src/frameworks/index.ts'
 import {
   addAction,
@@ -70,6 +76,15 @@ async function describeAgain(ctx: Context) {
   return describeOrganisation(ctx, ours(), updatedAt, { ...description, name: `Riverbank ${newId()}` })
 }
 
+/** The correction as it stands is looked at, then discarded. */
+async function discardAgain(ctx: Context) {
+  const own = ownedBy(world.services.db.read, ours())
+  const assessment = await findAssessment(own, completed())
+  if (!assessment) throw new Error('The completed assessment is gone.')
+  const changes = digestOf(await snapshotOf(own, assessment))
+  return discardCorrection(ctx, ours(), completed(), { revision: 2, opening: 1, changes })
+}
+
 type Verb = readonly [name: string, permission: Permission, asked: (ctx: Context) => Promise<unknown>]
 
 /**
@@ -87,6 +102,7 @@ const VERBS: readonly Verb[] = [
       startAssessment(ctx, ours(), await edition(), { id: newId(), scope: 'core', programme: null, lead: 'Dev Achterberg' }),
   ],
   ['extendToAll', 'start-assessment', (ctx) => extendToAll(ctx, ours(), core)],
+  ['narrowToCore', 'start-assessment', (ctx) => narrowToCore(ctx, ours(), core, true)],
   [
     'describeAssessment',
     'start-assessment',
@@ -106,8 +122,27 @@ const VERBS: readonly Verb[] = [
   ],
   ['recordExemption', 'claim-exemption', (ctx) => recordExemption(ctx, ours(), open(), { ...mark, standard: 7 })],
   ['withdrawExemption', 'claim-exemption', (ctx) => withdrawExemption(ctx, ours(), open(), 8)],
-  ['correctAssessment', 'correct-assessment', (ctx) => correctAssessment(ctx, ours(), completed(), 1, 'A date was wrong')],
-  ['completeAssessment', 'complete-assessment', (ctx) => completeAssessment(ctx, ours(), completed(), 2, completion)],
+  [
+    'goOnToAll',
+    'start-assessment',
+    (ctx) => goOnToAll(ctx, ours(), completed(), { id: newId(), revision: 1, programme: null, lead: 'Dev Achterberg' }),
+  ],
+  [
+    'correctAssessment',
+    'correct-assessment',
+    (ctx) => correctAssessment(ctx, ours(), completed(), { revision: 1, opening: 0 }, 'A date was wrong'),
+  ],
+  ['discardCorrection', 'correct-assessment', discardAgain],
+  [
+    'correctAssessment',
+    'correct-assessment',
+    (ctx) => correctAssessment(ctx, ours(), completed(), { revision: 1, opening: 1 }, 'It was wrong indeed'),
+  ],
+  [
+    'completeAssessment',
+    'complete-assessment',
+    (ctx) => completeAssessment(ctx, ours(), completed(), { revision: 2, opening: 2 }, completion),
+  ],
   ['addAction', 'change-plan', (ctx) => addAction(ctx, ours(), open(), anAction())],
   ['editAction', 'change-plan', (ctx) => editAction(ctx, action(), 1, anAction({ action: 'Ask mentees, too' }))],
   [
@@ -131,6 +166,8 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'addEvidenceIn',
     'removeEvidenceIn',
     'restoreEvidenceIn',
+    'returnEvidenceIn',
+    'copyEvidenceIn',
   ],
   'is everybody’s: an organisation begins with whoever sets it up': ['createOrganisation'],
   'is about somebody’s own account': [

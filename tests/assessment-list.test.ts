@@ -71,9 +71,11 @@ test('each is as far in the list, and on the organisation’s page, as on its ow
       !href.startsWith(paths.start.to({ organisation: owner.organisation })) &&
       !text.startsWith('Results'),
   )
-  const leadsOn = ({ href }: { href: string }) => href.includes('/indicators/')
-  // Every one that has something left to answer leads on to it.
+  const leadsOn = ({ href }: { href: string }) => /\/(indicators\/|look-over|whole-framework)/.test(href)
+  // Every one leads on: to what is left to answer, and where nothing is, to what comes next.
   expect(within.filter(leadsOn).map(({ text, href }) => `${text} ${href.slice(href.lastIndexOf('/'))}`)).toEqual([
+    'Go on to the whole framework of Completed, 2026 /whole-framework',
+    'Look over and complete /look-over',
     'Carry on with 1.2 Outcomes and measures /1.2',
     'Carry on with 1.2 Outcomes and measures /1.2',
     // Called less relevant, with no reason yet.

@@ -7,11 +7,18 @@ import { type Answer, EMPTY, LESS_RELEVANT, unanswered } from '../src/assessment
 import { merge } from '../src/assessment/merge.ts'
 import {
   answerState,
+  canBe,
+  type Deed,
   exemptionHolds,
   gapsOf,
   type IndicatorState,
   indicatorState,
+  indicatorsInScope,
+  type Scope,
+  setAside,
+  stageOf,
   standardState,
+  standardsProgress,
 } from '../src/assessment/rules.ts'
 import { editionFromJson } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
@@ -84,6 +91,51 @@ describe('a gap', () => {
     }
     const gaps = gapsOf(edition, answer(row, row['reason given'] === 'yes', false), row.exempt === 'yes', around)
     expect(gaps.join(', ') || 'none').toBe(row.gaps)
+  })
+})
+
+describe('an assessment', () => {
+  const rows = table('An assessment')
+  const deeds: Readonly<Record<string, Deed>> = {
+    'answered, marks': 'answer',
+    described: 'describe',
+    'scope changed': 'change-scope',
+    completed: 'complete',
+    corrected: 'correct',
+    discarded: 'discard',
+    'gone on from': 'go-on',
+  }
+  test('the table has rows', () => expect(rows.length).toBe(3))
+  test.each(rows)('$status, $["completed before"] is $stage', (row) => {
+    const completion = row['completed before'] === 'yes' ? {} : null
+    const stage = stageOf({ status: row.status as 'in-progress' | 'complete', completion })
+    expect(stage).toBe(row.stage)
+    for (const [heading, deed] of Object.entries(deeds))
+      expect([heading, canBe(stage, deed)]).toEqual([heading, row[heading]?.startsWith('yes')])
+  })
+})
+
+describe('a scope', () => {
+  const rows = table('A scope')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(4))
+  test.each(rows)('$scope, $core, $begun', (row) => {
+    const scope = row.scope as Scope
+    for (const begun of either(row.begun)) {
+      for (const indicator of edition.indicators.filter(({ core }) => core === (row.core === 'yes'))) {
+        const said = { ...unanswered(indicator.id), values: { ...EMPTY, rating: begun ? 'good' : '' } }
+        const aside = setAside(edition, scope, (id) => (id === indicator.id ? said : unanswered(id)))
+        expect(indicatorsInScope(edition, scope).includes(indicator)).toBe(row['gone through'] === 'yes')
+        expect(aside.includes(indicator)).toBe(row['set aside'] === 'yes')
+        const standards = standardsProgress({
+          edition,
+          scope,
+          states: new Map([[indicator.id, answerState(said)]]),
+          exempt: new Set(),
+        })
+        const counted = standards.flatMap((each) => each.indicators).some((each) => each.indicator === indicator)
+        expect(counted).toBe(row['gone through'] === 'yes')
+      }
+    }
   })
 })
 

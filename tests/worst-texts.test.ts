@@ -3,7 +3,7 @@ import { paths as accountPaths } from '../src/accounts/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { fieldNames } from '../src/platform/http/fields.ts'
 import { bytesInPage, FORM_TEXT, newId } from '../src/platform/index.ts'
-import { indicatorsOf, rate, startAssessment } from './support/assessments.ts'
+import { autosave, completedCore, correct, discard, indicatorsOf, rate, startAssessment } from './support/assessments.ts'
 import { linkIn, mailTo, openLink } from './support/mail.ts'
 import { signIn, signUp } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
@@ -78,6 +78,12 @@ beforeAll(async () => {
   // An assessment that can be completed, and extended.
   const ready = await startAssessment(lead, { scope: 'core' })
   await rate(lead.browser, ready, await indicatorsOf(lead.browser, ready))
+  // One that is being corrected, which was discarded before.
+  const correcting = await completedCore(lead, { programme: 'Corrected' })
+  await correct(lead, correcting, 'A slip')
+  await autosave(lead.browser, correcting, '1.1', 1, { evidence: 'Put right' })
+  await discard(lead, correcting)
+  await correct(lead, correcting, 'Another')
   // Links to choose a new passphrase, and to confirm an address: opened, they are carried in cookies.
   const nobody = world.visitor()
   const { email } = await signUp(world, { name: 'Nadia Quist', email: 'nadia@lantern.example' })
@@ -89,7 +95,7 @@ beforeAll(async () => {
   await signIn(asking, email)
 
   const patterns = world.app.declared.filter((each) => !isForm(each)).map(({ pattern }) => pattern)
-  const pages = [open, completed, ready].flatMap((at) =>
+  const pages = [open, completed, ready, correcting].flatMap((at) =>
     patterns.map((pattern) => addressOf(pattern, { ...at, ...ids, plan: at.assessment })),
   )
   const shown: ShownForm[] = []

@@ -2,7 +2,6 @@ import type { Indicator } from '../frameworks/index.ts'
 import { formatDate, type StatusKind } from '../ui/index.ts'
 import type { Field } from './answer.ts'
 import type { Exemption, Gap, IndicatorState, StandardState } from './rules.ts'
-import type { Assessment } from './store/assessments.ts'
 
 /** Words of the assessment, beside their marks. Screens never scold: a gap is a question. */
 
@@ -48,13 +47,15 @@ export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = 
 
 /** The page with all answers, wherever it is named. */
 export const LOOK_OVER = 'Every answer at a glance'
+/** The button that leads there once every indicator has its answer. */
+export const LOOK_OVER_AND_COMPLETE = 'Look over and complete'
 
 /** The indicators as blank sheets of paper, wherever they are named. */
 export const WORKSHEETS = 'Worksheets to print'
 
-/** "All our mentoring, 2026". The year tells one from the next: they are often about the same thing. */
-export function nameOf({ programme, startedAt }: Pick<Assessment, 'programme' | 'startedAt'>): string {
-  return `${programme ?? 'All our mentoring'}, ${formatDate(startedAt).slice(-4)}`
+/** Beside an answer that is as it was in the assessment that this one goes on from. */
+export function carriedWords({ completedOn }: { readonly completedOn: string }): string {
+  return `From the core assessment completed on ${formatDate(completedOn)}`
 }
 
 /** The button that leads on to the next indicator. */

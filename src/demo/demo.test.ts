@@ -119,6 +119,16 @@ describe('the demo', () => {
     for (const { sha256, bytes } of files) expect((await world.services.files.open(sha256))?.bytes).toBe(bytes)
   })
 
+  test('has a correction open, with what was sealed in the foreground', async () => {
+    const [secondWind] = await assessmentsOf(of('Compass Row Young London'))
+    expect(secondWind).toMatchObject({
+      status: 'in-progress',
+      revision: 2,
+      completion: { completedBy: 'Tobias Marchetti-Bello' },
+    })
+    expect(secondWind?.revisionReason).toContain('training register')
+  })
+
   test('stands one standard on a quality mark, and leaves two versions waiting', async () => {
     const marks = await of('Compass Row Young London').select('exemption').selectAll().execute()
     expect(marks.map(({ mark, level, standard }) => [mark, level, standard])).toContainEqual([

@@ -57,7 +57,8 @@ export interface AssessmentStory {
     readonly on: DaysFromToday
     readonly reason: string
     readonly answers: Answers
-    readonly completed: CompletionStory
+    /** Left out while the correction is open. */
+    readonly completed?: CompletionStory
   }
 }
 

@@ -3,9 +3,11 @@ import './tables.ts'
 
 export {
   addEvidenceIn,
+  copyEvidenceIn,
   type EvidenceAdded,
   removeEvidenceIn,
   restoreEvidenceIn,
+  returnEvidenceIn,
 } from './actions.ts'
 export { attachment } from './attachment.ts'
 export { FILES_USAGE, filesCommand } from './cli.ts'
@@ -26,5 +28,5 @@ export { countEvidence, evidenceBy } from './held.ts'
 export { paths as evidencePaths } from './paths.ts'
 export { createEvidence } from './routes.tsx'
 export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, putBackSince } from './rules.ts'
-export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence } from './store.ts'
-export { sweepFiles } from './sweep.ts'
+export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence, subjectsThatDiffer } from './store.ts'
+export { type Kept, sweepFiles } from './sweep.ts'

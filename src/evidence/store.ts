@@ -55,6 +55,22 @@ export async function evidenceUnder(own: Owned, prefix: string): Promise<readonl
   return (await between(own, from, to)).map(itemOf)
 }
 
+/**
+ * What the evidence is about that is there now and was not, or was there and is not any more.
+ * @param prefix as for `evidenceUnder`
+ * @param ids of what was there at one moment
+ */
+export async function subjectsThatDiffer(own: Owned, prefix: string, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const there = await evidenceUnder(own, prefix)
+  const subjects = new Set(there.filter(({ id }) => !ids.has(id)).map(({ subject }) => subject))
+  const present = new Set(there.map(({ id }) => id))
+  for (const id of ids) {
+    const item = present.has(id) ? null : await findEvidence(own, id)
+    if (item) subjects.add(item.subject)
+  }
+  return subjects
+}
+
 /** One item, removed or not. */
 export async function findEvidence(own: Owned, id: string): Promise<(EvidenceItem & { readonly removed: boolean }) | null> {
   const row = await own.select('evidence').selectAll().where('id', '=', id).executeTakeFirst()
@@ -62,7 +78,9 @@ export async function findEvidence(own: Owned, id: string): Promise<(EvidenceIte
 }
 
 export async function insertEvidence(own: OwnedTx, items: readonly EvidenceItem[]): Promise<void> {
-  await own.insert('evidence', items.map(rowOf)).execute()
+  // A statement takes a bounded number of values.
+  for (let start = 0; start < items.length; start += 500)
+    await own.insert('evidence', items.slice(start, start + 500).map(rowOf)).execute()
 }
 
 export async function setRemoved(own: OwnedTx, id: string, removedAt: string | null): Promise<void> {

@@ -5,9 +5,15 @@ import { deleteRemoved } from './store.ts'
 /** Forgotten in one sweep; the next goes on. */
 const MOST_AT_ONCE = 1000
 
-export interface SweepSettings {
-  /** True when a record that may not change names this file. Sealed records do; evidence itself knows nothing of them. */
+/** What is not forgotten, however long ago it was removed. Evidence itself knows nothing of the reasons. */
+export interface Kept {
+  /** True when a record that may not change names this file. */
   readonly isOnRecord: (own: Owned, sha256: string) => Promise<boolean>
+  /** True while what was removed about this subject may have to be put back. */
+  readonly mayComeBack: (own: Owned, subject: string) => Promise<boolean>
+}
+
+export interface SweepSettings extends Kept {
   readonly dryRun?: boolean
   /** Ends the sweep early; the next one goes on. */
   readonly signal?: AbortSignal
@@ -20,7 +26,7 @@ export interface EvidenceSwept extends Swept {
 
 /**
  * Clears away what nobody needs: what an upload left that was never finished or never saved, and what was removed from evidence
- * more than thirty days ago, except a file that is on a record. See docs/decisions/2026-11-22-kept-and-erased.md.
+ * more than thirty days ago, except a file that is on a record and what may have to be put back. See docs/decisions/2026-11-22-kept-and-erased.md.
  */
 export async function sweepFiles(ctx: Context, settings: SweepSettings): Promise<EvidenceSwept> {
   const forgotten = await forgetRemoved(ctx, settings)
@@ -39,21 +45,23 @@ export async function filesInUse(db: Reader, digests: readonly string[]): Promis
   return new Set(rows.flatMap(({ file_sha256 }) => file_sha256 ?? []))
 }
 
-async function forgetRemoved(ctx: Context, { isOnRecord, dryRun, signal }: SweepSettings): Promise<number> {
+async function forgetRemoved(ctx: Context, { isOnRecord, mayComeBack, dryRun, signal }: SweepSettings): Promise<number> {
   const before = putBackSince(ctx.clock.now())
   const old = await ofEveryone(ctx.db.read, 'evidence')
-    .select(['organisation_id', 'id', 'file_sha256'])
+    .select(['organisation_id', 'id', 'subject', 'file_sha256'])
     .where('removed_at', 'is not', null)
     .where('removed_at', '<=', before)
     .orderBy('removed_at')
     .execute()
   let forgotten = 0
-  for (const { organisation_id, id, file_sha256 } of old) {
+  for (const { organisation_id, id, subject, file_sha256 } of old) {
     if (forgotten >= MOST_AT_ONCE || signal?.aborted) break
     // Queries on SQLite give way to nobody: people's requests go in between.
     await new Promise(setImmediate)
     // A record holds its links and places itself, word for word; of a file it has the digest alone.
-    if (file_sha256 !== null && (await isOnRecord(ownedBy(ctx.db.read, organisation_id), file_sha256))) continue
+    const own = ownedBy(ctx.db.read, organisation_id)
+    if (file_sha256 !== null && (await isOnRecord(own, file_sha256))) continue
+    if (await mayComeBack(own, subject)) continue
     if (dryRun || (await forget(ctx, organisation_id, id, before))) forgotten++
   }
   return forgotten

@@ -3,7 +3,7 @@ import type { Day, Owned } from '../platform/index.ts'
 
 /** What stands above a plan. The plan does not know what it belongs to; the program connects it to what does. */
 export interface PlanHeader {
-  /** What the plan is of: "Assessment started 4 March 2026". */
+  /** What the plan is of: "Friday club, 2026". */
   readonly title: string
   readonly editionId: string
   readonly edition: Edition

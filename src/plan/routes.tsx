@@ -50,7 +50,9 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
   /** The plan an address names. @throws Problem `not-found` */
   async function openPlan(visit: MemberVisit, c: HonoContext): Promise<{ readonly planId: string; readonly header: PlanHeader }> {
     const planId = c.req.param('plan') ?? ''
-    return { planId, header: found(isId(planId) ? await findHeader(visit.own, planId) : null) }
+    const header = found(isId(planId) ? await findHeader(visit.own, planId) : null)
+    visit.about(header.title)
+    return { planId, header }
   }
 
   /** The action an address names, in that plan. @throws Problem `not-found` */

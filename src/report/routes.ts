@@ -1,12 +1,12 @@
 import type { Context as HonoContext } from 'hono'
-import { type MemberVisit, may } from '../accounts/index.ts'
-import { answersOf, eachSealed } from '../assessment/index.ts'
+import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
+import { answersOf, buildRecord, eachSealed, fileNameOf, findWayOn, stageOf } from '../assessment/index.ts'
 import { planCounts, planLines } from '../plan/index.ts'
 import { contentDisposition, JsonText, Problem, Routes, streamed } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
 import { type Document, longestPlaces } from './effort.ts'
 import { recordJson } from './json.ts'
-import { completedBefore, openReport, type Reported, withPlanOfToday } from './open.ts'
+import { isCorrection, openReport, type Reported, withPlanOfToday } from './open.ts'
 import { paths } from './paths.ts'
 import { createDesk } from './pdf/desk.ts'
 import { makingPage, tooLongPage } from './pdf/pages.tsx'
@@ -17,7 +17,7 @@ import { resultsPage } from './results/page.tsx'
 export interface ReportOptions {
   readonly press: ReportPress
   /** Address of the development plan's own page. */
-  plan(at: { organisation: string; assessment: string }): string
+  plan(at: { organisation: string; plan: string }): string
 }
 
 /** How long a browser waits for a document before it is shown that it is being made. */
@@ -35,10 +35,18 @@ export function createReport({ press, plan }: ReportOptions): Routes {
 
   routes.get(paths.results.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
-    const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
-    const planned = planCounts(await planLines(visit.own, at.assessment), reported.today)
-    const before = await completedBefore(visit, reported)
-    const model = { ...reported, organisationId: at.organisation, planHref: plan(at), planned, completedBefore: before }
+    const { assessment, edition } = reported
+    const organisationId = visit.organisation.id
+    const model = {
+      ...reported,
+      organisationId,
+      planHref: plan({ organisation: organisationId, plan: assessment.planId }),
+      planned: planCounts(await planLines(visit.own, assessment.planId), reported.today),
+      wayOn: await findWayOn(visit, assessment, edition),
+      mayAnswer: roleMay(visit.role, 'answer-assessment'),
+      mayComplete: roleMay(visit.role, 'complete-assessment'),
+      mayCorrect: roleMay(visit.role, 'correct-assessment'),
+    }
     return visit.show(resultsPage(model))
   })
 
@@ -71,6 +79,7 @@ export function createReport({ press, plan }: ReportOptions): Routes {
         developmentPlanToday: (await withPlanOfToday(visit, reported)).actions,
         privateNotes: Object.fromEntries(notes.map((answer) => [answer.indicatorId, answer.values.notes])),
         sealedRevisions: readAsText(eachSealed(visit.own, assessment.id, revisions)),
+        ...(await correctionIn(visit, reported)),
       },
     })
     const name = fileName(visit, reported, 'everything.json')
@@ -91,8 +100,7 @@ export function createReport({ press, plan }: ReportOptions): Routes {
       const order = { template: document, edition, record, options: options(reported) }
       const waited = await desk.ask(order, [at.organisation, visit.person.id], patience, c.req.raw.signal)
       if (waited.done) return c.body(new Uint8Array(waited.typeset.pdf), 200, headers)
-      const revision = c.req.query('revision') && seal ? { revision: seal.revision } : {}
-      const href = paths[document].to(at, { ...revision, waiting: 'yes' })
+      const href = paths[document].to(at, { ...reported.query, waiting: 'yes' })
       // Works without scripts. The page stays in view while the browser waits for what comes next.
       c.header('refresh', `1; url=${href}`)
       return await visit.show(makingPage({ ...waited, document, at, href }))
@@ -102,7 +110,10 @@ export function createReport({ press, plan }: ReportOptions): Routes {
       if (!error.isAboutTheWords) throw new Problem('broken', { cause: error })
       visit.log.warn({ path: c.req.path, because: error.because, said: error.message }, 'a document was not made')
       const places = longestPlaces(document, record)
-      return await visit.show(tooLongPage({ document, at, places, planHref: plan(at), edition, seal }), 422)
+      return await visit.show(
+        tooLongPage({ document, at, places, planHref: plan({ ...at, plan: reported.assessment.planId }), edition, seal }),
+        422,
+      )
     }
   }
 
@@ -125,7 +136,16 @@ function attachment(name: string, type: string, disposition: 'attachment' | 'inl
   }
 }
 
-function fileName(visit: MemberVisit, { record }: Reported, what: string): string {
-  const subject = record.programme ? `${visit.organisation.name} ${record.programme}` : visit.organisation.name
-  return `${subject} ${record.completion?.completedOn.slice(0, 4) ?? 'draft'} ${what}`
+/** "Riverbank Friday club 2026 revision 2 report.pdf". */
+function fileName(visit: MemberVisit, { assessment, record, seal }: Reported, what: string): string {
+  // What was sealed is named as it was then.
+  const named = { ...assessment, programme: record.programme }
+  return `${visit.organisation.name} ${fileNameOf(named, seal?.revision ?? null)} ${what}`
+}
+
+/** A correction that is open, as it stands, beside what is sealed. */
+async function correctionIn(visit: MemberVisit, reported: Reported): Promise<{ readonly openCorrection?: unknown }> {
+  const { assessment, edition, today } = reported
+  if (stageOf(assessment) !== 'correcting' || isCorrection(reported)) return {}
+  return { openCorrection: await buildRecord(visit.db.read, visit.own, assessment, edition, today, null) }
 }

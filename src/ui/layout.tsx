@@ -9,6 +9,8 @@ import { Logo } from './logo.tsx'
 
 interface LayoutProps {
   readonly title: string
+  /** What the page belongs to, where there are several of its kind; said in the title, so that a tab tells which. */
+  readonly about?: string | null | undefined
   readonly chrome: Chrome
   /** The page is shown again because something was wrong with the answer. */
   readonly error?: boolean | undefined
@@ -16,14 +18,14 @@ interface LayoutProps {
   readonly children?: Child
 }
 
-export function Layout({ title, chrome, error, backLink, children }: LayoutProps) {
+export function Layout({ title, about, chrome, error, backLink, children }: LayoutProps) {
   return (
     <>
       {trusted('<!doctype html>')}
       <html lang="en-GB" class="govuk-template">
         <head>
           <meta charset="utf-8" />
-          <title>{`${error ? 'Error: ' : ''}${title} – Mentormark`}</title>
+          <title>{`${error ? 'Error: ' : ''}${about && about !== title ? `${title} – ${about}` : title} – Mentormark`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
           <meta name="theme-color" content="#0b3b3a" />
           <link rel="icon" href={chrome.asset('favicon.svg')} type="image/svg+xml" />

@@ -207,7 +207,9 @@ describe('the core indicators first', () => {
 describe('all the indicators', () => {
   test('going on to the rest loses nothing', async () => {
     const before = await everything()
-    const extended = await fillIn(await taskList(), paths.extend.to(at), {})
+    const asked = await follow(await taskList(), 'Add the other 20')
+    expect(asked.page.heading).toContain('Add the other 20?')
+    const extended = await fillIn(asked, paths.extend.to(at), {})
     expect(extended.page.words).toContain('Everything you had answered is as you left it.')
     expect(extended.page.words).toContain('20 of 40 indicators answered')
     const after = await everything()
@@ -489,15 +491,18 @@ describe('correcting it', () => {
       { text: 'Say in a sentence what needs correcting', href: '#reason' },
     ])
     const opened = await fillIn(page, form, { reason: 'We found the training records for 3.2.' })
-    expect(opened.page.words).toContain('Revision 2: We found the training records for 3.2.')
+    expect(opened.page.words).toContain('A correction is open: We found the training records for 3.2.')
     const again = await grace.post(form, { revision: '1', reason: 'We found the training records for 3.2.' })
     expect(again).toMatchObject({ status: 303, location: paths.taskList.to(at) })
-    expect((await everything()).record.revision).toBe(2)
+    // What is sealed stays in the foreground.
+    expect((await everything()).record.revision).toBe(1)
   })
 
   test('the first can still be read while the second is open', async () => {
     expect((await grace.get(first())).page.words).toContain('Completed on 4 March 2026')
-    expect((await grace.get(reportPaths.results.to(at))).page.words).toContain(
+    const results = await grace.get(reportPaths.results.to(at))
+    expect(results.page.words).toContain('Completed on 4 March 2026')
+    expect((await follow(results, 'See its results so far')).page.words).toContain(
       'This corrects an assessment that was completed on 4 March 2026. What was completed stays as it is until the correction is completed too.',
     )
     expect((await grace.get(reportPaths.results.to(at, { revision: 3 }))).status).toBe(404)

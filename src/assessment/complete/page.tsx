@@ -1,7 +1,6 @@
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
-  CharacterCount,
   Checkboxes,
   DateInput,
   ErrorSummary,
@@ -17,7 +16,7 @@ import { LOOK_OVER } from '../content.ts'
 import { GapList, type GapRow } from '../gap-list.tsx'
 import { paths } from '../paths.ts'
 import { MUST_CLOSE } from '../rules.ts'
-import { type CompleteErrors, type CompleteValues, REASON_LONGEST } from './form.ts'
+import type { CompleteErrors, CompleteValues } from './form.ts'
 
 interface At {
   readonly organisationId: string
@@ -27,6 +26,8 @@ interface At {
 export interface CompleteModel extends At {
   /** The one that is open. */
   readonly revision: number
+  /** How many corrections have been opened. */
+  readonly opening: number
   readonly gaps: readonly GapRow[]
   readonly values: CompleteValues
   readonly errors: CompleteErrors
@@ -70,6 +71,7 @@ export function completePage(model: CompleteModel): Page {
         {open.length === 0 && (
           <Form action={paths.complete.to(at)}>
             <input type="hidden" name="revision" value={model.revision} />
+            <input type="hidden" name="opening" value={model.opening} />
             <Input
               name="completedBy"
               label="Who is completing it?"
@@ -144,41 +146,3 @@ function summary(errors: CompleteErrors): readonly SummaryError[] {
 }
 
 const completing = (revision: number) => (revision > 1 ? `Complete revision ${revision}` : 'Complete your assessment')
-
-export function correctPage({
-  organisationId,
-  assessmentId,
-  completed,
-  reason,
-  error,
-}: At & { completed: number; reason: string; error: string | null }): Page {
-  const at = { organisation: organisationId, assessment: assessmentId }
-  const revision = completed + 1
-  return {
-    title: 'Correct your assessment',
-    error: error !== null,
-    back: { href: paths.taskList.to(at), text: 'Your assessment' },
-    body: (
-      <TwoThirds>
-        {error && <ErrorSummary errors={[{ text: error, href: '#reason' }]} />}
-        <PageHeading lead={`This opens revision ${revision}. What you completed stays as it is, and both can be read.`}>
-          Correct your assessment
-        </PageHeading>
-        <Form action={paths.correct.to(at)}>
-          <input type="hidden" name="revision" value={completed} />
-          <CharacterCount
-            name="reason"
-            label="What needs correcting?"
-            labelSize="s"
-            rows={3}
-            maxlength={REASON_LONGEST}
-            threshold={75}
-            value={reason}
-            error={error ?? undefined}
-          />
-          <Button preventDoubleClick>Open revision {revision}</Button>
-        </Form>
-      </TwoThirds>
-    ),
-  }
-}

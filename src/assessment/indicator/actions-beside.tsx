@@ -41,7 +41,7 @@ export async function actionsBeside(visit: MemberVisit, form: Form, { opened, in
     actionErrors,
     errors: actionSummary(actionErrors, INLINE_PREFIX),
     async write(own) {
-      const planId = opened.assessment.id
+      const { planId } = opened.assessment
       const added = [
         typed?.ok ? await addActionsIn(own, visit, planId, [typed.value]) : null,
         suggestion ? await takeSuggestionIn(own, visit, planId, indicator.id, suggestion) : null,
@@ -60,13 +60,13 @@ export async function showActions(
   sent: ActionsBeside | null,
 ): Promise<Child | null> {
   const { opened, indicator, mayAnswer } = where
-  const actions = await actionsAbout(visit.own, opened.assessment.id, indicator.id)
+  const actions = await actionsAbout(visit.own, opened.assessment.planId, indicator.id)
   if (!mayAnswer && actions.length === 0) return null
   const again = sent && sent.errors.length > 0
   return (
     <ActionsInline
       organisationId={visit.organisation.id}
-      planId={opened.assessment.id}
+      planId={opened.assessment.planId}
       actions={actions}
       edition={opened.edition}
       suggestions={indicator.suggestedActions}

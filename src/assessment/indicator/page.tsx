@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts'
 import type { Answer, FieldValues } from '../answer.ts'
 import { FIELD_LABELS } from '../content.ts'
+import { CarriedOver } from '../go-on/carried-over.tsx'
 import type { Opened } from '../open.ts'
 import { paths, subjectOf } from '../paths.ts'
 import type { StoredConflict } from '../store/conflicts.ts'
@@ -79,10 +80,13 @@ export function indicatorPage(model: IndicatorModel): Page {
         </PageHeading>
         <p class="app-indicator__meta">
           {indicator.core && <CoreTag />}{' '}
-          <span>
-            Indicator {number} of {place.length}
-          </span>
+          {number > 0 && (
+            <span>
+              Indicator {number} of {place.length}
+            </span>
+          )}
         </p>
+        <CarriedOver {...model} />
         <Conflicts {...model} />
         {indicator.whyItMatters && (
           <p class="app-indicator__why">

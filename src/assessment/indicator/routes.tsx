@@ -4,7 +4,7 @@ import { neighbours } from '../../frameworks/index.ts'
 import { type Form, found, type Routes, today } from '../../platform/index.ts'
 import { saveAnswer, skipIndicator } from '../actions/answer.ts'
 import { EMPTY, type FieldValues } from '../answer.ts'
-import { indicatorIn, inOrder, type Opened, openAssessment } from '../open.ts'
+import { indicatorIn, inOrder, isGoneThrough, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { isAnswered } from '../rules.ts'
 import { answerOf } from '../store/answers.ts'
@@ -78,6 +78,7 @@ async function showIndicator(
   const mayAnswer =
     opened.assessment.status === 'in-progress' &&
     roleMay(visit.role, 'answer-assessment') &&
+    isGoneThrough(opened, indicator) &&
     !opened.exempt.has(indicator.standard)
   const conflicts = await openConflicts(visit.own, opened.assessment.id, indicator.id)
   const shown: FieldValues = { ...EMPTY, ...answer.values, ...again.answer?.sent }

@@ -8,7 +8,6 @@ import { type Saved, saveAnswer } from '../actions/answer.ts'
 import { editionOf } from '../actions/start.ts'
 import { FIELD_LABELS } from '../content.ts'
 import { paths } from '../paths.ts'
-import { indicatorsInScope } from '../rules.ts'
 import { findAssessment } from '../store/assessments.ts'
 import { lastSavedBy } from '../store/history.ts'
 import { readAnswer } from './form.ts'
@@ -24,7 +23,6 @@ export async function saveFields(visit: MemberVisit, form: Form, c: HonoContext)
   const assessment = found(isId(id) ? await findAssessment(visit.own, id) : null)
   const edition = await editionOf(visit.db.read, assessment)
   const indicator = found(indicatorById(edition, c.req.param('indicator') ?? ''))
-  if (!indicatorsInScope(edition, assessment.scope).includes(indicator)) throw new Problem('not-found')
 
   const read = readAnswer(form, edition, indicator)
   const at = { organisation: visit.organisation.id, assessment: assessment.id, indicator: indicator.id }

@@ -15,6 +15,7 @@ import {
 import { type Answer, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { exemptionWords, goOnWords, INDICATOR_STATES, LESS_RELEVANT_SHORT, LOOK_OVER, STANDARD_STATES } from '../content.ts'
 import { GapList } from '../gap-list.tsx'
+import { CarriedOver } from '../go-on/carried-over.tsx'
 import type { Opened } from '../open.ts'
 import { paths } from '../paths.ts'
 import { type Gap, MUST_CLOSE, nextIndicator, type StandardProgress, type Surroundings } from '../rules.ts'
@@ -71,8 +72,9 @@ function nothingStandsInTheWay({ standards, gapsOf }: LookOverModel): boolean {
 
 /** What there is to do here, for whoever looks. */
 function leadOf({ opened, mayAnswer }: LookOverModel): string {
-  const { completion } = opened.assessment
-  if (completion) return `Completed by ${completion.completedBy} on ${formatDate(completion.completedOn)}.`
+  const { completion, status } = opened.assessment
+  if (status === 'complete' && completion)
+    return `Completed by ${completion.completedBy} on ${formatDate(completion.completedOn)}.`
   return mayAnswer
     ? 'Questions come first. They are there to help you think; most of them you can leave.'
     : 'You can read all of it. Someone who contributes to the assessment fills it in.'
@@ -184,7 +186,8 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
   return (
     <div class="app-answer-cards">
       {standard.indicators.map(({ indicator, state }) => {
-        const { values } = answerOf(indicator.id)
+        const answer = answerOf(indicator.id)
+        const { values } = answer
         const rating = ratingById(opened.edition, values.rating)
         const counts = around(indicator.id)
         const held = heldExamples(values).length
@@ -205,6 +208,7 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
               <p class="govuk-body-s app-answer-card__statement">{indicator.statement}</p>
               {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
               {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
+              <CarriedOver opened={opened} answer={answer} />
             </div>
             <div class="app-answer-card__standing">
               {rating && state !== 'exempt' ? (

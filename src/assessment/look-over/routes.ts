@@ -32,7 +32,7 @@ async function model(
   opened: OpenedWithAnswers,
   standards: readonly StandardProgress[],
 ): Promise<LookOverModel> {
-  const around = await surroundingsOf(visit.own, opened.assessment.id)
+  const around = await surroundingsOf(visit.own, opened.assessment)
   const open = opened.assessment.status === 'in-progress'
   const standardOf = new Map(opened.edition.indicators.map((indicator) => [indicator.id, indicator.standard]))
   return {

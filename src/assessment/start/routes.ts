@@ -1,9 +1,9 @@
 import { type MemberVisit, may, roleMay } from '../../accounts/index.ts'
 import { type Edition, findEdition, listEditions } from '../../frameworks/index.ts'
-import { found, idOrNew, NO_FIELDS, type Routes } from '../../platform/index.ts'
-import { extendToAll, startAssessment } from '../actions/start.ts'
+import { found, idOrNew, type Routes } from '../../platform/index.ts'
+import { startAssessment } from '../actions/start.ts'
 import type { AssessmentLinks } from '../links.ts'
-import { openAssessment, withProgress } from '../open.ts'
+import { withProgress } from '../open.ts'
 import { paths } from '../paths.ts'
 import { listAssessments } from '../store/assessments.ts'
 import { readStart, START_FIELDS } from './form.ts'
@@ -37,15 +37,6 @@ export function startRoutes(routes: Routes, links: AssessmentLinks): void {
     const assessment = await startAssessment(visit, organisation, edition, read.value)
     return visit.go(paths.taskList.to({ organisation, assessment }))
   })
-
-  routes.post(paths.extend.pattern, may('start-assessment'), NO_FIELDS, async (visit, _form, c) => {
-    const { assessment } = await openAssessment(visit, c.req.param('assessment'))
-    await extendToAll(visit, visit.organisation.id, assessment.id)
-    return visit.go(
-      paths.taskList.to({ organisation: visit.organisation.id, assessment: assessment.id }),
-      'All the indicators are here now. Everything you had answered is as you left it.',
-    )
-  })
 }
 
 async function choices(visit: MemberVisit) {
@@ -72,6 +63,8 @@ export async function listModel(visit: MemberVisit): Promise<Omit<ListModel, 'li
     organisationId: visit.organisation.id,
     mayStart: roleMay(visit.role, 'start-assessment'),
     mayAnswer: roleMay(visit.role, 'answer-assessment'),
+    mayComplete: roleMay(visit.role, 'complete-assessment'),
+    mayCorrect: roleMay(visit.role, 'correct-assessment'),
     assessments: await withProgress(visit, listed),
     more: assessments.length - listed.length,
     // Said only before the first one.

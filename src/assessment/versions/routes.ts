@@ -4,7 +4,7 @@ import type { Indicator } from '../../frameworks/index.ts'
 import { CHOICE, type FormFields, found, isId, Problem, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
-import { indicatorIn, type Opened, openAssessment } from '../open.ts'
+import { indicatorIn, isGoneThrough, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { answerOf } from '../store/answers.ts'
 import { findConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
@@ -55,6 +55,8 @@ const CHANGED = 'The version that is saved has changed since you opened this pag
 async function open(visit: MemberVisit, c: HonoContext) {
   const opened = await openAssessment(visit, c.req.param('assessment'))
   const indicator = indicatorIn(opened, c.req.param('indicator'))
+  // Set aside, both versions with it.
+  if (!isGoneThrough(opened, indicator)) throw new Problem('stale')
   const id = c.req.param('conflict') ?? ''
   const conflict = found(isId(id) ? await findConflict(visit.own, opened.assessment.id, indicator.id, id) : null)
   const { values } = await answerOf(visit.own, opened.assessment.id, indicator.id)

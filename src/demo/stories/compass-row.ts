@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts'
 import { openDoor } from './compass-row-open-door.ts'
-import { secondWind } from './compass-row-second-wind.ts'
+import { secondWind, secondWindCorrected } from './compass-row-second-wind.ts'
 
 /** A larger organisation with several programmes across boroughs, and a quality mark that stands in for Standard 8. */
 export const compassRow: Story = {
@@ -38,6 +38,11 @@ export const compassRow: Story = {
         on: -217,
         role: 'programme lead, Second Wind',
         reviewedBy: 'Josephine Achterlonie, with the bench (youth board)',
+      },
+      correction: {
+        on: -2,
+        reason: 'The training register counted seven people at Edmonton who had only been booked, so 3.4 said too much.',
+        answers: secondWindCorrected,
       },
     },
     {

@@ -1,6 +1,6 @@
-import { assessmentPaths } from '../../assessment/index.ts'
+import { assessmentPaths, nameOf, OpenCorrection, type WayOn } from '../../assessment/index.ts'
 import { PLAN_TITLE, type PlanCounts, planNeeds } from '../../plan/index.ts'
-import type { Day, Page } from '../../platform/index.ts'
+import type { Page } from '../../platform/index.ts'
 import {
   Button,
   CoreTag,
@@ -15,25 +15,29 @@ import {
   StandardsFigure,
 } from '../../ui/index.ts'
 import { gapsLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
-import type { Reported } from '../open.ts'
+import { AS_IT_STANDS, isCorrection, type Reported } from '../open.ts'
 import { paths } from '../paths.ts'
 import { coreGaps, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
 
 export interface ResultsModel extends Reported {
   readonly organisationId: string
   readonly planHref: string
-  /** The day it was completed last, while a correction is open; null otherwise. */
-  readonly completedBefore: Day | null
+  /** How it goes on to the whole framework, or has. */
+  readonly wayOn: WayOn | null
+  readonly mayAnswer: boolean
+  readonly mayComplete: boolean
+  readonly mayCorrect: boolean
   /** Of the plan as it is today. */
   readonly planned: PlanCounts
 }
 
 /** Where an organisation stands, told without a score: two pictures with their tables, strengths, core gaps, promises. */
 export function resultsPage(model: ResultsModel): Page {
-  const { organisationId, assessment, edition, record, seal } = model
+  const { organisationId, assessment, record, seal, wayOn } = model
+  const completedBefore = isCorrection(model) ? (assessment.completion?.completedOn ?? null) : null
   const data = picture(model)
   return {
-    title: 'Results',
+    title: titleOf(model),
     back: {
       href: assessmentPaths.taskList.to({ organisation: organisationId, assessment: assessment.id }),
       text: 'Your assessment',
@@ -41,13 +45,21 @@ export function resultsPage(model: ResultsModel): Page {
     body: (
       <>
         <PageHeading
-          caption={`${edition.title} ${edition.edition}`}
-          lead={standingWords(record.completion, model.completedBefore)}
+          caption={nameOf({ ...assessment, programme: record.programme })}
+          lead={standingWords(record.completion, completedBefore)}
         >
-          {record.programme ? `${record.programme}: ${lowerFirst(pdfWords.whereWeAre)}` : pdfWords.whereWeAre}
+          {completedBefore === null ? pdfWords.whereWeAre : CORRECTION_SO_FAR}
         </PageHeading>
         <ToThePlan {...model} />
+        {wayOn && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={wayOn.href}>
+              {wayOn.text}
+            </a>
+          </p>
+        )}
         <Downloads {...model} />
+        {seal && <CorrectionBeneath {...model} />}
         <Revisions {...model} />
         <section aria-labelledby="standards-heading" class="app-results">
           <h2 class="govuk-heading-l" id="standards-heading">
@@ -77,6 +89,21 @@ export function resultsPage(model: ResultsModel): Page {
   }
 }
 
+/** For the browser's tab: results of several revisions may be open at once. */
+function titleOf(model: ResultsModel): string {
+  if (isCorrection(model)) return 'Results of the correction so far'
+  const { seal, revisions } = model
+  return seal && seal.revision !== revisions[0]?.revision ? `Results, revision ${seal.revision}` : 'Results'
+}
+
+const CORRECTION_SO_FAR = 'The correction as it stands'
+
+/** What is sealed is read by default; where the correction of it can be read, and what can be done with it. */
+function CorrectionBeneath(model: ResultsModel) {
+  const at = { organisation: model.organisationId, assessment: model.assessment.id }
+  return <OpenCorrection {...model} carryOn="task-list" resultsHref={paths.results.to(at, { revision: AS_IT_STANDS })} />
+}
+
 /** What naturally comes next, before everything there is to read. */
 function ToThePlan({ planHref, planned }: ResultsModel) {
   return (
@@ -90,9 +117,9 @@ function ToThePlan({ planHref, planned }: ResultsModel) {
   )
 }
 
-function Downloads({ organisationId, assessment, seal }: ResultsModel) {
+function Downloads({ organisationId, assessment, seal, query }: ResultsModel) {
   const at = { organisation: organisationId, assessment: assessment.id }
-  const revision = seal ? { revision: seal.revision } : {}
+  const revision = seal ? { revision: seal.revision } : query
   return (
     <div class="app-downloads">
       <Button href={paths.report.to(at, revision)}>Full report (PDF)</Button>
@@ -102,7 +129,7 @@ function Downloads({ organisationId, assessment, seal }: ResultsModel) {
       <a class="govuk-link" href={paths.planCsv.to(at)}>
         Plan for a spreadsheet (CSV)
       </a>
-      <a class="govuk-link" href={paths.everything.to(at)}>
+      <a class="govuk-link" href={paths.everything.to(at, seal ? {} : query)}>
         Everything, with private notes (JSON)
       </a>
     </div>
@@ -112,10 +139,11 @@ function Downloads({ organisationId, assessment, seal }: ResultsModel) {
 function Revisions({ organisationId, assessment, record, revisions, seal }: ResultsModel) {
   const at = { organisation: organisationId, assessment: assessment.id }
   const others = revisions.filter((each) => each.revision !== seal?.revision)
-  if (others.length === 0) return null
+  const newest = revisions[0]?.revision ?? 0
+  if (others.length === 0 && !record.revisionReason) return null
   return (
     <InsetText>
-      {seal && seal.revision < assessment.revision && (
+      {seal && seal.revision < newest && (
         <p class="govuk-body">You are reading revision {seal.revision}. There is a newer one.</p>
       )}
       {record.revisionReason && (
@@ -123,22 +151,17 @@ function Revisions({ organisationId, assessment, record, revisions, seal }: Resu
           This is revision {record.revision}. Why it was made: {record.revisionReason}
         </p>
       )}
-      <ul class="govuk-list">
-        {assessment.status === 'in-progress' && seal && (
-          <li>
-            <a class="govuk-link" href={paths.results.to(at)}>
-              Revision {assessment.revision}, in progress
-            </a>
-          </li>
-        )}
-        {others.map((each) => (
-          <li>
-            <a class="govuk-link" href={paths.results.to(at, { revision: each.revision })}>
-              Revision {each.revision}, sealed {formatDate(each.sealedAt)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul class="govuk-list">
+          {others.map((each) => (
+            <li>
+              <a class="govuk-link" href={paths.results.to(at, { revision: each.revision })}>
+                Revision {each.revision}, sealed {formatDate(each.sealedAt)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </InsetText>
   )
 }
@@ -256,10 +279,6 @@ function Promises({ edition, record, planHref }: ResultsModel) {
       </p>
     </section>
   )
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** What the pictures are drawn from. */
