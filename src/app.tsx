@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { anyone, createAccounts, type MemberVisit, type PassphraseCost } from './accounts/index.ts'
+import { paths as accountPaths, anyone, createAccounts, type MemberVisit, type PassphraseCost } from './accounts/index.ts'
 import {
   AssessmentCards,
   type AssessmentLinks,
@@ -9,11 +9,13 @@ import {
   editionOf,
   findAssessment,
   listModel,
+  nameOf,
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
 import { createEvidence } from './evidence/index.ts'
+import type { Edition } from './frameworks/index.ts'
 import { holdings } from './holdings.ts'
-import { createPlan, type FindHeader, planPaths } from './plan/index.ts'
+import { createPlan, type FindHeader, type PlanHeader, planPaths } from './plan/index.ts'
 import type { Services } from './platform/context.ts'
 import type { Reader } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
@@ -60,7 +62,7 @@ export function createApp(options: AppOptions): App {
     createEvidence(),
     createPlan({ header: planHeader(options.db.read) }),
     createAssessment(links),
-    createReport({ press: options.press, plan: links.plan }),
+    createReport({ press: options.press, plan: (at) => links.plan(at, 'results') }),
   ]
 
   // For designers and developers, on their own machine.
@@ -111,7 +113,7 @@ function componentsPage(asset: AssetAddress): Routes {
 /** What one capability knows that another shows. */
 const links: AssessmentLinks = {
   results: (at) => reportPaths.results.to(at),
-  plan: ({ organisation, assessment }) => planPaths.plan.to({ organisation, plan: assessment }),
+  plan: ({ organisation, assessment }, from) => planPaths.plan.to({ organisation, plan: assessment }, { from }),
 }
 
 const navigation: Navigation = (organisation) => [
@@ -128,7 +130,7 @@ async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
       <h2 class="govuk-heading-m" id="assessments-heading">
         Assessments
       </h2>
-      <AssessmentCards {...(await listModel(visit))} links={links} />
+      <AssessmentCards {...(await listModel(visit))} links={links} planFrom="overview" />
     </section>
   )
 }
@@ -142,7 +144,7 @@ function planHeader(db: Reader): FindHeader {
     const { completion } = assessment
     const at = { organisation: own.organisationId, assessment: assessment.id }
     return {
-      title: assessment.programme ?? 'All our mentoring',
+      title: nameOf(assessment),
       editionId: `${edition.id}/${edition.edition}`,
       edition,
       completedOn: completion?.completedOn ?? null,
@@ -154,7 +156,27 @@ function planHeader(db: Reader): FindHeader {
         { href: reportPaths.plan.to(at), text: 'Development plan (PDF)' },
         { href: reportPaths.planCsv.to(at), text: 'Plan for a spreadsheet (CSV)' },
       ],
+      ...aroundPlan(at, assessment.scope, edition),
     }
+  }
+}
+
+/** The pages that lead to a plan and its actions, and that those lead to. */
+function aroundPlan(
+  at: { readonly organisation: string; readonly assessment: string },
+  scope: 'core' | 'all',
+  edition: Edition,
+): Pick<PlanHeader, 'indicator' | 'origins'> {
+  // An action may be about an indicator that this assessment does not go through.
+  const asked = new Set(edition.indicators.filter(({ core }) => core || scope === 'all').map(({ id }) => id))
+  const { organisation } = at
+  return {
+    indicator: (id, removed) => (asked.has(id) ? assessmentPaths.indicator.to({ ...at, indicator: id }, { removed }) : null),
+    origins: {
+      results: { href: reportPaths.results.to(at), text: 'Results' },
+      assessments: { href: assessmentPaths.list.to({ organisation }), text: 'Assessments' },
+      overview: { href: accountPaths.organisation.to({ organisation }), text: 'Overview' },
+    },
   }
 }
 

@@ -1,3 +1,6 @@
+/** Pages other than the assessment's own that lead to its plan. */
+export type PlanFrom = 'assessments' | 'overview' | 'results'
+
 interface At {
   readonly organisation: string
   readonly assessment: string
@@ -6,5 +9,6 @@ interface At {
 /** Addresses of pages that other capabilities own; given by `app.tsx`, which knows them all. */
 export interface AssessmentLinks {
   results(at: At): string
-  plan(at: At): string
+  /** @param from where somebody comes from, to go back to; null for the assessment's own page */
+  plan(at: At, from: PlanFrom | null): string
 }

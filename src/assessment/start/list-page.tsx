@@ -13,7 +13,7 @@ import {
   VisuallyHidden,
 } from '../../ui/index.ts'
 import { goOnWords, nameOf, SCOPES } from '../content.ts'
-import type { AssessmentLinks } from '../links.ts'
+import type { AssessmentLinks, PlanFrom } from '../links.ts'
 import type { Listed } from '../open.ts'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
@@ -22,6 +22,8 @@ import type { Assessment } from '../store/assessments.ts'
 export interface ListModel {
   /** Where results and plans are read. */
   readonly links: AssessmentLinks
+  /** The page that the list stands on, which a plan leads back to. */
+  readonly planFrom: PlanFrom
   readonly organisationId: string
   readonly mayStart: boolean
   readonly mayAnswer: boolean
@@ -53,6 +55,7 @@ export function AssessmentCards({
   more,
   core,
   links,
+  planFrom,
   headingLevel = 3,
 }: ListModel & { readonly headingLevel?: 2 | 3 }) {
   const start = mayStart && (
@@ -87,7 +90,14 @@ export function AssessmentCards({
               <>
                 <StatusTag kind="complete">Completed</StatusTag> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
                 {formatDate(assessment.completion.nextReviewOn)}.
-                <WayOn of={assessment} organisationId={organisationId} links={links} overdue={overdue} results />
+                <WayOn
+                  of={assessment}
+                  organisationId={organisationId}
+                  links={links}
+                  planFrom={planFrom}
+                  overdue={overdue}
+                  results
+                />
               </>
             ) : (
               <>
@@ -102,7 +112,9 @@ export function AssessmentCards({
                     {goOnWords(next, progress.done > 0)}
                   </Button>
                 )}
-                {overdue > 0 && <WayOn of={assessment} organisationId={organisationId} links={links} overdue={overdue} />}
+                {overdue > 0 && (
+                  <WayOn of={assessment} organisationId={organisationId} links={links} planFrom={planFrom} overdue={overdue} />
+                )}
               </>
             )
           }
@@ -123,12 +135,13 @@ interface WayOnProps {
   readonly of: Assessment
   readonly organisationId: string
   readonly links: AssessmentLinks
+  readonly planFrom: PlanFrom
   readonly overdue: number
   readonly results?: boolean
 }
 
 /** What people come back for between two assessments. */
-function WayOn({ of: assessment, organisationId, links, overdue, results = false }: WayOnProps) {
+function WayOn({ of: assessment, organisationId, links, planFrom, overdue, results = false }: WayOnProps) {
   const at = { organisation: organisationId, assessment: assessment.id }
   // Links that say the same are told apart by those who hear them in a list.
   const whose = <VisuallyHidden> of {nameOf(assessment)}</VisuallyHidden>
@@ -142,7 +155,7 @@ function WayOn({ of: assessment, organisationId, links, overdue, results = false
         </li>
       )}
       <li>
-        <a class="govuk-link" href={links.plan(at)}>
+        <a class="govuk-link" href={links.plan(at, planFrom)}>
           Development plan{whose}
         </a>
         {overdue > 0 && `: ${plural(overdue, 'action', 'actions')} overdue`}

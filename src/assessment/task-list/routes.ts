@@ -22,7 +22,7 @@ export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
         mayComplete: roleMay(visit.role, 'complete-assessment'),
         mayCorrect: roleMay(visit.role, 'correct-assessment'),
         resultsHref: links.results(at),
-        planHref: links.plan(at),
+        planHref: links.plan(at, null),
       }),
     )
   })
