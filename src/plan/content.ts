@@ -97,7 +97,7 @@ export function headingWords(heading: GroupHeading, edition: Edition): string {
 export const WORDS = {
   notSet: 'Not set yet',
   overdueAdvice: 'Plans change. If a date no longer fits, give the action a new one.',
-  needsAdvice: 'A name and a date help it happen.',
+  needsAdvice: 'A name and a date help things get done.',
   notCompleted:
     'This assessment is not completed yet. When it is, you will see here when that was, who completed it, and when the next review is.',
   empty: 'Your plan starts with one action',

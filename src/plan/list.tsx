@@ -28,16 +28,20 @@ interface PlanListProps {
  * facts stand in columns with the framework's own words above.
  */
 export function PlanList(props: PlanListProps) {
-  if (props.view.order === 'standard') return <ByStandard {...props} />
+  const { groups, header, view, canChange, canMove } = props
+  const end = canMove ? ' app-plan-list--moves' : canChange ? ' app-plan-list--changes' : ''
   return (
-    <>
-      {props.groups.map((group) => (
-        <section class="app-plan__group">
-          <GroupHead words={wordsAbove(group, props.header.edition)} />
-          <Actions {...props} under={group.heading} actions={group.actions} />
-        </section>
-      ))}
-    </>
+    <div class={`app-plan-list${end}`}>
+      {view.order === 'standard' ? (
+        <ByStandard {...props} />
+      ) : (
+        groups.map((group) => (
+          <Group words={wordsAbove(group, header.edition)}>
+            <Actions {...props} under={group.heading} actions={group.actions} />
+          </Group>
+        ))
+      )}
+    </div>
   )
 }
 
@@ -53,8 +57,7 @@ function ByStandard(props: PlanListProps) {
       {numbers.map((number) => {
         const standard = edition.standards.find((each) => each.number === number)
         return (
-          <section class="app-plan__group">
-            <GroupHead words={standard ? `${standard.number}. ${standard.title}` : WORDS.otherIndicators} />
+          <Group words={standard ? `${standard.number}. ${standard.title}` : WORDS.otherIndicators}>
             {groups
               .filter((group) => numberOf(group) === number)
               .map((group) => (
@@ -66,7 +69,7 @@ function ByStandard(props: PlanListProps) {
                   <Actions {...props} under={group.heading} actions={group.actions} />
                 </>
               ))}
-          </section>
+          </Group>
         )
       })}
     </>
@@ -77,22 +80,26 @@ function wordsAbove({ heading, continued }: ActionGroup<DevelopmentAction>, edit
   return `${headingWords(heading, edition)}${continued && heading.kind !== 'none' ? WORDS.continued : ''}`
 }
 
-/** The heading of a group, and on its line the names of the columns, for those who see them: the facts have theirs. */
-function GroupHead({ words }: { words: string }) {
+/** A group under its heading, and on that line the names of the columns, for those who see them: the facts have theirs. */
+function Group({ words, children }: { words: string; children: Child }) {
+  const Element = words === '' ? 'div' : 'section'
   return (
-    <div class="app-plan__head">
-      {words !== '' && <h2 class="govuk-heading-m app-plan__heading">{words}</h2>}
-      <div class="app-plan__columns" aria-hidden="true">
-        <span>
-          {ASKED.byWhom.label} <small>{ASKED.byWhom.framework}</small>
-        </span>
-        <span>
-          {ASKED.byWhen.label} <small>{ASKED.byWhen.framework}</small>
-        </span>
-        <span>{COLUMNS.priority}</span>
-        <span>{COLUMNS.completedOn}</span>
+    <Element class="app-plan__group">
+      <div class="app-plan__head">
+        {words !== '' && <h2 class="govuk-heading-m app-plan__heading">{words}</h2>}
+        <div class="app-plan__columns" aria-hidden="true">
+          <span>
+            {ASKED.byWhom.label} <small>{ASKED.byWhom.framework}</small>
+          </span>
+          <span>
+            {ASKED.byWhen.label} <small>{ASKED.byWhen.framework}</small>
+          </span>
+          <span>{COLUMNS.priority}</span>
+          <span class="app-plan__columns-last">{COLUMNS.completedOn}</span>
+        </div>
       </div>
-    </div>
+      {children}
+    </Element>
   )
 }
 
@@ -111,7 +118,7 @@ type Listed = PlanListProps & { readonly under: GroupHeading }
 
 function Actions({ actions, ...props }: Listed & { actions: readonly DevelopmentAction[] }) {
   return (
-    <ul class={`app-plan${props.canChange ? ' app-plan--changed' : ''}`}>
+    <ul class="app-plan">
       {actions.map((action) => (
         <Item {...props} action={action} />
       ))}

@@ -7,8 +7,7 @@ import { showPartsOf } from './parts.ts'
  */
 export function filterAtOnce(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-at-once]')) {
-    const button = form.querySelector<HTMLButtonElement>('button')
-    if (button) button.hidden = true
+    form.querySelector('button')?.remove()
     form.addEventListener('change', () => void show(form))
     form.addEventListener('submit', (event) => {
       event.preventDefault()
