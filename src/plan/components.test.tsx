@@ -64,6 +64,15 @@ test('an indicator’s actions are listed, each with a way to change it', () => 
   expect(inline({ actions: [{ ...action, byWhom: '', byWhen: null, priority: null }] })).toContain('Needs a person and a date')
 })
 
+test('of very many the latest stand here, and a link leads to all of them', () => {
+  const many = Array.from({ length: 1250 }, (_, n) => ({ ...action, id: `a${n}`, action: `Ask ${n}` }))
+  const html = inline({ actions: many })
+  expect(html.match(/app-actions__item/g)).toHaveLength(30)
+  expect(html).toContain('Ask 1249')
+  expect(html).toContain('href="/organisations/o1/plans/p1?standard=6&amp;order=standard">All 1,250 actions, in the plan</a>')
+  expect(inline({ actions: many.slice(0, 30) })).not.toContain('in the plan</a>')
+})
+
 test('suggestions are offered until they are taken', () => {
   const html = inline()
   expect(html).toContain('value="take-suggestion:0"')

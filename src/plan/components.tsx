@@ -14,9 +14,9 @@ import {
   VisuallyHidden,
 } from '../ui/index.ts'
 import { ASKED, HINTS, needsWord, STATE_TAGS, WORDS } from './content.ts'
-import { type ActionErrors, type ActionValues, INLINE_PREFIX, ideaPrefix } from './forms.ts'
+import { type ActionErrors, type ActionValues, INLINE_PREFIX, ideaPrefix, viewQuery, WHOLE_PLAN } from './forms.ts'
 import { anchorOf, paths } from './paths.ts'
-import { actionState, type DevelopmentAction, LONGEST, missingFrom, type PlanLine } from './rules.ts'
+import { actionState, type DevelopmentAction, LONGEST, MOST_BESIDE, missingFrom, NO_FILTER, type PlanLine } from './rules.ts'
 
 interface FieldsProps {
   readonly values?: Pick<ActionValues, 'byWhom' | 'byWhen'> | undefined
@@ -160,11 +160,12 @@ export function ActionsInline(props: ActionsInlineProps) {
       {canChange && removed && <JustRemoved action={removed} />}
       {actions.length > 0 && (
         <ul class="app-actions">
-          {actions.map((action) => (
+          {actions.slice(-MOST_BESIDE).map((action) => (
             <PlannedAction {...props} action={action} />
           ))}
         </ul>
       )}
+      {actions.length > MOST_BESIDE && <ToThePlan {...props} />}
       {canChange && offered.length > 0 && (
         <Details summary="Ideas for actions" open={ideas.size > 0 || (actions.length === 0 && !started && !failing)}>
           <p class="govuk-body">{WORDS.ideas}</p>
@@ -191,6 +192,19 @@ export function ActionsInline(props: ActionsInlineProps) {
       )}
       {canChange && <Names id={NAMES} names={names} />}
     </div>
+  )
+}
+
+/** Where those are that don't stand here. */
+function ToThePlan({ organisationId, planId, edition, actions }: ActionsInlineProps) {
+  const standard = edition.indicators.find(({ id }) => id === actions[0]?.indicatorId)?.standard ?? null
+  const view = { ...WHOLE_PLAN, order: 'standard', filter: { ...NO_FILTER, standard } } as const
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.plan.to({ organisation: organisationId, plan: planId }, viewQuery(view))}>
+        {WORDS.allInPlan(actions.length)}
+      </a>
+    </p>
   )
 }
 

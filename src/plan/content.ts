@@ -108,6 +108,7 @@ export const WORDS = {
   ideas: 'Open one to say who will do it and when it is due. You can change its words once it is in your plan.',
   backToAction: 'Back to the action',
   backTo: (indicatorId: string) => `Back to ${indicatorId}`,
+  allInPlan: (all: number) => `All ${all.toLocaleString('en-GB')} actions, in the plan`,
   youRemoved: (action: string) => `You removed “${action}”.`,
   noneMatch: 'No actions match what you chose.',
   added: 'The action is added.',

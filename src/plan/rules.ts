@@ -39,6 +39,9 @@ export const MOST_ACTIONS = 10_000
 /** Most of what was removed that is offered back, as of evidence. */
 export const MOST_REMOVED = 50
 
+/** Most actions that stand beside an indicator: the latest. The plan has them all. */
+export const MOST_BESIDE = 30
+
 /** Most people whose names are offered where one is chosen or typed. */
 export const MOST_NAMED = 200
 
