@@ -248,9 +248,6 @@ class Journey {
     const { page } = this
     await this.go('Your development plan')
     await this.look('25-plan')
-    await this.go('By standard')
-    await this.look('25-plan-by-standard')
-    await this.go('Most pressing first')
     await this.go('Add an action')
     await this.press('Add action')
     await this.says('There is a problem')
@@ -277,7 +274,6 @@ class Journey {
     await expect
       .poll(order)
       .toEqual(['Print it as a poster', expect.stringContaining('theory of change'), 'Ask mentees twice a year'])
-    await this.look('29-plan-own-order')
     // Folded where there is no room.
     if (page.viewportSize()?.width === 320) await page.getByText('Filter', { exact: true }).click()
     await page.getByLabel('Show', { exact: true }).selectOption('overdue')
