@@ -1,7 +1,6 @@
-// Builds what browsers are sent besides pages: one stylesheet, its fonts, one script, the icon. Every file is named by its
+// Builds what browsers are sent besides pages: one stylesheet, its fonts, the icon, the script of every page and those of some. Every file is named by its
 // content, so that it can be kept for ever; manifest.json says which name is current.
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,11 +11,17 @@ import subsetFont from 'subset-font'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const fontFiles = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files')
 
+/** What every page runs, and what the pages that need it run besides; by their logical names. */
+const SCRIPTS = {
+  'app.js': join(root, 'src/browser/main.ts'),
+  'list.js': join(root, 'src/browser/list/main.ts'),
+}
+
 /**
- * @param {{ outDir: string, entries?: { js: string } }} options
+ * @param {{ outDir: string, scripts?: Record<string, string> }} options
  * @returns {Promise<Record<string, string>>} logical name → file name in `outDir`
  */
-export async function buildAssets({ outDir, entries = { js: join(root, 'src/browser/main.ts') } }) {
+export async function buildAssets({ outDir, scripts = SCRIPTS }) {
   await mkdir(outDir, { recursive: true })
   const manifest = {}
 
@@ -33,7 +38,7 @@ export async function buildAssets({ outDir, entries = { js: join(root, 'src/brow
   const [css] = await Promise.all([
     styles(put),
     put('favicon.svg', await readFile(join(root, 'src/ui/favicon.svg'))),
-    existsSync(entries.js) && script(entries.js).then((js) => put('app.js', js)),
+    ...Object.entries(scripts).map(([name, entry]) => script(entry).then((js) => put(name, js))),
   ])
   await put('app.css', css)
 

@@ -44,7 +44,7 @@ await esbuild.build({
 
 await esbuild.build({ ...WORKER_BUILD, absWorkingDir: root, outdir: dist, sourcemap: true })
 
-await buildAssets({ outDir: join(dist, 'assets'), entries: { js: join(root, 'src/browser/main.ts') } })
+await buildAssets({ outDir: join(dist, 'assets') })
 
 // Built-in frameworks are checked here, once, so that starting reads plain JSON.
 const { compilePack } = await import(pathToFileURL(join(dist, 'pack.js')).href)

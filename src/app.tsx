@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { anyone, createAccounts, type MemberVisit, type PassphraseCost } from './accounts/index.ts'
+import { paths as accountPaths, anyone, createAccounts, type MemberVisit, type PassphraseCost } from './accounts/index.ts'
 import {
   AssessmentCards,
   type AssessmentLinks,
@@ -13,8 +13,9 @@ import {
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
 import { createEvidence } from './evidence/index.ts'
+import type { Edition } from './frameworks/index.ts'
 import { holdings } from './holdings.ts'
-import { createPlan, type FindHeader, planPaths } from './plan/index.ts'
+import { createPlan, type FindHeader, type PlanHeader, planPaths } from './plan/index.ts'
 import type { Services } from './platform/context.ts'
 import type { Reader } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
@@ -63,7 +64,7 @@ export function createApp(options: AppOptions): App {
     createEvidence(),
     createPlan({ header: planHeader(options.db.read) }),
     createAssessment(links),
-    createReport({ press: options.press, plan: links.plan }),
+    createReport({ press: options.press, plan: (at) => links.plan(at, 'results') }),
   ]
 
   // For designers and developers, on their own machine.
@@ -120,7 +121,7 @@ function componentsPage(asset: AssetAddress): Routes {
 /** What one capability knows that another shows. */
 const links: AssessmentLinks = {
   results: (at) => reportPaths.results.to(at),
-  plan: (at) => planPaths.plan.to(at),
+  plan: (at, from) => planPaths.plan.to(at, { from }),
 }
 
 const navigation: Navigation = (organisation) => [
@@ -137,7 +138,7 @@ async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
       <h2 class="govuk-heading-m" id="assessments-heading">
         Assessments
       </h2>
-      <AssessmentCards {...(await listModel(visit))} links={links} />
+      <AssessmentCards {...(await listModel(visit))} links={links} planFrom="overview" />
     </section>
   )
 }
@@ -168,7 +169,27 @@ function planHeader(db: Reader): FindHeader {
         { href: reportPaths.plan.to(at(completed ?? current)), text: 'Development plan (PDF)' },
         { href: reportPaths.planCsv.to(at(completed ?? current)), text: 'Plan for a spreadsheet (CSV)' },
       ],
+      ...aroundPlan(at(current), current.scope, edition),
     }
+  }
+}
+
+/** The pages that lead to a plan and its actions, and that those lead to. */
+function aroundPlan(
+  at: { readonly organisation: string; readonly assessment: string },
+  scope: 'core' | 'all',
+  edition: Edition,
+): Pick<PlanHeader, 'indicator' | 'origins'> {
+  // An action may be about an indicator that this assessment does not go through.
+  const asked = new Set(edition.indicators.filter(({ core }) => core || scope === 'all').map(({ id }) => id))
+  const { organisation } = at
+  return {
+    indicator: (id, removed) => (asked.has(id) ? assessmentPaths.indicator.to({ ...at, indicator: id }, { removed }) : null),
+    origins: {
+      results: { href: reportPaths.results.to(at), text: 'Results' },
+      assessments: { href: assessmentPaths.list.to({ organisation }), text: 'Assessments' },
+      overview: { href: accountPaths.organisation.to({ organisation }), text: 'Overview' },
+    },
   }
 }
 

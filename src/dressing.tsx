@@ -126,7 +126,7 @@ const routeOf = (c: HonoContext): string => c.get('route') ?? ''
 
 function dressed(page: Page, chrome: Chrome, about: string | null): Buffer<ArrayBuffer> {
   return bytesOf(
-    <Layout title={page.title} about={about} chrome={chrome} error={page.error} backLink={page.back}>
+    <Layout title={page.title} about={about} chrome={chrome} error={page.error} module={page.module} backLink={page.back}>
       {page.body}
     </Layout>,
   )

@@ -151,7 +151,7 @@ const VERBS: readonly Verb[] = [
     (ctx) => completeAction(ctx, action(), 2, { completedOn: '2026-03-04', whatChanged: 'They stay longer.' }),
   ],
   ['reopenAction', 'change-plan', (ctx) => reopenAction(ctx, action())],
-  ['moveAction', 'change-plan', (ctx) => moveAction(ctx, action(), 'down')],
+  ['moveAction', 'change-plan', (ctx) => moveAction(ctx, action(), { to: 'down' })],
   ['removeAction', 'change-plan', (ctx) => removeAction(ctx, action())],
   ['restoreAction', 'change-plan', (ctx) => restoreAction(ctx, action())],
 ]
@@ -163,6 +163,7 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'mustBeConfirmed',
     'addActionsIn',
     'takeSuggestionIn',
+    'restoreActionIn',
     'addEvidenceIn',
     'removeEvidenceIn',
     'restoreEvidenceIn',

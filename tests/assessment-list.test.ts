@@ -130,7 +130,10 @@ test('what people come back for is there: the results and the plan, and what is 
     expect((await owner.browser.fillIn(form, form, { indicator: '1.1', action, ...due })).status).toBe(303)
   const { links, words } = (await owner.browser.get(home())).page
   expect(links).toContainEqual({ text: 'Results of Come back to, 2026', href: `${paths.taskList.to(done)}/results` })
-  expect(links).toContainEqual({ text: 'Development plan of Come back to, 2026', href: planPaths.plan.to(lead) })
+  expect(links).toContainEqual({
+    text: 'Development plan of Come back to, 2026',
+    href: planPaths.plan.to(lead, { from: 'overview' }),
+  })
   expect(words).not.toContain('overdue')
   world.clock.set('2026-03-11T10:00:00.000Z')
   expect((await owner.browser.get(home())).page.words).toContain(': 2 actions overdue')

@@ -153,6 +153,7 @@ describe('too much text', () => {
     ['an indicator', 'evidencePlace', 500, { evidencePlaceTitle: 'Consent forms' }],
     ['an indicator', 'new-action', 500],
     ['an indicator', 'new-byWhom', 120, { 'new-action': 'Something' }],
+    ['an indicator', 'idea-1-byWhom', 120],
     ['completing', 'completedBy', 120],
     ['completing', 'completedByRole', 120],
     ['completing', 'reviewedBy', 120],
@@ -250,9 +251,10 @@ describe('dates', () => {
     ['a quality mark', 'expiresOn', 'The date it ends'],
     ['completing', 'completedOn', 'The date it was completed'],
     ['completing', 'nextReviewOn', 'The date of the next review'],
-    ['a new action', 'byWhen', 'The date it will be done by'],
-    ['an action', 'byWhen', 'The date it will be done by'],
-    ['an indicator', 'new-byWhen', 'The date it will be done by', { 'new-action': 'Something', do: 'add-action' }],
+    ['a new action', 'byWhen', 'The due date'],
+    ['an action', 'byWhen', 'The due date'],
+    ['an indicator', 'new-byWhen', 'The due date', { 'new-action': 'Something', do: 'add-action' }],
+    ['an indicator', 'idea-0-byWhen', 'The due date'],
     ['an action’s completion', 'completedOn', 'The date it was completed'],
   ]
   const WRONG: readonly (readonly [what: string, typed: [string, string, string], part: string, message: string])[] = [
@@ -651,7 +653,7 @@ describe('a form sent twice does it once', () => {
       'new-action': 'Only once',
       do: 'save',
     })
-    await twice(browser, to, to, { do: 'take-suggestion:1' })
+    await twice(browser, to, to, { 'idea-1-byWhom': 'Sam', do: 'take-suggestion:1' })
     const { page } = await browser.get(to)
     expect(page.links.filter(({ text }) => /twice/.test(text))).toHaveLength(2)
     expect(page.words.match(/Only once/g)).toHaveLength(1 + 1)
@@ -874,6 +876,8 @@ describe('what no browser would send', () => {
     '?show=<script>',
     '?order=constructor',
     '?removed=x',
+    '?from=https://evil.example',
+    '?from=__proto__&via=constructor',
   ])('a plan looked at as %s', async (query) => {
     const reply = await browser.get(`${planPaths.plan.to(plan())}${query}`)
     expect(reply.status).toBe(200)

@@ -22,7 +22,7 @@ import {
 } from '../src/assessment/rules.ts'
 import { editionFromJson } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
-import { actionState } from '../src/plan/index.ts'
+import { actionState, headingOf } from '../src/plan/rules.ts'
 import { tableIn } from './support/tables-in-docs.ts'
 
 /** docs/states.md, put to the rules row by row. */
@@ -186,6 +186,27 @@ describe('a development action', () => {
     for (const byWhen of days(row['by when'])) {
       for (const byWhom of names(row['by whom']))
         expect(actionState({ completedOn, byWhen, byWhom }, '2026-03-04')).toBe(row.state)
+    }
+  })
+})
+
+describe('what an action stands under', () => {
+  const rows = table('What an action stands under')
+  const values = (cell: string | undefined, all: readonly (string | null)[]) =>
+    cell === '—' ? all : [cell === 'none' ? null : (cell ?? null)]
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(5))
+  test.each(rows)('$["completed on"], $["by when"], $priority', (row) => {
+    const [completedOn = null] = values(row['completed on'], [])
+    for (const byWhen of values(row['by when'], ['2026-03-03', '2027-03-04', null])) {
+      for (const priority of values(row.priority, ['high', null])) {
+        const action = { id: 'a', indicatorId: '6.3', byWhom: '', position: 1, completedOn, byWhen, priority }
+        const under = (order: 'pressing' | 'date') => {
+          const heading = headingOf(action, order, edition, '2026-03-04')
+          if (heading.kind !== 'priority') return heading.kind
+          return heading.place === null ? 'none' : edition.priorities[heading.place]?.id
+        }
+        expect([under('pressing'), under('date')]).toEqual([row['most pressing first'], row['by due date']])
+      }
     }
   })
 })

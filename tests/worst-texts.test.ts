@@ -98,6 +98,8 @@ beforeAll(async () => {
   const pages = [open, completed, ready, correcting].flatMap((at) =>
     patterns.map((pattern) => addressOf(pattern, { ...at, ...ids, plan: at.assessment })),
   )
+  // Actions are moved in the plan's own order alone.
+  pages.push(planPaths.plan.to(plan, { order: 'plan' }))
   const shown: ShownForm[] = []
   for (const browser of [nobody, lead.browser, stranger.browser, asking])
     for (const address of new Set(pages)) {

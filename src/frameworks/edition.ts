@@ -23,6 +23,8 @@ export interface Edition {
   readonly priorities: readonly Priority[]
   readonly exemptions: readonly ExemptionRule[]
   readonly themes: readonly EvidenceTheme[]
+  /** What an action of a development plan looks like, for somebody who has none yet. */
+  readonly workedExample: WorkedExample | null
   readonly standards: readonly Standard[]
   /** Every indicator of every standard, in order. */
   readonly indicators: readonly Indicator[]
@@ -71,6 +73,17 @@ export interface EvidenceTheme {
   readonly title: string
   readonly lookFor: string | null
   readonly indicatorIds: readonly string[]
+}
+
+/** An example of a development action, as the framework's own plan has one ("Framework, Mentoring development plan, page 52"). */
+export interface WorkedExample {
+  readonly indicatorId: string
+  readonly action: string
+  readonly byWhom: string | null
+  /** In words and without a year, which would soon be past. */
+  readonly byWhen: string | null
+  /** Priority id. */
+  readonly priority: string | null
 }
 
 export interface Standard {

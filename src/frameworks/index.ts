@@ -15,6 +15,7 @@ export {
   type Rating,
   type Standard,
   type UsefulLink,
+  type WorkedExample,
 } from './edition.ts'
 export { editionFromJson } from './pack/compiled.ts'
 export { type Fault, faultText } from './pack/fault.ts'

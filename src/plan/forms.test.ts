@@ -9,9 +9,11 @@ import {
   readAction,
   readCompletion,
   readInlineAction,
+  readMove,
   readNewAction,
+  readPutBack,
   readRevision,
-  readSuggestion,
+  readSuggestions,
   readView,
   valuesOf,
   viewQuery,
@@ -51,16 +53,13 @@ describe('an action', () => {
     [{}, { action: 'Enter what you will do' }],
     [{ action: ' \n ' }, { action: 'Enter what you will do' }],
     [{ action: 'a'.repeat(501) }, { action: 'What you will do must be 500 characters or fewer' }],
-    [{ action: 'Ask', byWhom: 'a'.repeat(121) }, { byWhom: 'By who must be 120 characters or fewer' }],
+    [{ action: 'Ask', byWhom: 'a'.repeat(121) }, { byWhom: 'Who will do it must be 120 characters or fewer' }],
     [{ action: 'Ask', priority: 'urgent' }, { priority: 'Choose a priority from the list' }],
     [
       { action: 'Ask', ...when('31', '2', '2027') },
       { byWhen: { text: '31 February is not a real date: in 2027, February has 28 days', parts: ['day'] } },
     ],
-    [
-      { action: 'Ask', ...when('5', '3', '') },
-      { byWhen: { text: 'The date it will be done by must include a year', parts: ['year'] } },
-    ],
+    [{ action: 'Ask', ...when('5', '3', '') }, { byWhen: { text: 'The due date must include a year', parts: ['year'] } }],
   ])('%j is explained', (fields, errors) => {
     expect(readAction(sent(fields), edition)).toEqual({ ok: false, errors })
   })
@@ -134,13 +133,57 @@ describe('beside an indicator', () => {
     expect(readInlineAction(sent(when('5', '', '', 'new-')), edition, '6.3')).toMatchObject({ ok: false })
   })
 
+  const suggestions = ['Ask', 'Listen']
+  const nobody = { byWhom: '', byWhen: null }
+
   test('a suggestion is taken by its place', () => {
-    const suggestions = ['Ask', 'Listen']
-    expect(readSuggestion(sent({ do: 'take-suggestion:1' }), suggestions)).toBe('Listen')
-    expect(readSuggestion(sent({ do: 'take-suggestion:2' }), suggestions)).toBeNull()
-    expect(readSuggestion(sent({ do: 'take-suggestion:-1' }), suggestions)).toBeNull()
-    expect(readSuggestion(sent({ do: 'save' }), suggestions)).toBeNull()
+    expect(readSuggestions(sent({ do: 'take-suggestion:1' }), suggestions)).toEqual([
+      { place: 1, ok: true, value: { suggestion: 'Listen', ...nobody } },
+    ])
+    for (const pressed of ['take-suggestion:2', 'take-suggestion:-1', 'take-suggestion:', 'save', ''])
+      expect(readSuggestions(sent({ do: pressed }), suggestions)).toEqual([])
   })
+
+  test('who and when stand beside it, and count whichever button was pressed', () => {
+    const fields = { 'idea-0-byWhom': ' Sam \n Obi ', ...when('5', '3', '2027', 'idea-1-'), do: 'continue' }
+    expect(readSuggestions(sent(fields), suggestions)).toEqual([
+      { place: 0, ok: true, value: { suggestion: 'Ask', byWhom: 'Sam Obi', byWhen: null } },
+      { place: 1, ok: true, value: { suggestion: 'Listen', byWhom: '', byWhen: '2027-03-05' } },
+    ])
+    // Beside a suggestion that is not there, nothing can be meant.
+    expect(readSuggestions(sent({ 'idea-2-byWhom': 'Sam', 'idea-x-byWhom': 'Sam' }), suggestions)).toEqual([])
+  })
+
+  test('what is wrong beside it is explained', () => {
+    const fields = { 'idea-1-byWhom': 'a'.repeat(121), ...when('31', '2', '2027', 'idea-1-') }
+    const [read] = readSuggestions(sent(fields), suggestions)
+    expect(read?.ok ? [] : actionSummary(read?.errors ?? {}, 'idea-1-')).toEqual([
+      { text: 'Who will do it must be 120 characters or fewer', href: '#idea-1-byWhom' },
+      { text: '31 February is not a real date: in 2027, February has 28 days', href: '#idea-1-byWhen-day' },
+    ])
+  })
+
+  test('a removed action is put back by its id', () => {
+    const id = newId()
+    expect(readPutBack(sent({ do: `restore-action:${id}` }))).toBe(id)
+    for (const pressed of [`restore-action:${'x'.repeat(36)}`, 'restore-action:', `restore-evidence:${id}`, ''])
+      expect(readPutBack(sent({ do: pressed }))).toBeNull()
+  })
+})
+
+describe('a move', () => {
+  const [id, other] = [newId(), newId()]
+  test.each([
+    [`up:${id}`, { actionId: id, move: { to: 'up' } }],
+    [`top:${id}`, { actionId: id, move: { to: 'top' } }],
+    [`before:${id}:${other}`, { actionId: id, move: { to: 'before', other } }],
+    [`after:${id}:${other}`, { actionId: id, move: { to: 'after', other } }],
+    [`after:${id}`, null],
+    [`after:${id}:x`, null],
+    [`left:${id}`, null],
+    ['up:x', null],
+    ['', null],
+  ])('%s', (move, expected) => expect(readMove(sent({ move }))).toEqual(expected))
 })
 
 describe('completing', () => {
@@ -183,17 +226,22 @@ describe('a view of the plan', () => {
 
   test('is the whole plan where nothing, or nothing sensible, is asked', () => {
     expect(view('')).toEqual(WHOLE_PLAN)
-    expect(view('standard=99&priority=x&show=x&order=x&page=-1&person=')).toEqual(WHOLE_PLAN)
+    expect(view('standard=99&priority=x&show=x&order=x&page=-1&person=&from=x&via=x')).toEqual(WHOLE_PLAN)
+    // Nothing but the names of our own pages: an address leads nowhere.
+    for (const from of ['https://evil.example', '//evil.example', '/account', 'constructor', 'Indicator'])
+      expect(view(`from=${encodeURIComponent(from)}`).from).toBeNull()
     expect(view('page=1e3')).toEqual(WHOLE_PLAN)
-    expect(viewQuery(WHOLE_PLAN)).toEqual({ standard: null, person: null, priority: null, show: null, order: null, page: null })
+    expect(new Set(Object.values(viewQuery(WHOLE_PLAN)))).toEqual(new Set([null]))
   })
 
   test('goes into an address and comes back', () => {
-    const asked = view('standard=6&person=Sam+Obi&priority=high&show=overdue&order=date&page=3')
+    const asked = view('standard=6&person=Sam+Obi&priority=high&show=overdue&order=date&page=3&from=indicator&via=action')
     expect(asked).toEqual({
       filter: { standard: 6, person: 'sam obi', priority: 'high', show: 'overdue' },
       order: 'date',
       page: 3,
+      from: 'indicator',
+      viaAction: true,
     })
     const query = new URLSearchParams(Object.entries(viewQuery(asked)).map(([name, value]) => [name, String(value)]))
     expect(view(query.toString())).toEqual(asked)

@@ -157,6 +157,7 @@ export function inventedEdition(shape: Partial<EditionShape> = {}): Edition {
     licence: null,
     supersedes: null,
     errata: [],
+    workedExample: null,
     ratings: times(
       ratings,
       (order): Rating => ({ id: `rating-${order}`, label: ratingLabels[order] ?? `Stage ${order + 1}`, meaning: null, order }),

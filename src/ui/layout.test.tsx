@@ -44,7 +44,9 @@ describe('every page', () => {
   test('keeps to the content security policy: nothing inline', () => {
     const html = page(lead)
     expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|javascript:/)
-    expect([...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual(['<script type="module" src="/assets/app.js">'])
+    const scripts = (shown: string) => [...shown.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts(html)).toEqual(['<script type="module" src="/assets/app.js">'])
+    expect(scripts(page(lead, { module: 'list.js' }))[1]).toBe('<script type="module" src="/assets/list.js">')
   })
 
   test('says first that something was wrong', () => {

@@ -1,5 +1,5 @@
 import { TOKEN_FIELD } from '../platform/http/csrf.ts'
-import type { Chrome } from './chrome.ts'
+import type { Chrome, ModuleName } from './chrome.ts'
 import { BackLink } from './components/back-link.tsx'
 import { NotificationBanner } from './components/notification-banner.tsx'
 import { SkipLink } from './components/skip-link.tsx'
@@ -14,11 +14,13 @@ interface LayoutProps {
   readonly chrome: Chrome
   /** The page is shown again because something was wrong with the answer. */
   readonly error?: boolean | undefined
+  /** Scripts that this page needs besides those of every page. */
+  readonly module?: ModuleName | undefined
   readonly backLink?: { readonly href: string; readonly text?: string | undefined } | undefined
   readonly children?: Child
 }
 
-export function Layout({ title, about, chrome, error, backLink, children }: LayoutProps) {
+export function Layout({ title, about, chrome, error, module, backLink, children }: LayoutProps) {
   return (
     <>
       {trusted('<!doctype html>')}
@@ -31,6 +33,7 @@ export function Layout({ title, about, chrome, error, backLink, children }: Layo
           <link rel="icon" href={chrome.asset('favicon.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={chrome.asset('app.css')} />
           <script type="module" src={chrome.asset('app.js')} />
+          {module && <script type="module" src={chrome.asset(module)} />}
         </head>
         <body class="govuk-template__body" data-person={chrome.person?.id}>
           <SkipLink />

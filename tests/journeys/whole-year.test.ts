@@ -163,8 +163,9 @@ describe('the core indicators first', () => {
   })
 
   test('she takes a suggested action, and writes one of her own', async () => {
-    const taken = await answer('1.1', { do: 'take-suggestion:0' })
+    const taken = await answer('1.1', { 'idea-0-byWhom': 'Grace', do: 'take-suggestion:0' })
     expect(taken.page.words).toContain('Added to your development plan')
+    expect(taken.page.words).toContain('Needs a date Grace')
     const added = await answer('1.1', {
       'new-action': 'Print the theory of change as a poster',
       'new-byWhom': 'Sam Obi',
@@ -429,16 +430,18 @@ describe('the plan, through the year', () => {
       priority: 'highest',
       ...dates('byWhen', 20, 3, 2026),
     })
-    expect((await lines()).at(-1)).toBe('Ask mentees twice a year')
+    expect((await lines('?order=plan')).at(-1)).toBe('Ask mentees twice a year')
+    // Most pressing first, it comes first.
+    expect((await lines())[0]).toBe('Ask mentees twice a year')
     const edit = planPaths.action.to(where(poster))
     await fillIn(edit, edit, { byWhom: 'Grace' })
-    const list = await grace.get(plan())
+    const list = await grace.get(`${plan()}?order=plan`)
     const up = list.page
       .form(planPaths.order.to({ organisation, plan: at.assessment }))
       .buttons.find(({ value }) => value === `up:${poster}`)
     expect(up?.text).toBe('Move up “Print the theory of change as a poster”')
     await fillIn(list, planPaths.order.to({ organisation, plan: at.assessment }), { move: up?.value ?? '' })
-    expect((await lines())[0]).toBe('Print the theory of change as a poster')
+    expect((await lines('?order=plan'))[0]).toBe('Print the theory of change as a poster')
   })
 
   test('she finds what she looks for', async () => {
@@ -447,7 +450,7 @@ describe('the plan, through the year', () => {
     expect(await lines('?standard=6')).toEqual(['Ask mentees twice a year'])
     expect(await lines('?show=due-soon')).toEqual([])
     expect(await lines('?show=needs-owner-or-date')).toHaveLength(1)
-    expect((await lines('?order=priority'))[0]).toBe('Ask mentees twice a year')
+    expect((await lines('?order=date'))[0]).toBe('Ask mentees twice a year')
     expect(await lines('?show=overdue')).toEqual([])
   })
 

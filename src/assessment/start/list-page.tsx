@@ -14,7 +14,7 @@ import {
 } from '../../ui/index.ts'
 import { goOnWords, LOOK_OVER, LOOK_OVER_AND_COMPLETE, SCOPES } from '../content.ts'
 import { OpenCorrection } from '../correct/open-correction.tsx'
-import type { AssessmentLinks } from '../links.ts'
+import type { AssessmentLinks, PlanFrom } from '../links.ts'
 import { nameOf } from '../names.ts'
 import type { Listed } from '../open.ts'
 import { advisedInWords } from '../pace.ts'
@@ -24,6 +24,8 @@ import { stageOf } from '../rules.ts'
 export interface ListModel {
   /** Where results and plans are read. */
   readonly links: AssessmentLinks
+  /** The page that the list stands on, which a plan leads back to. */
+  readonly planFrom: PlanFrom
   readonly organisationId: string
   readonly mayStart: boolean
   readonly mayAnswer: boolean
@@ -146,7 +148,13 @@ function Completed(model: ListModel & { listed: Listed }) {
 }
 
 /** What people come back for between two assessments. */
-function ComeBackFor({ organisationId, links, listed, results = false }: ListModel & { listed: Listed; results?: boolean }) {
+function ComeBackFor({
+  organisationId,
+  links,
+  planFrom,
+  listed,
+  results = false,
+}: ListModel & { listed: Listed; results?: boolean }) {
   const { assessment, overdue, wayOn } = listed
   const at = { organisation: organisationId, assessment: assessment.id, plan: assessment.planId }
   // Links that say the same are told apart by those who hear them in a list.
@@ -161,7 +169,7 @@ function ComeBackFor({ organisationId, links, listed, results = false }: ListMod
         </li>
       )}
       <li>
-        <a class="govuk-link" href={links.plan(at)}>
+        <a class="govuk-link" href={links.plan(at, planFrom)}>
           Development plan{whose}
         </a>
         {/* Said once: the assessment that goes on has the same plan. */}

@@ -14,7 +14,7 @@ const keyOf = (edition: { id: string; edition: string }) => `${edition.id}/${edi
 
 export function startRoutes(routes: Routes, links: AssessmentLinks): void {
   routes.get(paths.list.pattern, may('see-assessments'), async (visit) =>
-    visit.show(listPage({ ...(await listModel(visit)), links })),
+    visit.show(listPage({ ...(await listModel(visit)), links, planFrom: 'assessments' })),
   )
 
   routes.get(paths.start.pattern, may('start-assessment'), async (visit, c) => {
@@ -56,7 +56,7 @@ async function choices(visit: MemberVisit) {
 const LISTED = 100
 
 /** What the list shows: each assessment with how far it has come. */
-export async function listModel(visit: MemberVisit): Promise<Omit<ListModel, 'links'>> {
+export async function listModel(visit: MemberVisit): Promise<Omit<ListModel, 'links' | 'planFrom'>> {
   const assessments = await listAssessments(visit.own)
   const listed = assessments.slice(0, LISTED)
   return {

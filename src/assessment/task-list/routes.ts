@@ -32,7 +32,7 @@ export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
         mayComplete: roleMay(visit.role, 'complete-assessment'),
         mayCorrect: roleMay(visit.role, 'correct-assessment'),
         resultsHref: links.results(at),
-        planHref: links.plan({ organisation: at.organisation, plan: assessment.planId }),
+        planHref: links.plan({ organisation: at.organisation, plan: assessment.planId }, null),
       }),
     )
   })

@@ -36,10 +36,8 @@ function bringToPlace(banner: HTMLElement): void {
   if (!target) return
   const heading = /^H\d$/.test(target.tagName) ? target : target.querySelector(':scope > :is(h2, h3)')
   if (heading) heading.after(banner)
-  else if (target instanceof HTMLTableRowElement) {
-    const cell = element('td', { role: 'cell', colspan: String(target.cells.length), class: 'app-row-notice' }, [banner])
-    target.before(element('tr', { role: 'row' }, [cell]))
-  } else target.before(banner)
+  else if (target instanceof HTMLLIElement) target.before(element('li', { class: 'app-item-notice' }, [banner]))
+  else target.before(banner)
 }
 
 const takesFocus = (element: HTMLElement) => element.dataset.disableAutoFocus !== 'true'

@@ -20,6 +20,7 @@ export function agreementFindings(pack: unknown): readonly Finding[] {
     ...standards.flatMap((standard) => numberedWithin(standard)),
     ...indicators.flatMap((indicator) => levelsNamed(indicator, ratings)),
     ...themes.flatMap((theme) => indicatorsNamed(theme, indicators)),
+    ...exampleNames(pack, indicators),
     ...entries(pack, [], 'exemptions').flatMap((exemption) => standardNamed(exemption, standards)),
     ...standards.flatMap(({ value, path }) => entries(value, path, 'useful_links')).flatMap(addressReal),
     ...supersedesAnother(pack),
@@ -96,6 +97,23 @@ function indicatorsNamed({ value, path }: Entry, indicators: readonly Entry[]): 
       ? [{ path: [...path, 'indicators', i], reason: `Indicator "${id}" is named twice by this theme.` }]
       : []
   })
+}
+
+/** The indicator and the priority of the worked example. */
+function exampleNames(pack: unknown, indicators: readonly Entry[]): readonly Finding[] {
+  const example = member(pack, 'worked_example')
+  const indicator = member(example, 'indicator')
+  const priority = member(example, 'priority')
+  const known = names(entries(pack, [], 'priorities'), 'id')
+  const findings: Finding[] = []
+  if (typeof indicator === 'string' && /^\d+\.\d+$/.test(indicator) && !names(indicators, 'id').includes(indicator))
+    findings.push({ path: ['worked_example', 'indicator'], reason: `There is no indicator "${quoted(indicator)}".` })
+  if (typeof priority === 'string' && !known.includes(priority)) {
+    const meant = nearestName(priority, known)
+    const hint = meant ? ` Did you mean "${meant}"?` : ''
+    findings.push({ path: ['worked_example', 'priority'], reason: `There is no priority "${quoted(priority)}".${hint}` })
+  }
+  return findings
 }
 
 function standardNamed({ value, path }: Entry, standards: readonly Entry[]): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { canonicalJson } from '../../platform/canonical-json.ts'
-import type { Edition, ExampleEvidence, Indicator, Standard } from '../edition.ts'
+import type { Edition, ExampleEvidence, Indicator, Standard, WorkedExample } from '../edition.ts'
 import type { PackContent } from './format.ts'
 
 /**
@@ -52,9 +52,20 @@ function editionOf(pack: PackContent, digest: string): Edition {
       lookFor: optional(look_for),
       indicatorIds: indicators,
     })),
+    workedExample: pack.worked_example ? workedExampleOf(pack.worked_example) : null,
     standards,
     indicators: standards.flatMap((standard) => standard.indicators),
     digest,
+  }
+}
+
+function workedExampleOf(example: NonNullable<PackContent['worked_example']>): WorkedExample {
+  return {
+    indicatorId: example.indicator,
+    action: tidy(example.action),
+    byWhom: optional(example.by_whom),
+    byWhen: optional(example.by_when),
+    priority: example.priority ?? null,
   }
 }
 

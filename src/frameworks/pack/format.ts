@@ -66,6 +66,14 @@ const theme = z.strictObject({
   look_for: sentence.optional(),
 })
 
+const workedExample = z.strictObject({
+  indicator: indicatorId.describe('The indicator the action is about.'),
+  action: sentence.describe('What will be done.'),
+  by_whom: label.optional().describe('Who will do it: a role.'),
+  by_when: label.optional().describe('In words and without a year, such as "31 January": it would soon be past.'),
+  priority: slug.optional().describe('Id of a priority.'),
+})
+
 const exampleGroup = z.strictObject({ heading: sentence, items: z.array(sentence).min(1).max(50) })
 
 const indicator = z.strictObject({
@@ -80,7 +88,11 @@ const indicator = z.strictObject({
     .optional()
     .describe('Text, or a heading with a list.'),
   levels: z.record(z.string(), paragraph).optional().describe('What practice looks like, by rating id.'),
-  suggested_actions: z.array(sentence).max(10).optional().describe('Two or three.'),
+  suggested_actions: z
+    .array(sentence)
+    .max(10)
+    .optional()
+    .describe('Two or three, in the words of whoever takes one into their plan: “our”, not “your”.'),
 })
 
 const usefulLink = z.strictObject({
@@ -121,6 +133,7 @@ export const packFormat = z.strictObject({
   priorities: z.array(priority).max(12).optional().describe('Most pressing first.'),
   exemptions: z.array(exemption).max(50).optional(),
   evidence_themes: z.array(theme).max(200).optional(),
+  worked_example: workedExample.optional().describe('One development action, shown as an example where a plan has none yet.'),
   standards: z.array(standard).min(1).max(50),
 })
 
@@ -136,6 +149,7 @@ export const PARTS: Readonly<Record<string, { readonly noun: string; readonly fi
   priorities: { noun: 'a priority', fields: Object.keys(priority.shape) },
   exemptions: { noun: 'an exemption', fields: Object.keys(exemption.shape) },
   evidence_themes: { noun: 'a theme', fields: Object.keys(theme.shape) },
+  worked_example: { noun: 'a worked example', fields: Object.keys(workedExample.shape) },
   standards: { noun: 'a standard', fields: Object.keys(standard.shape) },
   indicators: { noun: 'an indicator', fields: Object.keys(indicator.shape) },
   example_evidence: { noun: 'a heading with examples', fields: Object.keys(exampleGroup.shape) },

@@ -37,6 +37,7 @@ describe('a pack that can be used', () => {
       supersedes: null,
       errata: [],
       themes: [],
+      workedExample: null,
       ratings: [
         { id: 'starting', label: 'Starting out', meaning: null, order: 0 },
         { id: 'steady', order: 1 },
@@ -89,6 +90,13 @@ describe('a pack that can be used', () => {
         { id: 'book-list', title: 'Book list', lookFor: 'Books the children asked for.', indicatorIds: ['1.1', '4.1'] },
         { id: 'rota', lookFor: null },
       ],
+      workedExample: {
+        indicatorId: '4.1',
+        action: 'Ask four children who they would like to read with',
+        byWhom: 'Library lead',
+        byWhen: 'The end of term',
+        priority: 'soon',
+      },
     })
     expect(edition.indicators[0]).toMatchObject({
       shortTitle: 'Choice',
@@ -581,6 +589,33 @@ const rows: readonly Row[] = [
     'standard: 3',
     'exemptions[0].standard',
     /There is no standard 3/,
+  ],
+  [
+    'a worked example of an unknown indicator',
+    everything,
+    'worked_example:\n  indicator: "4.1"',
+    'worked_example:\n  indicator: "4.7"',
+    '4.7',
+    'worked_example.indicator',
+    /There is no indicator "4\.7"/,
+  ],
+  [
+    'a worked example of an unknown priority',
+    everything,
+    'priority: soon',
+    'priority: soom',
+    'soom',
+    'worked_example.priority',
+    /There is no priority "soom"\. Did you mean "soon"\?/,
+  ],
+  [
+    'a misspelt field of the worked example',
+    everything,
+    'by_whom: Library lead',
+    'by_who: Library lead',
+    'by_who',
+    'worked_example.by_who',
+    /A worked example has no field "by_who"\. Did you mean "by_whom"\?/,
   ],
   [
     'an edition that replaces itself',
