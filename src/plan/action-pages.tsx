@@ -31,7 +31,7 @@ import {
 import type { Back, PlanHeader } from './header.ts'
 import { paths } from './paths.ts'
 import { type DevelopmentAction, LONGEST } from './rules.ts'
-import { backFrom, titleOf, ViewFields } from './ways.tsx'
+import { backFrom, ViewFields } from './ways.tsx'
 
 interface Where {
   readonly organisationId: string
@@ -241,13 +241,13 @@ export function completionValues(action: DevelopmentAction, today: string): Comp
 
 function page(
   title: string,
-  { header, stale }: Where & { readonly stale?: boolean },
+  { stale }: { readonly stale?: boolean },
   back: Back,
   errors: readonly SummaryError[],
   content: Child,
 ): Page {
   return {
-    title: titleOf(title, header),
+    title,
     error: errors.length > 0 || stale === true,
     back,
     body: (

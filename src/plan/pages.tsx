@@ -29,7 +29,7 @@ import {
   type PlanCounts,
   type RemovedAction,
 } from './rules.ts'
-import { titleOf, ViewFields } from './ways.tsx'
+import { ViewFields } from './ways.tsx'
 
 export interface PlanModel {
   readonly organisationId: string
@@ -58,7 +58,7 @@ export function planPage(model: PlanModel): Page {
   const add = canChange && <Button href={paths.newAction.to(address, { ...viewQuery(view), id: newId() })}>Add an action</Button>
   const { from } = view
   return {
-    title: titleOf(PLAN_TITLE, header),
+    title: PLAN_TITLE,
     module: 'list.js',
     back: from && from !== 'indicator' ? header.origins[from] : header.back,
     body: (

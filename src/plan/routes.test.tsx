@@ -75,11 +75,12 @@ describe('the plan', () => {
 
   test('says in its heading and in its tab what it is of, with the year', async () => {
     const { page } = await show()
-    expect(page.heading).toBe('Stepping Stones, 2026 Mentoring Development Plan')
-    expect(page.title).toBe('Mentoring Development Plan – Stepping Stones, 2026 – Mentormark')
+    // Other tests have begun more of the same name.
+    expect(page.heading).toMatch(/^Stepping Stones, 2026(?: \(\d+\))? Mentoring Development Plan$/)
+    expect(page.title).toMatch(/^Mentoring Development Plan – Stepping Stones, 2026(?: \(\d+\))? – Mentormark$/)
     const id = await one()
     for (const address of [paths.newAction.to(here()), paths.action.to(there(id)), paths.completion.to(there(id))])
-      expect((await owner.browser.get(address)).page.title).toMatch(/ – Stepping Stones, 2026 – Mentormark$/)
+      expect((await owner.browser.get(address)).page.title).toMatch(/^[^–]+ – Stepping Stones, 2026(?: \(\d+\))? – Mentormark$/)
   })
 
   test('names indicators that the assessment does not go through, without a link that leads nowhere', async () => {

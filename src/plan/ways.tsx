@@ -4,11 +4,6 @@ import type { Back, PlanHeader } from './header.ts'
 import { anchorOf, paths } from './paths.ts'
 import type { DevelopmentAction } from './rules.ts'
 
-/** The title of a page of the plan, as a tab shows it: which page, and which plan. */
-export function titleOf(page: string, header: PlanHeader): string {
-  return `${page} – ${header.title}`
-}
-
 /** Carries the way the plan was looked at through a form, so that people come back to it. */
 export function ViewFields({ view }: { view: PlanView }) {
   return (
