@@ -241,7 +241,7 @@ export function completionValues(action: DevelopmentAction, today: string): Comp
 
 function page(
   title: string,
-  { stale }: { readonly stale?: boolean },
+  { stale }: Where & { readonly stale?: boolean },
   back: Back,
   errors: readonly SummaryError[],
   content: Child,
