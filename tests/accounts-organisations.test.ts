@@ -119,7 +119,7 @@ describe('setting up', () => {
     expect(reply.status).toBe(422)
     expect(errorsOf(reply.text)).toEqual([
       'Enter the name of your organisation',
-      '“12345” has 5 digits. Charity numbers in England and Wales are 6 or 7 digits, like 1123456',
+      '“12345” has 5 digits. Charity numbers in England and Wales are 6 or 7 digits, without a zero before them, like 1123456',
     ])
     expect(reply.text).toContain('value="12345"')
     expect(reply.text).toMatch(/value="cic" checked/)
