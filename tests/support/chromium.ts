@@ -29,17 +29,24 @@ export interface BrowserOptions {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+export interface StageOptions {
+  /** Settings of the server, once what they name is there. */
+  readonly env?: () => Promise<Readonly<Record<string, string>>>
+}
+
 /** Call once at the top of a test file. */
-export function setStage(): Stage {
+export function setStage(options: StageOptions = {}): Stage {
   let server: RunningServer
   let chromium_: Browser
   const dataDir = mkdtempSync(join(tmpdir(), 'mentormark-journeys-'))
   const contexts: BrowserContext[] = []
   const faults: string[] = []
   const forgiven: RegExp[] = []
+  let env: Readonly<Record<string, string>> = { LOG_LEVEL: 'error' }
 
   beforeAll(async () => {
-    server = await startServer({ dataDir, env: { LOG_LEVEL: 'error' } })
+    env = { ...env, ...(await options.env?.()) }
+    server = await startServer({ dataDir, env })
     chromium_ = await chromium.launch({
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
@@ -84,7 +91,8 @@ export function setStage(): Stage {
           const { url } = message.location()
           const remark = /status of 4\d\d/.test(message.text()) && !url.includes('/assets/')
           if (!scripts && url.endsWith('.js')) return
-          const wrong = message.type() === 'error' || message.type() === 'warning'
+          // What Chromium has to say of forms, such as of passphrases whose owner it can't find, it says in a low voice.
+          const wrong = message.type() === 'error' || message.type() === 'warning' || message.text().startsWith('[DOM]')
           if (wrong && !remark) faults.push(`${page.url()}: ${message.text()}`)
         })
       })
@@ -94,7 +102,7 @@ export function setStage(): Stage {
       await server.stop('SIGKILL')
     },
     async restart() {
-      server = await startServer({ dataDir, port: server.port, env: { LOG_LEVEL: 'error' } })
+      server = await startServer({ dataDir, port: server.port, env })
     },
     async crash() {
       await stage.kill()

@@ -93,9 +93,9 @@ export async function newPerson(
   server: { readonly port: number; readonly url: string },
   name: string,
   headers: Readonly<Record<string, string>> = {},
+  email = `${randomUUID()}@riverbank.example`,
 ): Promise<RemotePerson> {
   const browser = new RemoteVisitor(server, headers)
-  const email = `${randomUUID()}@riverbank.example`
   await browser.get(paths.signUp.to())
   await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
   return { browser, email }
@@ -113,8 +113,9 @@ export async function newLead(
   server: { readonly port: number; readonly url: string },
   name: string,
   headers: Readonly<Record<string, string>> = {},
+  address?: string,
 ): Promise<Lead> {
-  const { browser, email } = await newPerson(server, name, headers)
+  const { browser, email } = await newPerson(server, name, headers, address)
   const organisation = newId()
   await browser.get(paths.newOrganisation.to())
   await through(browser.post(paths.newOrganisation.to(), { id: organisation, name: `${name}’s mentoring` }))

@@ -99,6 +99,9 @@ export function newPassphrasePage({ token, email, errors }: NewPassphraseModel):
       <TwoThirds>
         <FormErrors errors={errors} />
         <PageHeading lead="Wherever else you are signed in, you will be signed out.">Choose a new passphrase</PageHeading>
+        <p class="govuk-body">
+          You sign in with <strong>{email}</strong>.
+        </p>
         <Form action={paths.reset.to()}>
           <input type="hidden" name={LINK_FIELD} value={token} />
           <Username email={email} />
