@@ -97,7 +97,9 @@ export async function newPerson(
 ): Promise<RemotePerson> {
   const browser = new RemoteVisitor(server, headers)
   await browser.get(paths.signUp.to())
-  await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
+  const reply = await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
+  if (String(reply.headers.get('location')).includes('sent='))
+    throw new Error('this server sends mail: to sign up there, somebody has to read it')
   return { browser, email }
 }
 
@@ -132,7 +134,8 @@ export async function newLead(
 }
 
 /** A form that was taken sends the browser on to the next page. */
-async function through(sending: Promise<Reply>): Promise<void> {
+async function through(sending: Promise<Reply>): Promise<Reply> {
   const reply = await sending
   if (reply.status !== 303) throw new Error(`the form was not taken: ${reply.status}\n${reply.body}`)
+  return reply
 }
