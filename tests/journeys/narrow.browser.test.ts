@@ -17,6 +17,7 @@ import {
 } from '../attack/people.ts'
 import { setStage } from '../support/chromium.ts'
 import { Connection } from '../support/connection.ts'
+import { linkIn } from '../support/mail.ts'
 import { type Lead, newLead, PASSPHRASE } from '../support/remote-visitor.ts'
 
 /**
@@ -218,12 +219,19 @@ test('nor is what the program says back', async () => {
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await page.getByText('has an account here').waitFor()
   await fits()
-  await open(accounts.outbox.to())
-  await page
-    .getByRole('link', { name: /new-passphrase/ })
-    .first()
-    .click()
+  const link = page.getByRole('link', { name: /new-passphrase/ })
+  await expect.poll(() => page.goto(accounts.outbox.to()).then(() => link.count()), { timeout: 20_000 }).toBe(1)
+  await fits()
+  await link.click()
   await page.getByRole('heading', { name: 'Choose a new passphrase' }).waitFor()
+  await fits()
+
+  const confirming = stage.command('person', 'confirm-link', ADDRESS)
+  await page.goto(linkIn(confirming, accounts.confirmAddress.to()))
+  await page.getByRole('heading', { name: 'Confirm your e-mail address' }).waitFor()
+  await fits()
+  await page.getByRole('button', { name: 'Confirm this address' }).click()
+  await page.getByText('There is a problem').waitFor()
   await fits()
 
   // Words that wait while their writer signs in, and a number that is none.

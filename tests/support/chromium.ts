@@ -1,15 +1,19 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { node, root } from '../../scripts/prepare.mjs'
 import { type RunningServer, startServer } from './server.ts'
 
 /** Chromium at the built program, in a process of its own, as people meet it. */
 export interface Stage {
   readonly url: string
   readonly server: RunningServer
+  /** Runs a command of the terminal beside the server. @returns what it said */
+  command(...args: readonly string[]): string
   /** A person's browser. Anything that goes wrong in one of its pages fails the test. */
   browser(options?: BrowserOptions): Promise<BrowserContext>
   /** Kills the server as a power cut would, and starts it again where it was. */
@@ -71,6 +75,11 @@ export function setStage(options: StageOptions = {}): Stage {
     },
     get server() {
       return server
+    },
+    command(...args) {
+      const env = { PATH: process.env.PATH, DATA_DIR: dataDir }
+      const { stdout, stderr } = spawnSync(node, [join(root, 'dist/cli.js'), ...args], { encoding: 'utf8', env })
+      return `${stdout}${stderr}`
     },
     async browser({ width = 1280, height = 900, scripts = true } = {}) {
       const context = await chromium_.newContext({
