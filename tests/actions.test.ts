@@ -183,6 +183,8 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'signOutEverywhere',
   ],
   'is how somebody comes to be signed in, or stops being': [
+    'sendSignUpLink',
+    'finishSignUp',
     'signUp',
     'signIn',
     'signOut',
@@ -192,7 +194,15 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'chooseNewPassphrase',
   ],
   'is the program’s alone, and belongs to no organisation: `src/frameworks/policy.ts`': ['loadPack', 'registerBuiltIn'],
-  'writes nothing': ['editionOf', 'erasedAmong', 'refusalText', 'ownerOfConfirmLink', 'confirmRequest', 'AddressNotConfirmed'],
+  'writes nothing': [
+    'editionOf',
+    'erasedAmong',
+    'refusalText',
+    'findSignUpLink',
+    'ownerOfConfirmLink',
+    'confirmRequest',
+    'AddressNotConfirmed',
+  ],
 }
 
 const src = join(import.meta.dirname, '../src')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fateOf } from '../src/accounts/closing/rules.ts'
 import { mayBeLetIn, mayLeaveFiles } from '../src/accounts/confirming/rules.ts'
+import { signUpLinkState, signUpWay } from '../src/accounts/sign-up/rules.ts'
 import { type Answer, EMPTY, LESS_RELEVANT, unanswered } from '../src/assessment/answer.ts'
 import { merge } from '../src/assessment/merge.ts'
 import {
@@ -149,6 +150,27 @@ describe('a save of one field', () => {
     })
     const outcome = conflicts.length > 0 ? 'both kept' : 'evidence' in accepted ? 'accepted' : 'nothing'
     expect(outcome).toBe(row.outcome)
+  })
+})
+
+describe('signing up', () => {
+  const rows = table('Signing up')
+  test('the table has rows', () => expect(rows.length).toBe(2))
+  test.each(rows)('$["mail is set up"]: $way', (row) => {
+    expect(signUpWay({ mailIsSetUp: row['mail is set up'] === 'yes' })).toBe(row.way)
+  })
+})
+
+describe('a link to sign up', () => {
+  const rows = table('A link to sign up')
+  const sentAt = '2026-03-04T10:00:00.000Z'
+  const DAY = 24 * 60 * 60 * 1000
+  const ages: Readonly<Record<string, readonly number[]>> = { 'under a day ago': [0, DAY - 1], 'a day ago': [DAY, 6 * DAY] }
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(2))
+  test.each(rows)('$["its address has an account"], $sent: $state', (row) => {
+    for (const hasAccount of either(row['its address has an account']))
+      for (const age of row.sent === '—' ? Object.values(ages).flat() : (ages[row.sent ?? ''] ?? [Number.NaN]))
+        expect(signUpLinkState({ sentAt, hasAccount }, Date.parse(sentAt) + age)).toBe(row.state)
   })
 })
 

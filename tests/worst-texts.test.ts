@@ -89,10 +89,15 @@ beforeAll(async () => {
   const { email } = await signUp(world, { name: 'Nadia Quist', email: 'nadia@lantern.example' })
   await nobody.fillIn(accountPaths.forgotten.to(), accountPaths.forgotten.to(), { email })
   await openLink(nobody, linkIn(await mailTo(world, email, /new passphrase/), accountPaths.reset.to()))
-  await openLink(nobody, linkIn(await mailTo(world, email, /^Welcome/), accountPaths.confirmAddress.to()))
-  // Where mail is set up, people are asked to confirm their address.
-  const asking = new Visitor(world.appWith({ mail: { ...world.services.mail, isSetUp: true } }))
+  // Where mail is set up, people are asked to confirm their address, and sign up by a link.
+  const mailing = world.appWith({ mail: { ...world.services.mail, isSetUp: true } })
+  const asking = new Visitor(mailing)
   await signIn(asking, email)
+  await asking.post(accountPaths.accountAddress.to())
+  await openLink(nobody, linkIn(await mailTo(world, email, /^Confirm/), accountPaths.confirmAddress.to()))
+  const joining = new Visitor(mailing)
+  await joining.post(accountPaths.signUp.to(), { email: 'joining@lantern.example' })
+  await openLink(joining, linkIn(await mailTo(world, 'joining@lantern.example', /^Finish/), accountPaths.finishSignUp.to()))
 
   const patterns = world.app.declared.filter((each) => !isForm(each)).map(({ pattern }) => pattern)
   const pages = [open, completed, ready, correcting].flatMap((at) =>
@@ -101,7 +106,7 @@ beforeAll(async () => {
   // Actions are moved in the plan's own order alone.
   pages.push(planPaths.plan.to(plan, { order: 'plan' }))
   const shown: ShownForm[] = []
-  for (const browser of [nobody, lead.browser, stranger.browser, asking])
+  for (const browser of [nobody, joining, lead.browser, stranger.browser, asking])
     for (const address of new Set(pages)) {
       const { page, headers } = await browser.get(address)
       if (address === '/components' || !headers.get('content-type')?.startsWith('text/html')) continue

@@ -53,9 +53,9 @@ export interface Hashing {
 /**
  * What the time of an answer tells: an address without an account costs one argon2id hash, and so does one with an account. A hash
  * from before argon2id is checked with scrypt, which takes almost twice as long: until its owner signs in again, someone who
- * times many tries could tell that this address has an account. They learn nothing about the passphrase, and no more than
- * signing up with that address tells (docs/decisions/2026-11-22-sign-up-and-known-addresses.md). Doing both for everybody would
- * cost everybody three times the work, so the difference stays, for as long as such hashes do.
+ * times many tries could tell that this address has an account. They learn nothing about the passphrase, and where no mail is set
+ * up no more than signing up with that address tells (docs/decisions/2026-11-22-sign-up-and-known-addresses.md). Doing both for
+ * everybody would cost everybody three times the work, so the difference stays, for as long as such hashes do.
  */
 export function createHashing(cost: PassphraseCost = PASSPHRASE_COST): Hashing {
   return {

@@ -19,6 +19,7 @@ import {
   writeSessionCookie,
 } from './session.ts'
 import { addSignIn, askToSignIn, askWriterToSignIn } from './sign-in/routes.ts'
+import { addFinishSignUp } from './sign-up/finish-routes.ts'
 import { addSignUp } from './sign-up/routes.ts'
 import { addStart } from './start/routes.ts'
 import { LIMITS } from './throttle.ts'
@@ -36,6 +37,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const routes = new Routes()
   addStart(routes, house)
   addSignUp(routes, house)
+  addFinishSignUp(routes, house)
   addSignIn(routes, house)
   addForgotten(routes, house)
   addConfirming(routes, house)

@@ -3,7 +3,9 @@ import { paths } from './paths.ts'
 
 /** Addresses nobody is sent to after signing in: they are about signing in. */
 const DOORS: ReadonlySet<string> = new Set(
-  [paths.signIn, paths.signUp, paths.signOut, paths.forgotten, paths.reset, paths.confirmAddress].map((path) => path.pattern),
+  [paths.signIn, paths.signUp, paths.finishSignUp, paths.signOut, paths.forgotten, paths.reset, paths.confirmAddress].map(
+    (path) => path.pattern,
+  ),
 )
 
 /** The longest address anybody is sent to, in UTF-16 units. */

@@ -107,9 +107,6 @@ test('from signing up to an answer, without a mouse', async () => {
   await hands.tabTo('Choose a passphrase')
   await hands.type(PASSPHRASE)
   await hands.enter()
-  await hands.tabTo('Passphrase')
-  await hands.type(PASSPHRASE)
-  await hands.enter()
 
   await hands.heading(/set up your organisation/i)
   await hands.tabTo('Name of your organisation')

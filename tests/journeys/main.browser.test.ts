@@ -64,10 +64,7 @@ class Journey {
     await page.getByLabel('E-mail address').fill(this.email)
     await page.getByLabel('Choose a passphrase', { exact: true }).fill(PASSPHRASE)
     await this.press('Sign up')
-    await this.says('Thank you. Now sign in')
-    await this.look('04-sign-in')
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-    await this.press('Sign in')
+    await this.says('Your account is ready, and you are signed in.')
   }
 
   async settingUp(): Promise<void> {
