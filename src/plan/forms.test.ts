@@ -20,6 +20,7 @@ import {
 
 const pack = new URL('../../frameworks/mentoring-quality-framework/2022.yaml', import.meta.url).pathname
 const edition = editionFromJson(compilePack(readFileSync(pack, 'utf8'), '2022.yaml'))
+const TODAY = '2026-03-04'
 const sent = (fields: Readonly<Record<string, string>>) => form(Object.entries(fields), [], [])
 const when = (day: string, month: string, year: string, prefix = '') => ({
   [`${prefix}byWhen-day`]: day,
@@ -36,7 +37,7 @@ describe('an action', () => {
       priority: 'medium',
       ...when('31', 'Jan', '2027'),
     }
-    expect(readAction(sent(fields), edition)).toEqual({
+    expect(readAction(sent(fields), edition, TODAY)).toEqual({
       ok: true,
       value: { action: 'Ask mentees\nfor feedback', byWhom: 'Sam Obi', byWhen: '2027-01-31', priority: 'medium' },
     })
@@ -44,7 +45,7 @@ describe('an action', () => {
 
   test('needs only words', () => {
     const value = { action: 'Ask', byWhom: '', byWhen: null, priority: null }
-    expect(readAction(sent({ action: 'Ask' }), edition)).toEqual({ ok: true, value })
+    expect(readAction(sent({ action: 'Ask' }), edition, TODAY)).toEqual({ ok: true, value })
   })
 
   test.each([
@@ -62,12 +63,12 @@ describe('an action', () => {
       { byWhen: { text: 'The date it will be done by must include a year', parts: ['year'] } },
     ],
   ])('%j is explained', (fields, errors) => {
-    expect(readAction(sent(fields), edition)).toEqual({ ok: false, errors })
+    expect(readAction(sent(fields), edition, TODAY)).toEqual({ ok: false, errors })
   })
 
   test('says everything that is wrong at once, in the order of the fields', () => {
     const fields = { priority: 'urgent', byWhom: 'a'.repeat(121), ...when('5', '', '2027') }
-    const read = readAction(sent(fields), edition)
+    const read = readAction(sent(fields), edition, TODAY)
     expect(read.ok ? [] : actionSummary(read.errors).map(({ href }) => href)).toEqual([
       '#action',
       '#byWhom',
@@ -77,7 +78,7 @@ describe('an action', () => {
   })
 
   test('may be as long as it may be', () => {
-    expect(readAction(sent({ action: 'a'.repeat(500), byWhom: 'b'.repeat(120) }), edition).ok).toBe(true)
+    expect(readAction(sent({ action: 'a'.repeat(500), byWhom: 'b'.repeat(120) }), edition, TODAY).ok).toBe(true)
   })
 
   test('can be shown again as typed, and as it is', () => {
@@ -100,38 +101,38 @@ describe('an action', () => {
 describe('a new action', () => {
   test('is about an indicator of the edition, and keeps the id its form was given', () => {
     const id = newId()
-    expect(readNewAction(sent({ id, action: 'Ask', indicator: '6.3' }), edition)).toMatchObject({
+    expect(readNewAction(sent({ id, action: 'Ask', indicator: '6.3' }), edition, TODAY)).toMatchObject({
       value: { id, indicatorId: '6.3' },
     })
-    expect(readNewAction(sent({ action: 'Ask', indicator: '9.9' }), edition)).toEqual({
+    expect(readNewAction(sent({ action: 'Ask', indicator: '9.9' }), edition, TODAY)).toEqual({
       ok: false,
       errors: { indicator: 'Choose the indicator it is about' },
     })
-    expect(readNewAction(sent({ id: 'nonsense' }), edition)).toMatchObject({
+    expect(readNewAction(sent({ id: 'nonsense' }), edition, TODAY)).toMatchObject({
       errors: { indicator: expect.any(String), action: expect.any(String) },
     })
-    const read = readNewAction(sent({ id: 'nonsense', action: 'Ask', indicator: '1.1' }), edition)
+    const read = readNewAction(sent({ id: 'nonsense', action: 'Ask', indicator: '1.1' }), edition, TODAY)
     expect(read.ok && read.value.id).toMatch(/^[0-9a-f-]{36}$/)
   })
 })
 
 describe('beside an indicator', () => {
   test('nothing typed is nothing, unless it was asked for', () => {
-    expect(readInlineAction(sent({ 'new-action': ' ', do: 'save' }), edition, '6.3')).toBeNull()
-    expect(readInlineAction(sent({ do: 'add-action' }), edition, '6.3')).toMatchObject({ ok: false })
+    expect(readInlineAction(sent({ 'new-action': ' ', do: 'save' }), edition, '6.3', TODAY)).toBeNull()
+    expect(readInlineAction(sent({ do: 'add-action' }), edition, '6.3', TODAY)).toMatchObject({ ok: false })
   })
 
   test('what was typed is read whichever button was pressed', () => {
     const id = newId()
     const fields = { 'new-id': id, 'new-action': 'Ask', do: 'save', action: 'not this', ...when('5', '3', '2027', 'new-') }
-    expect(readInlineAction(sent(fields), edition, '6.3')).toEqual({
+    expect(readInlineAction(sent(fields), edition, '6.3', TODAY)).toEqual({
       ok: true,
       value: { id, indicatorId: '6.3', action: 'Ask', byWhom: '', byWhen: '2027-03-05', priority: null },
     })
-    expect(readInlineAction(sent({ 'new-byWhom': 'Sam' }), edition, '6.3')).toMatchObject({
+    expect(readInlineAction(sent({ 'new-byWhom': 'Sam' }), edition, '6.3', TODAY)).toMatchObject({
       errors: { action: 'Enter what you will do' },
     })
-    expect(readInlineAction(sent(when('5', '', '', 'new-')), edition, '6.3')).toMatchObject({ ok: false })
+    expect(readInlineAction(sent(when('5', '', '', 'new-')), edition, '6.3', TODAY)).toMatchObject({ ok: false })
   })
 
   test('a suggestion is taken by its place', () => {

@@ -83,7 +83,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
     })
     .post(paths.newAction.pattern, change, NEW_ACTION_FORM, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
-      const read = readNewAction(form, header.edition)
+      const read = readNewAction(form, header.edition, today(visit.clock))
       const added = read.ok ? await addAction(visit, visit.organisation.id, planId, read.value) : null
       if (added?.ok) {
         const id = added.actions[0]?.id ?? ''
@@ -103,7 +103,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const { planId, header, action, at } = await openAction(visit, c)
       nothingLost(action, form)
       const view = viewIn(form, header)
-      const read = readAction(form, header.edition)
+      const read = readAction(form, header.edition, today(visit.clock))
       const result = read.ok ? await editAction(visit, at, readRevision(form), read.value) : null
       if (result?.ok) return goTo(visit, planId, view, WORDS.saved, action.id)
       const model = { ...(await withPeople(visit, planId, header)), view, values: actionValues(form) }

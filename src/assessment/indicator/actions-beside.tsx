@@ -32,7 +32,7 @@ interface Where {
 }
 
 export async function actionsBeside(visit: MemberVisit, form: Form, { opened, indicator }: Where): Promise<ActionsBeside> {
-  const typed = readInlineAction(form, opened.edition, indicator.id)
+  const typed = readInlineAction(form, opened.edition, indicator.id, today(visit.clock))
   const suggestion = readSuggestion(form, indicator.suggestedActions)
   const actionErrors = typed && !typed.ok ? typed.errors : {}
   const asked = suggestion !== null || form.get('do') === 'add-action'
