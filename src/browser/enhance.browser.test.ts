@@ -87,13 +87,6 @@ describe('components', () => {
     )
   })
 
-  it('presses a link that looks like a button with the space bar', async () => {
-    const page = await open('/components')
-    await page.locator('#link-button').focus()
-    await page.keyboard.press('Space')
-    await eventually(() => page.url()).toContain('#pressed')
-  })
-
   it('takes two quick presses for one', async () => {
     const page = await open('/components')
     const sent = await page.evaluate(async () => {

@@ -175,7 +175,7 @@ test('keys for people who go through many indicators: off until they are wanted,
     .getByRole('link', { name: /All our mentoring|2026|202\d/ })
     .first()
     .click()
-  await page.getByRole('button', { name: /Carry on with 1\.2/ }).click()
+  await page.getByRole('link', { name: /Carry on with 1\.2/ }).click()
   await hands.heading(/1\.2/)
   const heard = () => page.locator('[data-announcer]').textContent()
 
