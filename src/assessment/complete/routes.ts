@@ -1,10 +1,11 @@
 import { type MemberVisit, may } from '../../accounts/index.ts'
 import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
 import { completeAssessment, correctAssessment } from '../actions/complete.ts'
+import { gapRows } from '../gap-list.tsx'
 import type { AssessmentLinks } from '../links.ts'
-import { inOrder, type OpenedWithAnswers, openAssessment, openWithAnswers } from '../open.ts'
+import { type OpenedWithAnswers, openAssessment, openWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
-import { gapsOf, nextReview } from '../rules.ts'
+import { nextReview } from '../rules.ts'
 import { lastCompletion } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { COMPLETE_FIELDS, CORRECT_FIELDS, readCompletion, readReason, readRevision } from './form.ts'
@@ -84,10 +85,7 @@ async function model(visit: MemberVisit, opened: OpenedWithAnswers) {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,
     revision: opened.assessment.revision,
-    gaps: inOrder(opened).flatMap((indicator) =>
-      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
-        (gap) => ({ indicator, gap }),
-      ),
-    ),
+    edition: opened.edition,
+    gaps: gapRows(opened, around),
   }
 }

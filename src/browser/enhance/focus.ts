@@ -34,12 +34,15 @@ export function enhanceFocus(): void {
 function bringToPlace(banner: HTMLElement): void {
   const target = location.hash && document.getElementById(location.hash.slice(1))
   if (!target) return
+  const fold = target.closest('details')
+  if (fold) fold.open = true
   const heading = /^H\d$/.test(target.tagName) ? target : target.querySelector(':scope > :is(h2, h3)')
   if (heading) heading.after(banner)
   else if (target instanceof HTMLTableRowElement) {
     const cell = element('td', { role: 'cell', colspan: String(target.cells.length), class: 'app-row-notice' }, [banner])
     target.before(element('tr', { role: 'row' }, [cell]))
-  } else target.before(banner)
+  } else if (target instanceof HTMLLIElement) target.prepend(banner)
+  else target.before(banner)
 }
 
 const takesFocus = (element: HTMLElement) => element.dataset.disableAutoFocus !== 'true'
