@@ -153,7 +153,7 @@ describe('a finished standard', () => {
 })
 
 describe('a quality mark that the organisation holds', () => {
-  const QUESTION = 'You hold the London Youth Quality Mark. Does it cover standard 8?'
+  const QUESTION = 'You hold the London Youth Quality Mark. Does it cover Standard 8?'
   let lead: MemberPersona
   let contributor: MemberPersona
   let mine: At
@@ -183,7 +183,7 @@ describe('a quality mark that the organisation holds', () => {
     expect(yes?.href).toBe(paths.exemption.to({ ...mine, standard: '8' }))
     // Whoever comes to the indicator another way is told there.
     const first = await lead.browser.get(indicatorAddress(mine, '8.1'))
-    expect(first.page.words).toContain('You hold the London Youth Quality Mark. It may cover standard 8.')
+    expect(first.page.words).toContain('You hold the London Youth Quality Mark. It may cover Standard 8.')
   })
 
   test('“no” is going through it: remembered by the first thing saved, or put off, there', async () => {

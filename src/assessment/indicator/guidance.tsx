@@ -14,7 +14,7 @@ const documents = remembered((edition: Edition, state: string) => {
   if (themes.length === 0) return null
   const inScope = new Set(indicatorsInScope(edition, scope as Scope).map((indicator) => indicator.id))
   return (
-    <Details summary="One document, several indicators">
+    <Details class="app-guidance" summary="One document, several indicators">
       <dl class="app-documents">
         {themes.map((theme) => (
           <>
@@ -57,6 +57,7 @@ export const usefulLinks = remembered(
   (standard: Standard) =>
     standard.links.length > 0 && (
       <Details
+        class="app-guidance"
         summary={`${standard.links.some((link) => link.url) ? 'Useful links' : 'More help'} for standard ${standard.number}`}
       >
         <ul class="govuk-list govuk-list--bullet govuk-body-s">
@@ -113,15 +114,11 @@ const jumpHere = remembered((indicator: Indicator, state: IndicatorState) => <Ju
 
 function Jump({ indicator, state, here }: { indicator: Indicator; state: IndicatorState; here?: true }) {
   return (
-    <li>
-      <a
-        class={`govuk-link app-state app-state--${state}`}
-        href={fromIndicator.indicator(indicator.id)}
-        aria-current={here && 'page'}
-      >
+    <li class={`app-state app-state--${state}`}>
+      <a class="govuk-link" href={fromIndicator.indicator(indicator.id)} aria-current={here && 'page'}>
         {indicator.id} {indicator.shortTitle}
-      </a>
-      <span class="app-jump__state"> {INDICATOR_STATES[state].label}</span>
+      </a>{' '}
+      <span class="app-jump__state">{INDICATOR_STATES[state].label}</span>
     </li>
   )
 }

@@ -173,7 +173,7 @@ function MarkFirst({ opened, standard, askAbout }: IndicatorModel) {
   if (!askAbout) return null
   return (
     <InsetText>
-      You hold the {askAbout.heldMark}. It may cover standard {standard.number}.{' '}
+      You hold the {askAbout.heldMark}. It may cover Standard {standard.number}.{' '}
       <a class="govuk-link" href={paths.standard.to({ ...atOf(opened), standard: String(standard.number) })}>
         Say whether it does
       </a>

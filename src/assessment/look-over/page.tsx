@@ -213,17 +213,17 @@ function AskAboutMark({ opened, standard: { standard, indicators }, rule }: Stan
   return (
     <section class="app-next-step" aria-labelledby="ask-about-mark">
       <h2 class="govuk-heading-m" id="ask-about-mark">
-        You hold the {rule.heldMark}. Does it cover standard {number}?
+        You hold the {rule.heldMark}. Does it cover Standard {number}?
       </h2>
       <p class="govuk-body">
         If it does, you don’t need to answer {indicators.length === 1 ? 'its indicator' : `its ${indicators.length} indicators`}.
         We ask for its level and the date it was awarded.
       </p>
       <div class="govuk-button-group">
-        <Button href={paths.exemption.to({ ...at(opened), standard: number })}>Yes, it covers standard {number}</Button>
+        <Button href={paths.exemption.to({ ...at(opened), standard: number })}>Yes, it covers Standard {number}</Button>
         {first && (
           <Button href={paths.indicator.to({ ...at(opened), indicator: first.indicator.id }, { mark: ASKED })} kind="secondary">
-            No, go through standard {number}
+            No, go through Standard {number}
           </Button>
         )}
       </div>
