@@ -52,7 +52,17 @@ describe('components', () => {
     const page = await open('/components')
     const shown = page.locator('.govuk-character-count__status')
     expect(await shown.getAttribute('class')).toContain('disabled')
+    // Until it is near, the limit is not part of what the field is said to be.
+    const description = () =>
+      page.evaluate(() =>
+        (document.querySelector('#limited')?.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent ?? 'nothing of that name')
+          .join(' '),
+      )
+    expect(await description()).toBe('')
     await page.locator('#limited').fill('123456789')
+    await eventually(description).toBe('You have 1 character remaining')
     expect(await shown.textContent()).toBe('You have 1 character remaining')
     await page.locator('#limited').fill('1234567890ab')
     expect(await shown.textContent()).toBe('You have 2 characters too many')
