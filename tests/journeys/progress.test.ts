@@ -207,6 +207,7 @@ describe('a quality mark that the organisation holds', () => {
     expect(page.words).toContain('London Youth Quality Mark, Gold, awarded 2 June 2025')
     expect(page.links.some(({ text }) => text.startsWith('Go on to standard 1'))).toBe(true)
     expect(await onFrom7(lead)).toBe(paths.lookOver.to(mine))
+    expect((await lead.browser.get(indicatorAddress(mine, '8.1'))).page.words).toContain('Standard 8: covered by a quality mark')
   })
 
   test('is no question for whoever may not record it, nor where the organisation does not hold it', async () => {

@@ -33,7 +33,8 @@ export function Rail({ opened, standard, indicator, mayAnswer }: IndicatorModel)
 function Place({ opened, number, indicator }: { opened: Opened; number: number; indicator: Indicator }) {
   const standard = opened.standards.find((each) => each.standard.number === number)
   if (!standard) return null
-  const words = `${standard.answered} of ${standard.indicators.length} answered`
+  const { answered, indicators, state } = standard
+  const words = state === 'exempt' ? 'covered by a quality mark' : `${answered} of ${indicators.length} answered`
   return (
     <nav class="app-place" aria-label={`Standard ${number}`}>
       <details class="app-place__fold">
