@@ -15,6 +15,7 @@ import {
   type IndicatorState,
   indicatorState,
   indicatorsInScope,
+  mayAskAboutMark,
   type Scope,
   setAside,
   stageOf,
@@ -78,6 +79,28 @@ describe('an exemption', () => {
     const expiresOn = row['expires on'] === 'never' ? null : (row['expires on'] ?? null)
     const mark = { standard: 8, mark: 'Mark', level: 'Silver', awardedOn: row['awarded on'] ?? '', expiresOn }
     expect(exemptionHolds(mark, '2026-03-04')).toBe(row.holds === 'yes')
+  })
+})
+
+describe('a mark to ask about', () => {
+  const rows = table('A mark to ask about')
+  const [standard] = edition.standards
+  const [indicator] = edition.indicators
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(5))
+  test.each(rows)('$["its indicators"], $["a mark recorded"]: $asked', (row) => {
+    if (!standard || !indicator) throw new Error('an edition without indicators')
+    const states = (row['its indicators'] ?? '').split(', ') as IndicatorState[]
+    const progress = {
+      standard,
+      indicators: states.map((state) => ({ indicator, state })),
+      state: standardState(states),
+      answered: 0,
+    }
+    const mark = { standard: standard.number, mark: 'Mark', level: 'Silver', awardedOn: '2020-01-01', expiresOn: '2021-01-01' }
+    const recorded = row['a mark recorded'] === 'no' ? [] : [mark]
+    expect(mayAskAboutMark(progress, recorded)).toBe(row.asked === 'yes')
+    // One for another standard says nothing of this one.
+    expect(mayAskAboutMark(progress, [{ ...mark, standard: 99 }])).toBe(states.every((state) => state === 'not-started'))
   })
 })
 

@@ -171,6 +171,23 @@ export function nextIndicator(standards: readonly StandardProgress[]): Indicator
   return (open.find((each) => each.state !== 'skipped') ?? open[0])?.indicator ?? null
 }
 
+/** The standard to go on to from one that is done with: the next with something open, or the first; null when none has. */
+export function nextStandard(standards: readonly StandardProgress[], from: number): Standard | null {
+  const open = standards.filter(({ state }) => state !== 'complete' && state !== 'exempt').map(({ standard }) => standard)
+  return open.find(({ number }) => number > from) ?? open[0] ?? null
+}
+
+/**
+ * True as long as nobody has said whether a mark covers a standard: none is recorded for it, and nothing in it has been answered,
+ * begun or put off, which says that it is gone through.
+ */
+export function mayAskAboutMark(standard: StandardProgress, exemptions: readonly Exemption[]): boolean {
+  return (
+    standard.indicators.every(({ state }) => state === 'not-started') &&
+    !exemptions.some((exemption) => exemption.standard === standard.standard.number)
+  )
+}
+
 export type Gap =
   /** No rating yet. */
   | 'not-rated'
@@ -207,7 +224,13 @@ export function gapsOf(edition: Edition, answer: Answer, exempt: boolean, around
 }
 
 /** The gaps that must be closed before an assessment can be completed; the others are only asked about. */
-export const MUST_CLOSE: ReadonlySet<Gap> = new Set(['not-rated', 'needs-reason', 'two-versions'])
+export type MustClose = Extract<Gap, 'not-rated' | 'needs-reason' | 'two-versions'>
+export type Question = Exclude<Gap, MustClose>
+export const MUST_CLOSE: ReadonlySet<Gap> = new Set<MustClose>(['not-rated', 'needs-reason', 'two-versions'])
+
+export function mustClose(gap: Gap): gap is MustClose {
+  return MUST_CLOSE.has(gap)
+}
 
 function hasWords({ values }: Pick<Answer, 'values'>): boolean {
   return (

@@ -101,11 +101,11 @@ const words = z.object({
  * @param edition whose priorities may be chosen
  * @param prefix before each field's name
  */
-export function readAction(form: Form, edition: Edition, prefix = ''): ActionRead<ActionWords> {
+export function readAction(form: Form, edition: Edition, today: Day, prefix = ''): ActionRead<ActionWords> {
   const errors: { -readonly [Field in keyof ActionErrors]: ActionErrors[Field] } = {}
   const read = words.safeParse({ action: form.get(`${prefix}action`), byWhom: form.get(`${prefix}byWhom`) })
   for (const issue of read.error?.issues ?? []) errors[issue.path[0] as 'action' | 'byWhom'] ??= issue.message
-  const byWhen = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen })
+  const byWhen = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen, today, lies: 'ahead' })
   if (!byWhen.ok) errors.byWhen = { text: byWhen.message, parts: byWhen.parts }
   const priority = form.get(`${prefix}priority`)
   if (priority !== '' && !edition.priorities.some(({ id }) => id === priority)) errors.priority = ERRORS.priorityUnknown
@@ -121,9 +121,9 @@ export interface NewAction extends ActionWords {
 }
 
 /** A new action from the plan's own page, where its indicator is chosen too. */
-export function readNewAction(form: Form, edition: Edition): ActionRead<NewAction> {
+export function readNewAction(form: Form, edition: Edition, today: Day): ActionRead<NewAction> {
   const indicatorId = form.get('indicator')
-  const read = readAction(form, edition)
+  const read = readAction(form, edition, today)
   if (!edition.indicators.some(({ id }) => id === indicatorId)) {
     return { ok: false, errors: { indicator: ERRORS.indicatorUnknown, ...(read.ok ? {} : read.errors) } }
   }
@@ -135,11 +135,11 @@ export function readNewAction(form: Form, edition: Edition): ActionRead<NewActio
  * "Save" is not lost.
  * @returns null when nothing was typed and nobody asked to add an action
  */
-export function readInlineAction(form: Form, edition: Edition, indicatorId: string): ActionRead<NewAction> | null {
+export function readInlineAction(form: Form, edition: Edition, indicatorId: string, today: Day): ActionRead<NewAction> | null {
   const { byWhen, ...typed } = actionValues(form, INLINE_PREFIX)
   const anything = [...Object.values(typed), ...Object.values(byWhen)].some((value) => value.trim() !== '')
   if (!anything && form.get('do') !== 'add-action') return null
-  const read = readAction(form, edition, INLINE_PREFIX)
+  const read = readAction(form, edition, today, INLINE_PREFIX)
   return read.ok ? { ok: true, value: { ...read.value, id: idIn(form, `${INLINE_PREFIX}id`), indicatorId } } : read
 }
 
@@ -150,7 +150,7 @@ export type SuggestionRead = { readonly place: number } & ActionRead<TakenSugges
  * The suggested actions that are taken: where its button was pressed, and where something was typed beside it, whichever button
  * was pressed.
  */
-export function readSuggestions(form: Form, suggestions: readonly string[]): readonly SuggestionRead[] {
+export function readSuggestions(form: Form, suggestions: readonly string[], today: Day): readonly SuggestionRead[] {
   const [, pressed] = /^take-suggestion:(\d{1,4})$/.exec(form.get('do')) ?? []
   return suggestions.flatMap((suggestion, place): readonly SuggestionRead[] => {
     const prefix = ideaPrefix(place)
@@ -158,7 +158,7 @@ export function readSuggestions(form: Form, suggestions: readonly string[]): rea
     const typed = [byWhom, ...Object.values(byWhen)].some((value) => value.trim() !== '')
     if (!typed && Number(pressed) !== place) return []
     const name = words.shape.byWhom.safeParse(byWhom)
-    const day = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen })
+    const day = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen, today, lies: 'ahead' })
     if (name.success && day.ok) return [{ place, ok: true, value: { suggestion, byWhom: name.data, byWhen: day.day } }]
     const errors = {
       ...(name.success ? {} : { byWhom: ERRORS.byWhomTooLong }),
@@ -220,7 +220,7 @@ export function readCompletion(
   form: Form,
   today: Day,
 ): { readonly ok: true; readonly value: Completion } | { readonly ok: false; readonly errors: CompletionErrors } {
-  const on = readDate(form, 'completedOn', { label: DATES.completedOn, notAfter: today })
+  const on = readDate(form, 'completedOn', { label: DATES.completedOn, today, lies: 'past', notAfter: today })
   const changed = text(LONGEST.whatChanged, ERRORS.whatChangedTooLong).safeParse(form.get('whatChanged'))
   if (on.ok && changed.success) return { ok: true, value: { completedOn: on.day ?? today, whatChanged: changed.data } }
   return {

@@ -286,17 +286,17 @@ describe('adding an action', () => {
   })
 
   test('asks for what is wrong, and keeps what was written', async () => {
-    const reply = await send({ indicator: '', action: '', byWhom: 'Priya & Sam', 'byWhen-year': '26', priority: 'high' })
+    const reply = await send({ indicator: '', action: '', byWhom: 'Priya & Sam', 'byWhen-year': '6', priority: 'high' })
     expect(reply.status).toBe(422)
     const { text } = reply
     expect(text).toContain('<title>Error: Add an action')
     const links = [...text.matchAll(/<a href="#([\w-]+)">/g)].map(([, id]) => id ?? '')
     expect(links).toEqual(['indicator', 'action', 'byWhen-year'])
     for (const id of links) expect(text).toContain(`id="${id}"`)
-    expect(text).toContain('The due date must have a year of four digits, as in 5 3 2026')
+    expect(text).toContain('The due date must have a year of four digits, as in 27 3 2027')
     expect(text).toContain('value="Priya &amp; Sam"')
     expect(text).toMatch(/<option value="high" selected>/)
-    expect(text).toContain('value="26"')
+    expect(text).toContain('value="6"')
     expect(await actionsOf(own(), plan)).toEqual([])
   })
 

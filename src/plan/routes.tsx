@@ -93,7 +93,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
     .post(paths.newAction.pattern, change, NEW_ACTION_FORM, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
       const view = viewIn(form, header)
-      const read = readNewAction(form, header.edition)
+      const read = readNewAction(form, header.edition, today(visit.clock))
       const added = read.ok ? await addAction(visit, visit.organisation.id, planId, read.value) : null
       const [action] = added?.ok ? added.actions : []
       if (action) {
@@ -114,7 +114,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const { planId, header, action, at } = await openAction(visit, c)
       nothingLost(action, form)
       const view = viewIn(form, header)
-      const read = readAction(form, header.edition)
+      const read = readAction(form, header.edition, today(visit.clock))
       const result = read.ok ? await editAction(visit, at, readRevision(form), read.value) : null
       if (result?.ok) return goBack(visit, { planId, header, view }, WORDS.saved, action.id)
       const model = { ...(await withNames(visit, planId, header)), view, values: actionValues(form) }

@@ -43,6 +43,7 @@ export {
   type DateRead,
   type DateRules,
   dateBoxes,
+  dateExample,
   dateFields,
   readDate,
   typedDate,

@@ -68,6 +68,13 @@ test('somebody signed in sees where they are, who they are and what was done', (
   expect(html).toContain('Saved.')
 })
 
+test('inside an organisation the places and the account are behind one word where there is no room; elsewhere nothing is folded', () => {
+  expect(page(lead)).toMatch(/<details class="app-menu"><summary [^>]*>Menu<\/summary>.*Plan.*Sign out.*<\/details><\/header>/s)
+  const elsewhere = page({ ...lead, organisation: null, navigation: [] })
+  expect(elsewhere).not.toContain('<details')
+  expect(elsewhere).toContain('Sign out')
+})
+
 test('a way back stands before the content', () => {
   expect(page(visitor, { backLink: { href: '/plan', text: 'Back to the plan' } })).toMatch(
     /<a href="\/plan" class="govuk-back-link">Back to the plan<\/a><\/nav><main/,

@@ -58,8 +58,13 @@ export function Layout({ title, about, chrome, error, module, backLink, children
   )
 }
 
+/**
+ * Inside an organisation, the places to go and the account stand in a strip of their own: folded on a phone, where the page comes
+ * first. Elsewhere there is one link or two.
+ */
 function Header({ chrome }: { chrome: Chrome }) {
-  const { person, organisation, navigation, account, signOut } = chrome
+  const { organisation, navigation } = chrome
+  const inside = navigation.length > 0
   return (
     <header class="app-header">
       <div class="app-container app-header__bar">
@@ -67,43 +72,54 @@ function Header({ chrome }: { chrome: Chrome }) {
           <Logo />
         </a>
         {organisation && <p class="app-header__organisation">{organisation.name}</p>}
-        {(person || account.length > 0 || signOut) && (
-          <nav class="app-header__account" aria-label="Account">
-            <ul>
-              {person && <li class="app-header__person">{person.name}</li>}
-              {account.map((link) => (
-                <li>
-                  <a href={link.href}>{link.text}</a>
-                </li>
-              ))}
-              {signOut && (
-                <li>
-                  <form method="post" action={signOut.action} data-sign-out>
-                    <input type="hidden" name={TOKEN_FIELD} value={signOut.token} />
-                    <button type="submit" class="app-header__button">
-                      Sign out
-                    </button>
-                  </form>
-                </li>
-              )}
-            </ul>
-          </nav>
-        )}
+        {!inside && <Account chrome={chrome} />}
       </div>
-      {navigation.length > 0 && (
-        <nav class="app-navigation" aria-label="Main">
-          <ul class="app-container app-navigation__list">
-            {navigation.map((item) => (
-              <li>
-                <a class="app-navigation__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      {inside && (
+        <details class="app-menu">
+          <summary class="app-menu__summary">Menu</summary>
+          <div class="app-container app-menu__strip">
+            <nav class="app-navigation" aria-label="Main">
+              <ul class="app-navigation__list">
+                {navigation.map((item) => (
+                  <li>
+                    <a class="app-navigation__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+                      {item.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <Account chrome={chrome} />
+          </div>
+        </details>
       )}
     </header>
+  )
+}
+
+function Account({ chrome: { person, account, signOut } }: { chrome: Chrome }) {
+  if (!person && account.length === 0 && !signOut) return null
+  return (
+    <nav class="app-header__account" aria-label="Account">
+      <ul>
+        {person && <li class="app-header__person">{person.name}</li>}
+        {account.map((link) => (
+          <li>
+            <a href={link.href}>{link.text}</a>
+          </li>
+        ))}
+        {signOut && (
+          <li>
+            <form method="post" action={signOut.action} data-sign-out>
+              <input type="hidden" name={TOKEN_FIELD} value={signOut.token} />
+              <button type="submit" class="app-header__button">
+                Sign out
+              </button>
+            </form>
+          </li>
+        )}
+      </ul>
+    </nav>
   )
 }
 

@@ -383,10 +383,12 @@ class Journey {
     const button = this.page.getByRole('main').getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
     await this.leave(button.first())
   }
-  /** Follows a link, which may look like a button. */
+  /** Follows a link, which may look like a button; on a phone it may be behind the menu. */
   async go(name: string | RegExp): Promise<void> {
     const { page } = this
-    await this.leave(page.getByRole('link', { name }).or(page.getByRole('button', { name })).first())
+    const link = page.getByRole('link', { name }).or(page.getByRole('button', { name })).first()
+    if (page.viewportSize()?.width === 320 && (await link.count()) === 0) await page.getByText('Menu', { exact: true }).click()
+    await this.leave(link)
   }
   async leave(by: Locator): Promise<void> {
     const arrived = this.page.waitForEvent('load')

@@ -74,7 +74,9 @@ export async function rate(
 export async function indicatorsOf(browser: Visitor, at: At): Promise<readonly string[]> {
   const { page } = await browser.get(assessmentPaths.lookOver.to(at))
   const begins = `${assessmentPaths.taskList.to(at)}/indicators/`
-  const named = page.links.filter(({ href }) => href.startsWith(begins)).map(({ href }) => href.slice(begins.length))
+  const named = page.links
+    .filter(({ href }) => href.startsWith(begins))
+    .map(({ href }) => href.slice(begins.length).split('?')[0] ?? '')
   return [...new Set(named)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 

@@ -129,7 +129,7 @@ export async function newLead(
   await through(browser.post(start, { id: assessment, edition, scope: 'all', programme: '', lead: name }))
 
   const overview = (await browser.get(assessmentPaths.lookOver.to({ organisation, assessment }))).body.toString()
-  const indicators = [...new Set([...overview.matchAll(/href="([^"]+\/indicators\/[^"]+)"/g)].map(([, href = '']) => href))]
+  const indicators = [...new Set([...overview.matchAll(/href="([^"?]+\/indicators\/[^"?]+)/g)].map(([, href = '']) => href))]
   return { browser, email, organisation, assessment, indicators }
 }
 

@@ -64,12 +64,16 @@ export function readCompletion(
   const completed = readDate(form, 'completedOn', {
     label: 'The date it was completed',
     required: true,
+    today,
+    lies: 'past',
     notBefore: startedOn,
     notAfter: today,
   })
   const review = readDate(form, 'nextReviewOn', {
     label: 'The date of the next review',
     required: true,
+    today,
+    lies: 'ahead',
     notBefore: completed.ok && completed.day ? completed.day : undefined,
   })
   const errors: CompleteErrors = {

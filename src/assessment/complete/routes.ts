@@ -2,10 +2,11 @@ import { type MemberVisit, may } from '../../accounts/index.ts'
 import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
 import { completeAssessment } from '../actions/complete.ts'
 import { readSeen } from '../correct/form.ts'
+import { gapRows } from '../gap-list.tsx'
 import type { AssessmentLinks } from '../links.ts'
-import { inOrder, type OpenedWithAnswers, openWithAnswers } from '../open.ts'
+import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
-import { gapsOf, nextReview } from '../rules.ts'
+import { nextReview } from '../rules.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { COMPLETE_FIELDS, readCompletion } from './form.ts'
 import { completePage } from './page.tsx'
@@ -58,10 +59,7 @@ async function model(visit: MemberVisit, opened: OpenedWithAnswers) {
     assessmentId: opened.assessment.id,
     revision: opened.assessment.revision,
     opening: opened.assessment.opening,
-    gaps: inOrder(opened).flatMap((indicator) =>
-      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
-        (gap) => ({ indicator, gap }),
-      ),
-    ),
+    edition: opened.edition,
+    gaps: gapRows(opened, around),
   }
 }

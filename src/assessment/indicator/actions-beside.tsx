@@ -43,8 +43,8 @@ const planOf = ({ opened }: Where) => opened.assessment.planId
 
 export async function actionsBeside(visit: MemberVisit, form: Form, where: Where): Promise<ActionsBeside> {
   const { opened, indicator } = where
-  const typed = readInlineAction(form, opened.edition, indicator.id)
-  const suggestions = readSuggestions(form, indicator.suggestedActions)
+  const typed = readInlineAction(form, opened.edition, indicator.id, today(visit.clock))
+  const suggestions = readSuggestions(form, indicator.suggestedActions, today(visit.clock))
   const taken = suggestions.flatMap((each) => (each.ok ? [each.value] : []))
   const wrong = suggestions.flatMap((each) => (each.ok ? [] : [each]))
   const putBack = readPutBack(form)

@@ -81,7 +81,7 @@ export function taskListPage(model: TaskListModel): Page {
 function markFor({ opened, marks, mayAnswer }: TaskListModel, standard: number): string | null {
   if (!mayAnswer || !canBe(stageOf(opened.assessment), 'answer') || opened.exempt.has(standard)) return null
   const rule = opened.edition.exemptions.find((each) => each.standard === standard && marks.includes(each.heldMark))
-  return rule ? `Your ${rule.heldMark} may cover it: say so there` : null
+  return rule ? `You hold the ${rule.heldMark}, which may cover this standard` : null
 }
 
 function NextStep({ opened, timeLeft, mayAnswer, mayComplete, from }: TaskListModel) {

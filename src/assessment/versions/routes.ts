@@ -4,6 +4,7 @@ import type { Indicator } from '../../frameworks/index.ts'
 import { CHOICE, type FormFields, found, isId, Problem, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
+import { readCameFrom } from '../came-from.ts'
 import { indicatorIn, isGoneThrough, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { answerOf } from '../store/answers.ts'
@@ -39,7 +40,7 @@ export function versionsRoutes(routes: Routes): void {
     await settleConflict(visit, to.ids, conflict.id, stands, joined ?? (choice === 'kept' ? conflict.value : stands))
     const [next] = await openConflicts(visit.own, to.ids.assessmentId, to.ids.indicatorId)
     return visit.go(
-      next ? paths.versions.to({ ...to.at, conflict: next.id }) : to.indicator,
+      next ? paths.versions.to({ ...to.at, conflict: next.id }, { from: to.from }) : to.indicator,
       'Both versions stay in the history.',
     )
   })
@@ -62,13 +63,15 @@ async function open(visit: MemberVisit, c: HonoContext) {
   const { values } = await answerOf(visit.own, opened.assessment.id, indicator.id)
   const stands = values[conflict.field]
   const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
+  const from = readCameFrom(c.req.query('from'))
   return {
     at,
+    from,
     ids: { organisationId: at.organisation, assessmentId: at.assessment, indicatorId: at.indicator },
-    indicator: paths.indicator.to(at),
+    indicator: paths.indicator.to(at, { from }),
     conflict,
     stands,
-    model: conflict.settled ? null : await modelOf(visit, opened, indicator, conflict, stands),
+    model: conflict.settled ? null : { ...(await modelOf(visit, opened, indicator, conflict, stands)), from },
   }
 }
 
@@ -78,7 +81,7 @@ async function modelOf(
   indicator: Indicator,
   conflict: StoredConflict,
   stands: string,
-): Promise<VersionsModel> {
+): Promise<Omit<VersionsModel, 'from'>> {
   const standsBy = (await lastSavedBy(visit.own, opened.assessment.id, indicator.id, conflict.field))?.personId ?? null
   const names = await namesOf(visit.db.read, [conflict.personId, ...(standsBy ? [standsBy] : [])])
   const nameOf = (id: string | null) => (id === visit.person.id ? 'you' : ((id && names.get(id)) ?? SOMEONE_WHO_LEFT))
