@@ -1,5 +1,5 @@
-// Builds what browsers are sent besides pages: one stylesheet, its fonts, the icon, the script of every page and those of some. Every file is named by its
-// content, so that it can be kept for ever; manifest.json says which name is current.
+// Builds what browsers are sent besides pages: stylesheets and their fonts, the icon, the script of every page and those of some.
+// Every file is named by its content, so that it can be kept for ever; manifest.json says which name is current.
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
@@ -16,6 +16,9 @@ const SCRIPTS = {
   'app.js': join(root, 'src/browser/main.ts'),
   'list.js': join(root, 'src/browser/list/main.ts'),
 }
+
+/** For every page, and what pages add for those who have signed in. */
+const STYLES = { 'app.css': join(root, 'src/app.scss'), 'work.css': join(root, 'src/work.scss') }
 
 /**
  * @param {{ outDir: string, scripts?: Record<string, string> }} options
@@ -35,20 +38,19 @@ export async function buildAssets({ outDir, scripts = SCRIPTS }) {
     return file
   }
 
-  const [css] = await Promise.all([
-    styles(put),
+  await Promise.all([
+    ...Object.entries(STYLES).map(([name, entry]) => style(entry, put).then((css) => put(name, css))),
     put('favicon.svg', await readFile(join(root, 'src/ui/favicon.svg'))),
     ...Object.entries(scripts).map(([name, entry]) => script(entry).then((js) => put(name, js))),
   ])
-  await put('app.css', css)
 
   await writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
 
-/** The stylesheet asks for fonts by their logical names, `url(font:latin-400)`; here they become files beside it. */
-async function styles(put) {
-  const { css } = await compileAsync(join(root, 'src/app.scss'), {
+/** A stylesheet asks for fonts by their logical names, `url(font:latin-400)`; here they become files beside it. */
+async function style(entry, put) {
+  const { css } = await compileAsync(entry, {
     style: 'compressed',
     loadPaths: [join(root, 'node_modules')],
     logger: { warn: fail },

@@ -17,7 +17,7 @@ export interface NavigationItem {
   readonly current: boolean
 }
 
-export type AssetName = 'app.css' | 'app.js' | 'favicon.svg' | ModuleName
+export type AssetName = 'app.css' | 'work.css' | 'app.js' | 'favicon.svg' | ModuleName
 
 /** Scripts for the pages that need them: one more for such a page, of at most 15 KB. */
 export type ModuleName = 'list.js'

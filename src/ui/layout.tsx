@@ -32,6 +32,7 @@ export function Layout({ title, about, chrome, error, module, backLink, children
           <meta name="theme-color" content="#0b3b3a" />
           <link rel="icon" href={chrome.asset('favicon.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={chrome.asset('app.css')} />
+          {chrome.person && <link rel="stylesheet" href={chrome.asset('work.css')} />}
           <script type="module" src={chrome.asset('app.js')} />
           {module && <script type="module" src={chrome.asset(module)} />}
         </head>
