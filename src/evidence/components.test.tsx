@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
 import type { EvidenceItem } from './rules.ts'
 
-const common = { subject: 'a/b', addedBy: 'p1', addedAt: '2026-03-04T10:00:00.000Z' }
+const common = { subject: 'a/b', addedBy: 'p1', addedAt: '2026-03-04T10:00:00.000Z', preview: 'none' } as const
 const link: EvidenceItem = { ...common, id: 'i1', kind: 'link', title: 'Our <policy>', url: 'https://example.org/?a=1&b=2' }
 const place: EvidenceItem = {
   ...common,

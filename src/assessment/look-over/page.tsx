@@ -1,4 +1,4 @@
-import { type EvidenceItem, EvidenceItems } from '../../evidence/index.ts'
+import { type EvidenceItem, EvidenceItems, PictureStrip } from '../../evidence/index.ts'
 import { ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
@@ -26,6 +26,7 @@ export interface LookOverModel {
   answerOf(indicatorId: string): Answer
   gapsOf(indicatorId: string): readonly Gap[]
   around(indicatorId: string): Surroundings
+  evidenceOf(indicatorId: string): readonly EvidenceItem[]
   readonly mayAnswer: boolean
   readonly mayComplete: boolean
   readonly mayClaimExemption: boolean
@@ -180,7 +181,7 @@ function Gaps({ opened, standards, gapsOf, mayAnswer, begun }: GapsProps) {
   )
 }
 
-function Answers({ opened, standard, answerOf, around }: LookOverModel & { standard: StandardProgress }) {
+function Answers({ opened, standard, answerOf, around, evidenceOf }: LookOverModel & { standard: StandardProgress }) {
   return (
     <div class="app-answer-cards">
       {standard.indicators.map(({ indicator, state }) => {
@@ -205,6 +206,7 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
               <p class="govuk-body-s app-answer-card__statement">{indicator.statement}</p>
               {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
               {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
+              <PictureStrip items={evidenceOf(indicator.id)} organisationId={opened.organisationId} />
             </div>
             <div class="app-answer-card__standing">
               {rating && state !== 'exempt' ? (

@@ -1,8 +1,8 @@
 import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
-import { evidenceAbout } from '../../evidence/index.ts'
+import { evidenceAbout, evidenceUnder } from '../../evidence/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
 import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
-import { certificateSubject, paths } from '../paths.ts'
+import { certificateSubject, paths, subjectOf, subjectsUnder } from '../paths.ts'
 import { gapsOf, type StandardProgress } from '../rules.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
@@ -32,7 +32,10 @@ async function model(
   opened: OpenedWithAnswers,
   standards: readonly StandardProgress[],
 ): Promise<LookOverModel> {
-  const around = await surroundingsOf(visit.own, opened.assessment.id)
+  const { id } = opened.assessment
+  const evidence = await evidenceUnder(visit.own, subjectsUnder(id))
+  const around = await surroundingsOf(visit.own, id, evidence)
+  const about = Map.groupBy(evidence, ({ subject }) => subject)
   const open = opened.assessment.status === 'in-progress'
   const standardOf = new Map(opened.edition.indicators.map((indicator) => [indicator.id, indicator.standard]))
   return {
@@ -40,7 +43,9 @@ async function model(
     standards,
     answerOf: opened.answerOf,
     around,
-    gapsOf: (id) => gapsOf(opened.edition, opened.answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
+    evidenceOf: (indicator) => about.get(subjectOf(id, indicator)) ?? [],
+    gapsOf: (indicator) =>
+      gapsOf(opened.edition, opened.answerOf(indicator), opened.exempt.has(standardOf.get(indicator) ?? -1), around(indicator)),
     mayAnswer: open && roleMay(visit.role, 'answer-assessment'),
     mayComplete: roleMay(visit.role, 'complete-assessment'),
     mayClaimExemption: roleMay(visit.role, 'claim-exemption'),
