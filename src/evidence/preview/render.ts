@@ -25,13 +25,13 @@ export interface PreviewMade {
   readonly height: number
 }
 
-const DECODERS: Readonly<Record<string, MagickFormat>> = {
-  'image/jpeg': MagickFormat.Jpeg,
-  'image/png': MagickFormat.Png,
-  'image/gif': MagickFormat.Gif,
-  'image/webp': MagickFormat.WebP,
-  'image/heic': MagickFormat.Heic,
-}
+const DECODERS: ReadonlyMap<string, MagickFormat> = new Map([
+  ['image/jpeg', MagickFormat.Jpeg],
+  ['image/png', MagickFormat.Png],
+  ['image/gif', MagickFormat.Gif],
+  ['image/webp', MagickFormat.WebP],
+  ['image/heic', MagickFormat.Heic],
+])
 
 /** Decoded pixels, and everything else a decoder asks for, in bytes. */
 const MOST_MEMORY = 400_000_000n
@@ -54,7 +54,7 @@ export async function loadDecoders(file: string): Promise<void> {
  * @returns null for what is damaged, or larger than there is room for: its size is looked at before anything is decoded
  */
 export function render(content: Uint8Array, { type }: PreviewOrder): PreviewMade | null {
-  const format = DECODERS[type]
+  const format = DECODERS.get(type)
   if (!format) return null
   try {
     const size = MagickImageInfo.create(content, settingsFor(format))
