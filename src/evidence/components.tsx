@@ -123,6 +123,7 @@ export function PictureStrip({ items, organisationId }: PictureStripProps) {
             href={paths.file.to({ organisation: organisationId, evidence: item.id })}
             download={item.kind === 'file' ? item.fileName : undefined}
           >
+            <VisuallyHidden>Download </VisuallyHidden>
             <Picture item={item} organisationId={organisationId} />
           </a>
         </li>

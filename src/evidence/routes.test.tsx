@@ -31,7 +31,7 @@ async function keepFile(
   organisation: string,
   fileName = 'Plan.pdf',
   fileType = 'application/pdf',
-  content = bytes,
+  content: Buffer = bytes,
 ): Promise<EvidenceItem> {
   const stored = await context.files.keep(Readable.from([content]), FILE_BYTES)
   const subject = `assessment/${newId()}/indicator/1.1`
@@ -160,7 +160,7 @@ describe('downloading a file', () => {
 
 describe('the preview of a picture', () => {
   const at = (evidence: string, organisation = owner.organisation) => paths.preview.to({ organisation, evidence })
-  const keepPicture = (organisation = owner.organisation, content = turnedHeic, type = 'image/heic') =>
+  const keepPicture = (organisation = owner.organisation, content: Buffer = turnedHeic, type = 'image/heic') =>
     keepFile(organisation, 'Mentors.heic', type, content)
   const rowOf = async ({ id }: EvidenceItem) => {
     const own = ownedBy(world.services.db.read, owner.organisation)

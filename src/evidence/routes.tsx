@@ -64,4 +64,4 @@ function noPicture(): Response {
 }
 
 const NO_PICTURE =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="320" height="240" fill="none" stroke="#59606a" stroke-width="0.8"><path d="M5 6h14v12H5zM5 15l4-4 4 4 2-2 4 3"/><circle cx="15" cy="9.5" r="1.2"/></svg>'
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="320" height="240" fill="none" stroke="#59606a" stroke-width="0.6"><path d="M6 7h12v10H6zM6 15l3.5-3.5 3.5 3.5 2-2 3 2.5"/><circle cx="14.5" cy="10" r="1"/></svg>'

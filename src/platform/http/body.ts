@@ -265,7 +265,7 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
  * "multipart form data"), and nothing else so: a name that really has `%22` in it can't be told from that, and nobody gives one.
  */
 function asNamed(sent: string): string {
-  return sent.replaceAll('%22', '"').replace(/%0[DA]/g, ' ')
+  return sent.replaceAll('%22', '"').replace(/(?:%0[DA])+/g, ' ')
 }
 
 /** In UTF-16 units. */
