@@ -23,7 +23,7 @@ const HEARD: Readonly<Record<string, string>> = {
   'report/pdf/typesetting-process.ts: void look()': 'only reads what the two above read, and stops the process',
   'report/pdf/typesetting-process.ts: void timeIsUp()': 'the same',
   'platform/work-process.ts: void computedBy()': 'a process that is gone has computed nothing',
-  'platform/work-process.ts: void memoryOf()': 'a process that is gone takes nothing',
+  'platform/work-process.ts: void settle()': 'only reads what the two others read, and hands on what came',
   'platform/work-process.ts: void look()': 'only reads what the two above read, and stops the process',
   'platform/work-process.ts: void timeIsUp()': 'the same',
   'platform/work-process.ts: void give()': 'catches what it is thrown, and stops the process with it',

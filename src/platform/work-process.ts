@@ -89,7 +89,7 @@ export function workProcess<Order, Result>(options: WorkProcessOptions): WorkPro
     // Whoever feeds it is told as well, and its end is heard below.
     heard(inputOf(started))
     started.on('message', (delivery: Delivery<Result>) => {
-      if (child === started && running?.id === delivery.id) settle(delivery)
+      if (child === started && running?.id === delivery.id) void settle(delivery)
     })
     started.on('error', (error) => {
       if (child === started) stop(new WorkFailed('failed', error.message))
@@ -101,11 +101,15 @@ export function workProcess<Order, Result>(options: WorkProcessOptions): WorkPro
     return started
   }
 
-  function settle(delivery: Delivery<Result>): void {
+  async function settle({ id, result }: Delivery<Result>): Promise<void> {
+    const worked = child
+    // Before the next piece begins: one that comes after a big one would be taken for as big.
+    const bytes = await memoryOf(worked)
+    if (running?.id !== id) return
     const ended = takeRunning()
-    if (!ended) return
-    rest()
-    ended.done(delivery.result)
+    if (bytes > keptMemory) stop(IDLE)
+    else rest()
+    ended?.done(result)
   }
 
   /** Ends the process whatever it is doing; the next piece starts a fresh one. */
@@ -130,9 +134,6 @@ export function workProcess<Order, Result>(options: WorkProcessOptions): WorkPro
     if (resting) hold(resting, false)
     idle = setTimeout(() => stop(IDLE), idleMs)
     idle.unref()
-    void memoryOf(resting).then((bytes) => {
-      if (bytes > keptMemory && child === resting && running === null) stop(IDLE)
-    })
   }
 
   /** Looks at what the process takes while this order is its own. */
