@@ -64,6 +64,9 @@ for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true
   }
 }
 
+// What the demo's files hold that is no text.
+cpSync(join(root, 'src/demo/pictures'), join(dist, 'pictures'), { recursive: true })
+
 // Passphrases nobody may choose. The thread that judges passphrases reads them when it starts.
 writeFileSync(join(dist, 'breached.txt'), breachedPassphrases().join('\n'))
 

@@ -119,7 +119,8 @@ function rowOf(item: EvidenceItem): Omit<EvidenceTable, 'organisation_id'> {
     file_type: file?.fileType ?? null,
     file_bytes: file?.bytes ?? null,
     file_sha256: file?.sha256 ?? null,
-    ...previewRow(null),
+    // A copy of an item has what that has.
+    ...previewRow(firstPreview(item) === 'none' || item.preview === 'not-yet' ? null : item.preview),
     added_by: item.addedBy,
     added_at: item.addedAt,
     removed_at: null,
