@@ -101,10 +101,11 @@ async function main(): Promise<void> {
 
   shutdown.onStop(async () => {
     const jobs = Promise.all([...schedules.map((each) => each.stop()), mail.stop()])
+    // Nobody's words wait for a picture: browsers ask for it again.
+    previews.close()
     const cut = await server.stop(REQUESTS_END_WITHIN)
     if (cut > 0) log.error({ cut, under_way: underWay.names() }, 'requests were cut: they took too long to end')
     press.close()
-    previews.close()
     await underWay.backgroundEnded()
     await jobs
     files.close()
