@@ -12,7 +12,7 @@ import {
   nameOf,
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
-import { createEvidence } from './evidence/index.ts'
+import { createEvidence, type Previews } from './evidence/index.ts'
 import type { Edition } from './frameworks/index.ts'
 import { holdings } from './holdings.ts'
 import { createPlan, type FindHeader, type PlanHeader, planPaths } from './plan/index.ts'
@@ -27,6 +27,7 @@ import { createMonitoring, type MonitoringOptions } from './platform/http/monito
 import { onlyOneHost, onlyOurHost } from './platform/http/our-host.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
+import { slashRedirect } from './platform/http/slashes.ts'
 import { setVisit } from './platform/http/visit.ts'
 import { problemReply, tooLarge } from './problems.tsx'
 import { createReport, type ReportPress, reportPaths } from './report/index.ts'
@@ -43,6 +44,8 @@ export interface AppOptions extends Services, MonitoringOptions {
   readonly passphraseCost?: PassphraseCost
   /** Makes PDFs. */
   readonly press: ReportPress
+  /** Makes small pictures of evidence that is one. */
+  readonly previews: Previews
   readonly assets: { address: AssetAddress; serve: Parameters<Hono['use']>[1] }
 }
 
@@ -61,7 +64,7 @@ export function createApp(options: AppOptions): App {
   const accounts = createAccounts({ ...options, homeSections: assessmentsAtHome, holdings })
   const capabilities: Routes[] = [
     accounts.routes,
-    createEvidence(),
+    createEvidence(options),
     createPlan({ header: planHeader(options.db.read) }),
     createAssessment(links),
     createReport({ press: options.press, plan: (at) => links.plan(at, 'results') }),
@@ -75,7 +78,7 @@ export function createApp(options: AppOptions): App {
   const isField = fieldNames(declared.map(({ fields }) => fields ?? NO_FIELDS))
   const dress = createDressing({ ...options, navigation, isField })
   app.onError((error, c) => problemReply(c, error, options.log))
-  app.notFound((c) => problemReply(c, new Problem('not-found'), options.log))
+  app.notFound((c) => toOurAddress(c) ?? problemReply(c, new Problem('not-found'), options.log))
   app.use(logRequests(options.log))
   app.use(secureHeaders({ ...SECURITY_HEADERS, strictTransportSecurity: options.secure && HTTPS_ONLY }))
   app.use(onlyOneHost)
@@ -94,13 +97,9 @@ export function createApp(options: AppOptions): App {
   )
   for (const routes of capabilities) routes.mount(app)
 
-  return {
-    fetch: app.fetch,
-    request: app.request,
-    declared: [...monitoring.declared, ...declared],
-    hono: app,
-    warmUp: accounts.warmUp,
-  }
+  const all = [...monitoring.declared, ...declared]
+  const toOurAddress = slashRedirect(all)
+  return { fetch: app.fetch, request: app.request, declared: all, hono: app, warmUp: accounts.warmUp }
 }
 
 /** Room for several files at once, and for one that is too big to be read past, so that its message stands beside its field. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { tidyAccounts } from './accounts/index.ts'
 import { createApp } from './app.tsx'
 import { evidenceKept } from './assessment/index.ts'
-import { sweepFiles } from './evidence/index.ts'
+import { startPreviews, sweepFiles } from './evidence/index.ts'
 import { asSystem } from './platform/context.ts'
 import { watchEventLoop } from './platform/event-loop.ts'
 import { assetsFrom } from './platform/http/assets.ts'
@@ -32,6 +32,10 @@ async function main(): Promise<void> {
     templates: join(import.meta.dirname, 'report'),
     fonts: [join(import.meta.dirname, 'report', 'fonts')],
   })
+  const previews = startPreviews({
+    program: new URL('./preview-worker.js', import.meta.url),
+    decoders: join(import.meta.dirname, 'magick.wasm'),
+  })
   const app = createApp({
     ...services,
     secret,
@@ -40,6 +44,7 @@ async function main(): Promise<void> {
     loopback: config.loopback && config.trustedProxies === 0,
     trustedProxies: config.trustedProxies,
     press,
+    previews,
     assets: assetsFrom(join(import.meta.dirname, 'assets')),
     metricsToken: config.metricsToken,
     isStopping: () => shutdown.begun,
@@ -62,6 +67,7 @@ async function main(): Promise<void> {
   metrics.gauge('http_requests_under_way', 'Requests that are not answered to the end.', () => server.requests)
   metrics.gauge('database_up', '1 when the database answers.', async () => Number(await answersInTime(db)))
   metrics.gauge('documents_to_typeset', 'PDFs that wait for their turn.', () => press.waiting)
+  metrics.gauge('previews_to_make', 'Previews of pictures that wait for their turn.', () => previews.waiting)
   metrics.gauge('mail_waiting', 'Messages that wait to be sent.', async () => (await mail.counts()).waiting)
   metrics.gauge('mail_failing', 'Those that could not be sent so far.', async () => (await mail.counts()).failing)
   metrics.gauge('mail_given_up', 'Messages that were given up in the last 30 days.', async () => (await mail.counts()).givenUp)
@@ -99,6 +105,8 @@ async function main(): Promise<void> {
 
   shutdown.onStop(async () => {
     const jobs = Promise.all([...schedules.map((each) => each.stop()), mail.stop()])
+    // Nobody's words wait for a picture: browsers ask for it again.
+    previews.close()
     const cut = await server.stop(REQUESTS_END_WITHIN)
     if (cut > 0) log.error({ cut, under_way: underWay.names() }, 'requests were cut: they took too long to end')
     press.close()

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../src/accounts/auth.ts'
-import { createHashing, PASSPHRASE_COST } from '../src/accounts/hashing.ts'
+import { PASSPHRASE_COST } from '../src/accounts/hashing.ts'
 import { LONGEST_SECONDS, SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
 import { KEPT_FIELD } from '../src/accounts/sign-in/kept.ts'
 import { renewPassphraseHash, setPassphraseHash } from '../src/accounts/store.ts'
@@ -345,7 +345,7 @@ describe('a session', () => {
     await signIn(visitor, alice.email)
     const { db, clock } = world.services
     const ours = await sessionOf(db.read, clock, tokenIn(visitor))
-    const auth = createAuth(world.services, { secret: SECRET, secure: false, hashing: createHashing() })
+    const auth = createAuth(world.services, { secret: SECRET, secure: false })
     const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })
     expect(theirs?.user).toMatchObject({ id: alice.id, name: alice.name, email: alice.email })
     expect(theirs?.session.token).toBe(ours?.token)

@@ -70,6 +70,7 @@ const ROUTES: readonly Route[] = [
   ['GET', `${O}/description`, 'may describe-organisation'],
   ['POST', `${O}/description`, 'may describe-organisation'],
   ['GET', `${O}/evidence/:evidence`, 'may see-assessments'],
+  ['GET', `${O}/evidence/:evidence/preview`, 'may see-assessments'],
   ['GET', P, 'may see-assessments'],
   ['POST', `${P}/order`, 'may change-plan'],
   ['GET', `${P}/actions/new`, 'may change-plan'],

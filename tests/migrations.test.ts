@@ -22,6 +22,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0002-mailed-links': '5c043552203429dcc45a02df58cfee50d8afc3ded5dd5ec1f23c12f1a3f203f3',
   '0003-file-space': '44c9fc16880eabf63357072572272df964c847a4aa73ee80579fe0d362996ab4',
   '0004-corrections': '87ab103d3275c1185b9e43ea05a6877890b810def7b9b37326beef859b888a02',
+  '0006-previews': '84e01cbfce99bb31eede6ceecf14f4eb4b813ffc62d21c33d7d77082ed07371d',
   '0008-sign-up-links': 'd86035c8abf9eb0b07ff2587cabed0caa291529699db25421f0817d45df39981',
 }
 

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { argon2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { createFairQueue, metrics } from '../platform/index.ts'
@@ -25,12 +24,8 @@ const TAG_BYTES = 32
 const queue = createFairQueue({ atOnce: 2, mostWaiting: 150, mostEach: 60 })
 metrics.gauge('passphrases_to_hash', 'Passphrases that wait to be hashed.', () => queue.waiting)
 
-/**
- * On whose behalf the sign-in library hashes inside `run`. Its calls to us can't carry an owner, so the owner travels beside them.
- */
-export const hashingFor = new AsyncLocalStorage<string>()
-
-const ownerNow = () => hashingFor.getStore() ?? 'unknown'
+/** Where nobody says on whose behalf. */
+const UNKNOWN = 'unknown'
 
 /** Keeps passphrases as argon2id hashes, and checks those and older ones. Everything waits for its turn, and can find it `busy`. */
 export interface Hashing {
@@ -59,8 +54,8 @@ export interface Hashing {
  */
 export function createHashing(cost: PassphraseCost = PASSPHRASE_COST): Hashing {
   return {
-    hash: (passphrase, owner = ownerNow()) => inTurn(queue, owner, () => freshHash(normalisePassphrase(passphrase) ?? '', cost)),
-    async matches(hash, typed, owner = ownerNow()) {
+    hash: (passphrase, owner = UNKNOWN) => inTurn(queue, owner, () => freshHash(normalisePassphrase(passphrase) ?? '', cost)),
+    async matches(hash, typed, owner = UNKNOWN) {
       const passphrase = normalisePassphrase(typed)
       if (passphrase === null) return false
       return inTurn(queue, owner, async () => {

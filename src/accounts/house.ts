@@ -49,16 +49,16 @@ export function openHouse(options: AccountsOptions): House {
     throttle: createThrottle(options),
     hashing,
     auth() {
-      auth ??= loadAuth(options, hashing)
+      auth ??= loadAuth(options)
       return auth
     },
     outboxOpen: async (c) => options.loopback && isFromHere(c) && (await options.mail.outbox()) !== null,
   }
 }
 
-async function loadAuth(options: AccountsOptions, hashing: Hashing): Promise<Auth> {
+async function loadAuth(options: AccountsOptions): Promise<Auth> {
   const { createAuth } = await import('./auth.ts')
-  return createAuth(options, { secret: options.secret, secure: options.secure, hashing })
+  return createAuth(options, { secret: options.secret, secure: options.secure })
 }
 
 /**

@@ -117,6 +117,9 @@ describe('the demo', () => {
     expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['link', 'place', 'file']))
     const files = items.flatMap((item) => (item.kind === 'file' ? [item] : []))
     for (const { sha256, bytes } of files) expect((await world.services.files.open(sha256))?.bytes).toBe(bytes)
+    expect(items.filter(({ preview }) => preview === 'not-yet').map(({ title }) => title)).toEqual([
+      'What new mentors wish they had known',
+    ])
   })
 
   test('has a correction open, with what was sealed in the foreground', async () => {

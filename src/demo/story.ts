@@ -95,6 +95,8 @@ export type Shown =
   | { readonly title: string; readonly place: string }
   /** A file by its name, with what is in it. */
   | { readonly file: string; readonly holds: string }
+  /** A picture by its name, and which of `src/demo/pictures` it is. */
+  | { readonly file: string; readonly picture: string }
 
 export interface Planned {
   readonly what: string

@@ -1,4 +1,5 @@
 import { actorId, audit, type Context, instant, newId, type OwnedTx, Problem } from '../platform/index.ts'
+import { firstPreview } from './kinds.ts'
 import { type EvidenceItem, LONGEST, MOST_ITEMS, type NewEvidence, sameEvidence } from './rules.ts'
 import { evidenceAbout, evidenceUnder, findEvidence, insertEvidence, setRemoved } from './store.ts'
 
@@ -28,7 +29,8 @@ export async function addEvidenceIn(
   if (there.length + fresh.length > MOST_ITEMS) return { ok: false, because: 'full' }
 
   const added = fresh.map((item): EvidenceItem => {
-    return { ...item, id: newId(), subject, addedBy: actorId(by.actor), addedAt: instant(by.clock) }
+    const facts = { id: newId(), subject, addedBy: actorId(by.actor), addedAt: instant(by.clock) }
+    return { ...item, ...facts, preview: firstPreview(item) }
   })
   await insertEvidence(own, added)
   for (const item of added) {

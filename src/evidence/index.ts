@@ -11,7 +11,7 @@ export {
 } from './actions.ts'
 export { attachment } from './attachment.ts'
 export { FILES_USAGE, filesCommand } from './cli.ts'
-export { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
+export { AddEvidenceFields, EvidenceItems, evidenceSummary, PictureStrip, RemovedLately } from './components.tsx'
 export {
   EVIDENCE_FIELDS,
   EVIDENCE_FORM,
@@ -26,6 +26,7 @@ export {
 } from './forms.ts'
 export { countEvidence, evidenceBy } from './held.ts'
 export { paths as evidencePaths } from './paths.ts'
+export { type Previews, startPreviews } from './preview/maker.ts'
 export { createEvidence } from './routes.tsx'
 export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, putBackSince } from './rules.ts'
 export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence, subjectsThatDiffer } from './store.ts'

@@ -1,5 +1,6 @@
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
-import { type EvidenceItem, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
+import { firstPreview } from './kinds.ts'
+import { type EvidenceItem, type NewEvidence, offeredBack, type Preview, type RemovedItem } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
 
 const aboutOne = prepared((own: Owned, subject: string) => present(own).selectAll().where('subject', '=', subject))
@@ -87,6 +88,14 @@ export async function setRemoved(own: OwnedTx, id: string, removedAt: string | n
   await own.update('evidence').set({ removed_at: removedAt }).where('id', '=', id).execute()
 }
 
+/**
+ * Keeps what came of making a preview, for every item of the organisation that has this file: nobody's doing, and no change to what
+ * the item says.
+ */
+export async function setPreview(own: OwnedTx, fileSha256: string, preview: Preview | 'none'): Promise<void> {
+  await own.update('evidence').set(previewRow(preview)).where('file_sha256', '=', fileSha256).execute()
+}
+
 /** Deletes an item for good, if it was removed by that instant. @returns what it was about; null when it was not removed */
 export async function deleteRemoved(own: OwnedTx, id: string, removedBy: string): Promise<string | null> {
   const row = await own
@@ -128,15 +137,35 @@ function rowOf(item: EvidenceItem): Omit<EvidenceTable, 'organisation_id'> {
     file_type: file?.fileType ?? null,
     file_bytes: file?.bytes ?? null,
     file_sha256: file?.sha256 ?? null,
+    // A copy of an item has what that has.
+    ...previewRow(firstPreview(item) === 'none' || item.preview === 'not-yet' ? null : item.preview),
     added_by: item.addedBy,
     added_at: item.addedAt,
     removed_at: null,
   }
 }
 
+function previewRow(preview: Preview | 'none' | null) {
+  const made = preview === 'none' ? null : preview
+  return {
+    preview: made ? 'made' : preview && 'none',
+    preview_sha256: made?.sha256 ?? null,
+    preview_width: made?.width ?? null,
+    preview_height: made?.height ?? null,
+  } as const
+}
+
 function itemOf(row: EvidenceTable): EvidenceItem {
   const { id, subject, added_by: addedBy, added_at: addedAt } = row
-  return { id, subject, addedBy, addedAt, ...contentOf(row) }
+  const content = contentOf(row)
+  return { id, subject, addedBy, addedAt, preview: previewOf(row) ?? firstPreview(content), ...content }
+}
+
+/** What came of making it; null where nobody has tried. */
+function previewOf(row: EvidenceTable): Preview | 'none' | null {
+  if (row.preview === null) return null
+  const { preview_sha256: sha256, preview_width: width, preview_height: height } = row
+  return row.preview === 'made' && sha256 && width && height ? { sha256, width, height } : 'none'
 }
 
 function contentOf(row: EvidenceTable): NewEvidence {

@@ -5,7 +5,7 @@ import { alice, bob, type MemberPersona } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
 import { asSystem, type Context, newId, ownedBy } from '../platform/index.ts'
 import { filesCommand } from './cli.ts'
-import { findEvidence } from './store.ts'
+import { findEvidence, setPreview } from './store.ts'
 import { type Kept, sweepFiles } from './sweep.ts'
 import { addEvidence, removeEvidence, restoreEvidence } from './testing.ts'
 
@@ -152,6 +152,20 @@ test('put back while a sweep runs, it is not forgotten', async () => {
   if (found) expect(found.removed).toBe(false)
   await days(9)
   expect(await isThere('wanted after all')).toBe(found !== null)
+})
+
+test('a preview stays as long as its file, and goes with it', async () => {
+  const item = await addFile(ours, 'a picture')
+  const preview = await upload('its preview')
+  await world.services.db.housekeep((tx) =>
+    setPreview(ownedBy(tx, ours.organisation), digestOf('a picture'), { sha256: preview.sha256, width: 320, height: 240 }),
+  )
+  await days(12)
+  await remove(item)
+  await days(20)
+  expect(await isThere('its preview')).toBe(true)
+  await days(20)
+  expect([await isThere('a picture'), await isThere('its preview')]).toEqual([false, false])
 })
 
 test('more files than one question asks about', async () => {

@@ -39,10 +39,14 @@ export async function sweepFiles(ctx: Context, settings: SweepSettings): Promise
   return { forgotten, ...swept }
 }
 
-/** Those of the digests that evidence of any organisation refers to, what was removed and may be put back included. */
+/** Those of the digests that evidence of any organisation refers to, what was removed and may be put back included: files, and their previews. */
 export async function filesInUse(db: Reader, digests: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await ofEveryone(db, 'evidence').select('file_sha256').distinct().where('file_sha256', 'in', digests).execute()
-  return new Set(rows.flatMap(({ file_sha256 }) => file_sha256 ?? []))
+  const used = new Set<string>()
+  for (const column of ['file_sha256', 'preview_sha256'] as const) {
+    const rows = await ofEveryone(db, 'evidence').select(column).distinct().where(column, 'in', digests).execute()
+    for (const row of rows) used.add((row as Readonly<Record<typeof column, string>>)[column])
+  }
+  return used
 }
 
 async function forgetRemoved(ctx: Context, { isOnRecord, mayComeBack, dryRun, signal }: SweepSettings): Promise<number> {

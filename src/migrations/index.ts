@@ -2,7 +2,8 @@ import { first } from './0001-first.ts'
 import { mailedLinks } from './0002-mailed-links.ts'
 import { fileSpace } from './0003-file-space.ts'
 import { corrections } from './0004-corrections.ts'
+import { previews } from './0006-previews.ts'
 import { signUpLinks } from './0008-sign-up-links.ts'
 
 /** In order. A released step never changes; a later one mends it. */
-export const migrations = [first, mailedLinks, fileSpace, corrections, signUpLinks]
+export const migrations = [first, mailedLinks, fileSpace, corrections, previews, signUpLinks]

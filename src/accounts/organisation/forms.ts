@@ -1,4 +1,4 @@
-import { CHOICE, type Form, type FormFields } from '../../platform/index.ts'
+import { CHOICE, type Form, type FormFields, saysNothing, withoutUnseen } from '../../platform/index.ts'
 import { type Errors, HAS_LETTERS, type Read } from '../forms.ts'
 import { normaliseName } from '../rules.ts'
 import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, registrationWords, YOUNG_PEOPLE } from './content.ts'
@@ -133,7 +133,9 @@ export function readDescription(input: DescriptionInput): Read<Description, Desc
 
 /** Every number in a box; one of another register counts as that register's. */
 function readNumbers(register: Register, typed: string, errors: Errors<DescriptionField>): readonly string[] {
-  const numbers = readRegistrations(register, typed)
+  const seen = withoutUnseen(typed)
+  if (saysNothing(seen)) return []
+  const numbers = readRegistrations(register, seen).filter(({ typed: written, read }) => read.ok || !saysNothing(written))
   if (numbers.length > NUMBERS) errors[register] = `Enter up to ${NUMBERS} numbers, with a comma between them`
   return numbers.slice(0, NUMBERS).flatMap(({ typed: written, read }) => {
     if (read.ok) return [read.id]
@@ -143,7 +145,7 @@ function readNumbers(register: Register, typed: string, errors: Errors<Descripti
 }
 
 function readMarks(typed: string, errors: Errors<DescriptionField>): readonly string[] {
-  const lines = typed.split('\n').filter((line) => line.trim() !== '')
+  const lines = typed.split('\n').filter((line) => !saysNothing(line))
   const marks = lines.slice(0, MARKS_WRITTEN).map(normaliseName).filter(Boolean)
   if (lines.length > MARKS_WRITTEN) errors.otherMarks = `Enter up to ${MARKS_WRITTEN} other marks, each on a line of its own`
   else if (marks.some((mark) => mark.length > MARK)) errors.otherMarks = `Make each mark’s name ${MARK} characters or fewer`
@@ -156,7 +158,7 @@ function ownWords(
   field: 'otherAreas' | 'otherModel',
   errors: Errors<DescriptionField>,
 ): readonly string[] {
-  const words = normaliseName(typed)
+  const words = saysNothing(typed) ? '' : normaliseName(typed)
   if (words.length > limit) errors[field] = `Use ${limit} characters or fewer`
   return words === '' ? [] : [words]
 }

@@ -1,4 +1,4 @@
-import { type EvidenceItem, EvidenceItems } from '../../evidence/index.ts'
+import { type EvidenceItem, EvidenceItems, PictureStrip } from '../../evidence/index.ts'
 import { type ExemptionRule, ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
@@ -27,6 +27,7 @@ export interface LookOverModel {
   /** One standard's, or every standard's. */
   readonly standards: readonly StandardProgress[]
   around(indicatorId: string): Surroundings
+  evidenceOf(indicatorId: string): readonly EvidenceItem[]
   readonly mayAnswer: boolean
   readonly mayComplete: boolean
   readonly mayClaimExemption: boolean
@@ -233,7 +234,7 @@ function AskAboutMark({ opened, standard: { standard, indicators }, rule }: Stan
   )
 }
 
-function Answers({ opened, standard, around, list }: LookOverModel & { standard: StandardProgress; list: CameFrom }) {
+function Answers({ opened, standard, around, evidenceOf, list }: LookOverModel & { standard: StandardProgress; list: CameFrom }) {
   const rows = list ?? 'standard'
   return (
     <div class="app-answer-cards">
@@ -261,6 +262,7 @@ function Answers({ opened, standard, around, list }: LookOverModel & { standard:
               {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
               {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
               <CarriedOver opened={opened} answer={answer} />
+              <PictureStrip items={evidenceOf(indicator.id)} organisationId={opened.organisationId} />
             </div>
             <div class="app-answer-card__standing">
               {rating && state !== 'exempt' ? (

@@ -1,9 +1,9 @@
 import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
-import { evidenceAbout } from '../../evidence/index.ts'
+import { evidenceAbout, evidenceUnder } from '../../evidence/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
 import { markToAskAbout } from '../mark-question.ts'
 import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
-import { certificateSubject, paths } from '../paths.ts'
+import { certificateSubject, paths, subjectOf, subjectsUnder } from '../paths.ts'
 import type { StandardProgress } from '../rules.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
@@ -34,12 +34,16 @@ async function model(
   opened: OpenedWithAnswers,
   standards: readonly StandardProgress[],
 ): Promise<LookOverModel> {
-  const around = await surroundingsOf(visit.own, opened.assessment)
+  const { id } = opened.assessment
+  const evidence = await evidenceUnder(visit.own, subjectsUnder(id))
+  const around = await surroundingsOf(visit.own, opened.assessment, evidence)
+  const about = Map.groupBy(evidence, ({ subject }) => subject)
   const open = opened.assessment.status === 'in-progress'
   return {
     opened,
     standards,
     around,
+    evidenceOf: (indicator) => about.get(subjectOf(id, indicator)) ?? [],
     mayAnswer: open && roleMay(visit.role, 'answer-assessment'),
     mayComplete: roleMay(visit.role, 'complete-assessment'),
     mayClaimExemption: roleMay(visit.role, 'claim-exemption'),

@@ -71,6 +71,28 @@ describe('a date is understood', () => {
   test('nothing, where nothing is needed', () => {
     expect(read(['', ' ', ''])).toEqual({ ok: true, day: null })
   })
+
+  test.each<readonly [string, string, string]>([
+    ['N/A', '', ''],
+    ['', '', 'n/a'],
+    ['-', '-', '-'],
+    ['–', '–', '—'],
+    ['none', '', ''],
+    ['not', 'applicable', ''],
+    ['TBC', '', ''],
+  ])('nothing, where somebody writes that there is nothing: %j, %j, %j', (...boxes) => {
+    expect(read(boxes)).toEqual({ ok: true, day: null })
+    expect(read(boxes, { required: true, label: 'The date' })).toMatchObject({ ok: false, message: 'Enter the date' })
+  })
+
+  test('what nobody sees is left out', () => {
+    expect(read(['\u200b5', 'Ma\u00adrch', '\u202a2026\u202c'])).toEqual({ ok: true, day: '2026-03-05' })
+    expect(read(['\ufeff5/3/\u206020\u200e26', '', ''])).toEqual({ ok: true, day: '2026-03-05' })
+  })
+
+  test('a box with nothing in it beside others is one that is missing', () => {
+    expect(read(['-', '3', '2026'])).toMatchObject({ message: 'The date must include a day', parts: ['day'] })
+  })
 })
 
 describe('a date that is not understood says which part', () => {

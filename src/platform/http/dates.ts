@@ -1,5 +1,5 @@
 import type { Day } from '../clock.ts'
-import { normalised } from '../text.ts'
+import { normalised, saysNothing, withoutUnseen } from '../text.ts'
 import type { Form } from './body.ts'
 import type { FormFields } from './fields.ts'
 
@@ -156,14 +156,15 @@ interface Spread {
   readonly from: Readonly<Record<DatePart, DatePart>>
 }
 
+const NO_DATE: DateBoxes = { day: '', month: '', year: '' }
 const OWN_BOXES: Spread['from'] = { day: 'day', month: 'month', year: 'year' }
 
 /** Tidies the boxes, and shares out what was written into one of them when it holds more than its own part. Null for prose. */
 function spread(typed: DateBoxes): Spread | null {
   if (PARTS.some((part) => typed[part].length > LONGEST_BOX)) return null
-  const day = tidy(typed.day)
-  const month = tidy(typed.month)
-  const year = tidy(typed.year)
+  // "N/A" in a box, or "not applicable" across them, is an empty date.
+  if (saysNothing(PARTS.map((part) => typed[part]).join(' '))) return { boxes: NO_DATE, from: OWN_BOXES }
+  const [day = '', month = '', year = ''] = PARTS.map((part) => (saysNothing(typed[part]) ? '' : tidy(typed[part])))
   if (day && month && year) {
     return { boxes: { day: together(day), month: together(month), year: together(year) }, from: OWN_BOXES }
   }
@@ -180,9 +181,9 @@ function sentencesIn(typed: DateBoxes): readonly DatePart[] {
   return found.length > 0 ? found : PARTS
 }
 
-/** Full-width digits and odd spaces become plain ones; "5th" becomes "5" and "’26" becomes "26"; a weekday or a time of day adds nothing. */
+/** What nobody sees goes; full-width digits and odd spaces become plain ones; "5th" becomes "5" and "’26" becomes "26"; a weekday or a time of day adds nothing. */
 function tidy(text: string): string {
-  return normalised(text.trim().slice(0, LONGEST), 'NFKC')
+  return normalised(withoutUnseen(text).trim().slice(0, LONGEST), 'NFKC')
     .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.]+/i, '')
     .replace(/(\d)[T\s]\d{1,2}:\d{2}\S*$/i, '$1')
     .replace(/\b(\d{1,2})(st|nd|rd|th)\b/gi, '$1')

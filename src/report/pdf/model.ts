@@ -9,6 +9,7 @@ import type {
 } from '../../assessment/index.ts'
 import { fileSize } from '../../evidence/index.ts'
 import { type Edition, exampleItems } from '../../frameworks/index.ts'
+import { shownAddress } from '../../platform/index.ts'
 import { type ChartState, stateLabel, UNRATED } from '../../ui/index.ts'
 import {
   aboutLabels,
@@ -219,7 +220,7 @@ function itemModel(item: EvidenceRecord): ItemModel {
   const title = inline(item.title)
   switch (item.kind) {
     case 'link':
-      return { title, where: inline(item.url), url: webAddress(item.url) }
+      return { title, where: inline(shownAddress(item.url)), url: webAddress(item.url) }
     case 'place':
       return { title, where: inline(item.place), url: null }
     case 'file':
