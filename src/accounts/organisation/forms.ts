@@ -133,9 +133,10 @@ export function readDescription(input: DescriptionInput): Read<Description, Desc
 
 /** Every number in a box; one of another register counts as that register's. */
 function readNumbers(register: Register, typed: string, errors: Errors<DescriptionField>): readonly string[] {
-  const seen = withoutUnseen(typed)
-  if (saysNothing(seen)) return []
-  const numbers = readRegistrations(register, seen).filter(({ typed: written, read }) => read.ok || !saysNothing(written))
+  const parts = withoutUnseen(typed)
+    .split(/[,;\n]/)
+    .filter((part) => !saysNothing(part))
+  const numbers = readRegistrations(register, parts.join(', '))
   if (numbers.length > NUMBERS) errors[register] = `Enter up to ${NUMBERS} numbers, with a comma between them`
   return numbers.slice(0, NUMBERS).flatMap(({ typed: written, read }) => {
     if (read.ok) return [read.id]
