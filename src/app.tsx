@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { anyone, createAccounts, type MemberVisit, type PassphraseCost } from './accounts/index.ts'
+import { createAbout, FOOTER_LINKS } from './about/index.ts'
+import { anyone, createAccounts, type MemberVisit, membershipsOf, type OpenVisit, type PassphraseCost } from './accounts/index.ts'
 import {
   AssessmentCards,
   type AssessmentLinks,
@@ -8,14 +9,18 @@ import {
   createAssessment,
   editionOf,
   findAssessment,
+  listAssessments,
   listModel,
+  nameOf,
+  WORKSHEETS,
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
 import { createEvidence } from './evidence/index.ts'
+import { AboutFramework, type Edition, editionsInUse, frameworksIn, publishedWords, wordingWords } from './frameworks/index.ts'
 import { holdings } from './holdings.ts'
 import { createPlan, type FindHeader, planPaths } from './plan/index.ts'
 import type { Services } from './platform/context.ts'
-import type { Reader } from './platform/database/index.ts'
+import { type Database, ownedBy, type Reader } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
 import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
 import { fieldNames, NO_FIELDS } from './platform/http/fields.ts'
@@ -26,9 +31,10 @@ import { onlyOneHost, onlyOurHost } from './platform/http/our-host.ts'
 import { Problem } from './platform/http/problem.ts'
 import { type DeclaredRoute, Routes } from './platform/http/routes.ts'
 import { setVisit } from './platform/http/visit.ts'
+import { NOBODY_SAID, type Operator } from './platform/operator.ts'
 import { problemReply, tooLarge } from './problems.tsx'
 import { createReport, type ReportPress, reportPaths } from './report/index.ts'
-import type { Child, Chrome } from './ui/index.ts'
+import type { Child, Chrome, Footer } from './ui/index.ts'
 
 export interface AppOptions extends Services, MonitoringOptions {
   readonly secret: string
@@ -39,6 +45,8 @@ export interface AppOptions extends Services, MonitoringOptions {
   readonly trustedProxies: number
   /** What a hash of a passphrase costs; tests use a cheap one. */
   readonly passphraseCost?: PassphraseCost
+  /** Who runs this, as far as they have said. */
+  readonly operator?: Operator
   /** Makes PDFs. */
   readonly press: ReportPress
   readonly assets: { address: AssetAddress; serve: Parameters<Hono['use']>[1] }
@@ -56,13 +64,19 @@ export interface App {
 
 /** Puts the program together: one line per concern, one line per capability. */
 export function createApp(options: AppOptions): App {
-  const accounts = createAccounts({ ...options, homeSections: assessmentsAtHome, holdings })
+  const accounts = createAccounts({
+    ...options,
+    homeSections: assessmentsAtHome,
+    welcome: () => whoseFrameworks(options.db),
+    holdings,
+  })
   const capabilities: Routes[] = [
     accounts.routes,
     createEvidence(),
     createPlan({ header: planHeader(options.db.read) }),
     createAssessment(links),
     createReport({ press: options.press, plan: links.plan }),
+    createAbout({ operator: options.operator ?? NOBODY_SAID, loopback: options.loopback, worksheets: worksheetsOf }),
   ]
 
   // For designers and developers, on their own machine.
@@ -71,7 +85,7 @@ export function createApp(options: AppOptions): App {
   const app = new Hono()
   const declared = capabilities.flatMap((routes) => routes.declared)
   const isField = fieldNames(declared.map(({ fields }) => fields ?? NO_FIELDS))
-  const dress = createDressing({ ...options, navigation, isField })
+  const dress = createDressing({ ...options, navigation, footer: footerOf(options.db), isField })
   app.onError((error, c) => problemReply(c, error, options.log))
   app.notFound((c) => problemReply(c, new Problem('not-found'), options.log))
   app.use(logRequests(options.log))
@@ -111,7 +125,16 @@ const MOST_READ_BYTES = 10 * BODY_BYTES
 function componentsPage(asset: AssetAddress): Routes {
   return new Routes().get('/components', anyone, async (_visit, c) => {
     const { PreviewsPage } = await import('./ui/previews.tsx')
-    const chrome: Chrome = { person: null, organisation: null, navigation: [], account: [], signOut: null, notice: null, asset }
+    const chrome: Chrome = {
+      person: null,
+      organisation: null,
+      navigation: [],
+      account: [],
+      signOut: null,
+      footer: { lines: [], links: FOOTER_LINKS },
+      notice: null,
+      asset,
+    }
     return c.html(String(PreviewsPage({ chrome })))
   })
 }
@@ -129,6 +152,53 @@ const navigation: Navigation = (organisation) => [
     covers: [planPaths.plan.to({ organisation, plan: '' }).replace(/\/$/, '')],
   },
 ]
+
+/** For strangers: whose framework this is, whom it is for, and whose words they would read. */
+function whoseFrameworks(db: Database): Child {
+  const frameworks = frameworksIn(editionsInUse(db)).slice(0, MOST_NAMED)
+  return frameworks.map((edition) => (
+    <section aria-labelledby={`framework-${edition.id}`} class="app-welcome-framework">
+      <h2 class="govuk-heading-l" id={`framework-${edition.id}`}>
+        The {edition.title}
+      </h2>
+      <AboutFramework edition={edition} />
+    </section>
+  ))
+}
+
+/** Most frameworks that a page names where it says whose they are. */
+const MOST_NAMED = 3
+
+/** What stands at the foot of every page: made anew only when other frameworks are here than before. */
+function footerOf(db: Database): () => Footer {
+  let last: { readonly editions: readonly Edition[]; readonly footer: Footer } | null = null
+  return () => {
+    const editions = editionsInUse(db)
+    if (last?.editions !== editions) {
+      const lines = frameworksIn(editions)
+        .slice(0, MOST_NAMED)
+        .map((edition) => [publishedWords(edition), wordingWords(edition)].filter(Boolean).join(' '))
+      last = { editions, footer: { lines, links: FOOTER_LINKS } }
+    }
+    return last.footer
+  }
+}
+
+/** Of what a visitor's organisations are working on, for the page of help. */
+async function worksheetsOf(visit: OpenVisit): Promise<readonly { readonly text: string; readonly href: string }[]> {
+  if (!visit.person) return []
+  const memberships = await membershipsOf(visit.db.read, visit.person.id)
+  const found: { readonly text: string; readonly href: string }[] = []
+  for (const { organisation } of memberships.slice(0, 5)) {
+    const open = (await listAssessments(ownedBy(visit.db.read, organisation.id))).filter(({ status }) => status === 'in-progress')
+    for (const assessment of open.slice(0, 5)) {
+      const of = memberships.length > 1 ? `${organisation.name}: ${nameOf(assessment)}` : nameOf(assessment)
+      const href = assessmentPaths.worksheets.to({ organisation: organisation.id, assessment: assessment.id })
+      found.push({ text: `${WORKSHEETS}, ${of}`, href })
+    }
+  }
+  return found
+}
 
 async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
   return (

@@ -7,9 +7,11 @@ export { recordExemption } from './actions/exemption.ts'
 export { editionOf, startAssessment } from './actions/start.ts'
 export { examplesValue, type FieldValues, LESS_RELEVANT } from './answer.ts'
 export { buildRecord } from './build-record.ts'
+export { LOOK_OVER, nameOf, WORKSHEETS } from './content.ts'
 export { assessmentsNaming, countAssessments, isOnRecord, writtenBy } from './held.ts'
 export type { AssessmentLinks } from './links.ts'
 export { type Opened, openAssessment } from './open.ts'
+export { advisedInWords } from './pace.ts'
 export { paths as assessmentPaths, subjectOf } from './paths.ts'
 export type {
   ActionRecord,

@@ -25,6 +25,6 @@ export {
 export { countEvidence, evidenceBy } from './held.ts'
 export { paths as evidencePaths } from './paths.ts'
 export { createEvidence } from './routes.tsx'
-export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, putBackSince } from './rules.ts'
+export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, PUT_BACK_DAYS, putBackSince } from './rules.ts'
 export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence } from './store.ts'
 export { sweepFiles } from './sweep.ts'

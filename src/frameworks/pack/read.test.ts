@@ -486,7 +486,7 @@ const rows: readonly Row[] = [
     everything,
     'https://example.org/choosing',
     'https://exa[mple/choosing',
-    'https://exa',
+    'https://exa[mple',
     'standards[0].useful_links[0].url',
     /not a complete web address/,
   ],

@@ -96,7 +96,7 @@ describe('the full report', () => {
 
   it('says whose words the framework is in, unless they are the publisher’s', () => {
     const worded = (wording: 'adapted' | 'published') => {
-      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', additions: [] } }
+      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', inShort: null, additions: [] } }
       return [fullReportModel, planOnlyModel].map((make) => make(of, completeRecord(of), options).document.wording?.text ?? null)
     }
     expect(worded('adapted')).toEqual(['Reworded by us.', 'Reworded by us.'])
