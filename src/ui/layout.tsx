@@ -112,7 +112,9 @@ const footer = remembered(({ lines, links }: Footer) => (
           <ul class="app-footer__links">
             {links.map(({ text, href }) => (
               <li>
-                <a href={href}>{text}</a>
+                <a class="app-footer__link" href={href}>
+                  {text}
+                </a>
               </li>
             ))}
           </ul>

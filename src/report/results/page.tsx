@@ -1,9 +1,11 @@
 import { assessmentPaths } from '../../assessment/index.ts'
-import { PLAN_TITLE, type PlanCounts, planNeeds } from '../../plan/index.ts'
+import { SupportContact, WhoseFramework } from '../../frameworks/index.ts'
+import { countsSentence, PLAN_TITLE, type PlanCounts } from '../../plan/index.ts'
 import type { Day, Page } from '../../platform/index.ts'
 import {
   Button,
   CoreTag,
+  Details,
   formatDate,
   IndicatorFigure,
   InsetText,
@@ -14,10 +16,20 @@ import {
   type StandardsData,
   StandardsFigure,
 } from '../../ui/index.ts'
-import { gapsLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
+import { AS_COMPLETED, andMore, briefWords, growNextLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
 import type { Reported } from '../open.ts'
 import { paths } from '../paths.ts'
-import { coreGaps, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
+import {
+  growNext,
+  type IndicatorPicture,
+  inBrief,
+  type Named,
+  plannedActions,
+  plannedAmong,
+  standardsPicture,
+  strengths,
+} from '../rules.ts'
+import { Numbers } from './numbers.tsx'
 
 export interface ResultsModel extends Reported {
   readonly organisationId: string
@@ -28,7 +40,7 @@ export interface ResultsModel extends Reported {
   readonly planned: PlanCounts
 }
 
-/** Where an organisation stands, told without a score: two pictures with their tables, strengths, core gaps, promises. */
+/** Where an organisation stands, told without a score: a sentence, a picture with its numbers, strengths, what could grow, promises. */
 export function resultsPage(model: ResultsModel): Page {
   const { organisationId, assessment, edition, record, seal } = model
   const data = picture(model)
@@ -40,32 +52,37 @@ export function resultsPage(model: ResultsModel): Page {
     },
     body: (
       <>
-        <PageHeading
-          caption={`${edition.title} ${edition.edition}`}
-          lead={standingWords(record.completion, model.completedBefore)}
-        >
+        <PageHeading caption={`${edition.title} ${edition.edition}`} lead={briefWords(edition, inBrief(edition, record))}>
           {record.programme ? `${record.programme}: ${lowerFirst(pdfWords.whereWeAre)}` : pdfWords.whereWeAre}
         </PageHeading>
-        <ToThePlan {...model} />
+        <p class="govuk-body">{standingWords(record.completion, model.completedBefore)}</p>
+        <PlanToday {...model} />
         <Downloads {...model} />
         <Revisions {...model} />
         <section aria-labelledby="standards-heading" class="app-results">
           <h2 class="govuk-heading-l" id="standards-heading">
             {pdfWords.acrossStandards}
           </h2>
-          <StandardsFigure data={data} />
-        </section>
-        <section aria-labelledby="indicators-heading" class="app-results">
-          <h2 class="govuk-heading-l" id="indicators-heading">
-            {pdfWords.everyIndicator}
-          </h2>
-          <IndicatorFigure data={data} />
+          <div class="app-results-counted">
+            <StandardsFigure data={data} />
+            <Numbers data={data} />
+          </div>
+          <Details summary={pdfWords.everyIndicator} id="every-indicator">
+            <IndicatorFigure data={data} />
+          </Details>
         </section>
         <div class="app-results-pair">
           <Strengths {...model} />
-          <Gaps {...model} />
+          <GrowNext {...model} />
         </div>
         <Promises {...model} />
+        <section aria-labelledby="about-heading" class="app-results-about">
+          <h2 class="govuk-heading-s" id="about-heading">
+            About the framework
+          </h2>
+          <WhoseFramework edition={edition} small />
+          <SupportContact edition={edition} small />
+        </section>
         {seal && (
           <p class="govuk-body-s app-seal">
             Sealed as revision {seal.revision}. Its fingerprint (SHA-256) is <code>{seal.sha256}</code>. Anyone who has this
@@ -77,15 +94,15 @@ export function resultsPage(model: ResultsModel): Page {
   }
 }
 
-/** What naturally comes next, before everything there is to read. */
-function ToThePlan({ planHref, planned }: ResultsModel) {
+/** What naturally comes next, before everything there is to read. The plan goes on after completing: what it is today is said to be so. */
+function PlanToday({ planHref, planned }: ResultsModel) {
   return (
     <p class="govuk-body">
-      What comes next is in your{' '}
+      Your{' '}
       <a class="govuk-link" href={planHref}>
         {PLAN_TITLE}
-      </a>
-      . {planned.total === 0 ? 'It has no actions yet.' : planNeeds(planned)}
+      </a>{' '}
+      today: {planned.total === 0 ? 'no actions yet.' : countsSentence(planned)}
     </p>
   )
 }
@@ -150,22 +167,40 @@ function Strengths({ edition, record, organisationId, assessment }: ResultsModel
       <h2 class="govuk-heading-m" id="strengths-heading">
         {pdfWords.strengths}
       </h2>
-      <p class="govuk-body">{strengthsLead(edition, found)}</p>
-      <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
+      <p class="govuk-body">{strengthsLead(found)}</p>
+      <IndicatorLists found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
   )
 }
 
-function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
-  const found = coreGaps(edition, record)
+function GrowNext({ edition, record, organisationId, assessment }: ResultsModel) {
+  const found = growNext(edition, record)
   return (
     <section aria-labelledby="gaps-heading" class="app-results">
       <h2 class="govuk-heading-m" id="gaps-heading">
         {pdfWords.growNext}
       </h2>
-      <p class="govuk-body">{gapsLead(found.length, plannedAmong(record, found))}</p>
-      <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
+      <p class="govuk-body">{growNextLead(found, plannedAmong(record, [...found.named, ...found.more]))}</p>
+      <IndicatorLists found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
+  )
+}
+
+interface IndicatorListsProps extends Omit<IndicatorListProps, 'found'> {
+  readonly found: Named
+}
+
+/** The few that matter most, and the rest folded under them. */
+function IndicatorLists({ found: { named, more }, ...at }: IndicatorListsProps) {
+  return (
+    <>
+      <IndicatorList found={named} {...at} />
+      {more.length > 0 && (
+        <Details summary={andMore(more.length)}>
+          <IndicatorList found={more} {...at} />
+        </Details>
+      )}
+    </>
   )
 }
 
@@ -209,13 +244,14 @@ function IndicatorList({ found, organisationId, assessmentId, ratings }: Indicat
 /** Enough to remember what was promised; the plan has them all. */
 const FIRST_PROMISES = 6
 
-function Promises({ edition, record, planHref }: ResultsModel) {
+function Promises({ edition, record, planHref, seal }: ResultsModel) {
   const planned = plannedActions(edition, record)
   return (
     <section aria-labelledby="promises-heading" class="app-results">
       <h2 class="govuk-heading-l" id="promises-heading">
         {pdfWords.actions}
       </h2>
+      {seal && <p class="govuk-body">{AS_COMPLETED}</p>}
       {planned.length === 0 ? (
         <p class="govuk-body">No development actions yet.</p>
       ) : (
@@ -249,9 +285,11 @@ function Promises({ edition, record, planHref }: ResultsModel) {
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={planHref}>
-          {planned.length > FIRST_PROMISES
-            ? `All ${plural(planned.length, 'action', 'actions')} in the ${PLAN_TITLE}`
-            : `The ${PLAN_TITLE}`}
+          {seal
+            ? `The ${PLAN_TITLE} as it is today`
+            : planned.length > FIRST_PROMISES
+              ? `All ${plural(planned.length, 'action', 'actions')} in the ${PLAN_TITLE}`
+              : `The ${PLAN_TITLE}`}
         </a>
       </p>
     </section>
