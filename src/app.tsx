@@ -16,11 +16,19 @@ import {
 } from './assessment/index.ts'
 import { createDressing, type Navigation } from './dressing.tsx'
 import { createEvidence } from './evidence/index.ts'
-import { AboutFramework, type Edition, editionsInUse, frameworksIn, publishedWords, wordingWords } from './frameworks/index.ts'
+import {
+  AboutFramework,
+  type Edition,
+  editionsInUse,
+  frameworksIn,
+  publishedWords,
+  wordingWords,
+  wordsInUse,
+} from './frameworks/index.ts'
 import { holdings } from './holdings.ts'
 import { createPlan, type FindHeader, planPaths } from './plan/index.ts'
 import type { Services } from './platform/context.ts'
-import { type Database, ownedBy, type Reader } from './platform/database/index.ts'
+import { type Database, ownedBy } from './platform/database/index.ts'
 import type { AssetAddress } from './platform/http/assets.ts'
 import { FILE_BYTES, FORM_BYTES } from './platform/http/body.ts'
 import { fieldNames, NO_FIELDS } from './platform/http/fields.ts'
@@ -73,7 +81,7 @@ export function createApp(options: AppOptions): App {
   const capabilities: Routes[] = [
     accounts.routes,
     createEvidence(),
-    createPlan({ header: planHeader(options.db.read) }),
+    createPlan({ header: planHeader(options.db) }),
     createAssessment(links),
     createReport({ press: options.press, plan: links.plan }),
     createAbout({ operator: options.operator ?? NOBODY_SAID, loopback: options.loopback, worksheets: worksheetsOf }),
@@ -212,17 +220,18 @@ async function assessmentsAtHome(visit: MemberVisit): Promise<Child> {
 }
 
 /** The lines at the head of a development plan: a plan's id is its assessment's. */
-function planHeader(db: Reader): FindHeader {
+function planHeader(db: Database): FindHeader {
   return async (own, planId) => {
     const assessment = await findAssessment(own, planId)
     if (!assessment) return null
-    const edition = await editionOf(db, assessment)
+    const edition = await editionOf(db.read, assessment)
     const { completion } = assessment
     const at = { organisation: own.organisationId, assessment: assessment.id }
     return {
       title: assessment.programme ?? 'All our mentoring',
       editionId: `${edition.id}/${edition.edition}`,
       edition,
+      framework: wordsInUse(db, edition),
       completedOn: completion?.completedOn ?? null,
       completedBy: completion ? `${completion.completedBy}, ${completion.completedByRole}` : null,
       nextReviewOn: completion?.nextReviewOn ?? null,

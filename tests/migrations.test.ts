@@ -17,6 +17,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0001-first': '10555682b528b5c0b23ff4f1856b0f727fdea85fc02f229b0b26cd5bf7992e2f',
   '0002-mailed-links': '5c043552203429dcc45a02df58cfee50d8afc3ded5dd5ec1f23c12f1a3f203f3',
   '0003-file-space': '44c9fc16880eabf63357072572272df964c847a4aa73ee80579fe0d362996ab4',
+  '0009-declined-wording': '0d814b9c13224d0fd726a43affe9faddc9a10e191c31ddc4f331f2962ed9e342',
 }
 
 const folder = join(import.meta.dirname, '../src/migrations')

@@ -13,6 +13,7 @@ import {
   indicatorState,
   standardState,
 } from '../src/assessment/rules.ts'
+import { wordingState } from '../src/assessment/wording/rules.ts'
 import { editionFromJson } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
 import { actionState } from '../src/plan/index.ts'
@@ -84,6 +85,18 @@ describe('a gap', () => {
     }
     const gaps = gapsOf(edition, answer(row, row['reason given'] === 'yes', false), row.exempt === 'yes', around)
     expect(gaps.join(', ') || 'none').toBe(row.gaps)
+  })
+})
+
+describe('newer words of the framework', () => {
+  const rows = table('Newer words of the framework')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(4))
+  test.each(rows)('$completed, $["newer words"], $["mean the same"], $["kept the old ones"]: $shown', (row) => {
+    for (const completed of either(row.completed))
+      for (const newer of either(row['newer words']))
+        for (const meanTheSame of either(row['mean the same']))
+          for (const declined of either(row['kept the old ones']))
+            expect(wordingState({ completed, newer, meanTheSame, declined })).toBe(row.shown)
   })
 })
 

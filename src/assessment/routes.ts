@@ -1,4 +1,5 @@
 import { Routes } from '../platform/index.ts'
+import { bothWordingsRoutes } from './both-wordings/routes.ts'
 import { completeRoutes } from './complete/routes.ts'
 import { describeRoutes } from './describe/routes.ts'
 import { exemptionRoutes } from './exemption/routes.tsx'
@@ -8,6 +9,7 @@ import { lookOverRoutes } from './look-over/routes.ts'
 import { startRoutes } from './start/routes.ts'
 import { taskListRoutes } from './task-list/routes.ts'
 import { versionsRoutes } from './versions/routes.ts'
+import { wordingRoutes } from './wording/routes.ts'
 import { worksheetRoutes } from './worksheets/routes.ts'
 
 /** One line per page. */
@@ -18,6 +20,8 @@ export function createAssessment(links: AssessmentLinks): Routes {
   describeRoutes(routes)
   indicatorRoutes(routes)
   versionsRoutes(routes)
+  bothWordingsRoutes(routes)
+  wordingRoutes(routes)
   lookOverRoutes(routes)
   exemptionRoutes(routes)
   worksheetRoutes(routes)

@@ -33,6 +33,6 @@ export {
   ratingHalf,
   themesForIndicator,
 } from './rules.ts'
-export { type EditionListed, editionsInUse, findEdition, listEditions, pinnedEdition, readEditions } from './store.ts'
-export { movedMeanings } from './structure.ts'
+export { type EditionListed, editionsInUse, findEdition, listEditions, pinnedEdition, readEditions, wordsInUse } from './store.ts'
 export type { FrameworkEditionTable } from './tables.ts'
+export { meanTheSame, type TextChange, textChanges } from './wording.ts'

@@ -31,6 +31,11 @@ export function editionsInUse(db: Database): readonly Edition[] {
 
 const NONE: readonly Edition[] = []
 
+/** The words of an edition that are in use now, for whom to ask and who publishes it: what is older may name somebody who has gone. */
+export function wordsInUse(db: Database, edition: Edition): Edition {
+  return editionsInUse(db).find(({ id, edition: label }) => id === edition.id && label === edition.edition) ?? edition
+}
+
 /** Brings `editionsInUse` up to date. The list stays the same object for as long as the same words are in use. */
 export async function readEditions({ db }: { readonly db: Database }): Promise<void> {
   const rows = await inUse(db.read).select('digest').orderBy('framework_id').orderBy('edition').limit(MOST_KNOWN).execute()

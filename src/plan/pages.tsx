@@ -1,3 +1,4 @@
+import { SupportContact } from '../frameworks/index.ts'
 import { type Day, newId, type Page } from '../platform/index.ts'
 import {
   Button,
@@ -81,6 +82,7 @@ export function planPage(model: PlanModel): Page {
           </>
         )}
         <RemovedLately model={model} />
+        <SupportContact edition={header.framework ?? header.edition} small />
       </div>
     ),
   }

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../accounts/index.ts'
 import { answersOf, eachSealed } from '../assessment/index.ts'
+import { wordsInUse } from '../frameworks/index.ts'
 import { planCounts, planLines } from '../plan/index.ts'
 import { contentDisposition, JsonText, Problem, Routes, streamed } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
@@ -38,7 +39,15 @@ export function createReport({ press, plan }: ReportOptions): Routes {
     const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
     const planned = planCounts(await planLines(visit.own, at.assessment), reported.today)
     const before = await completedBefore(visit, reported)
-    const model = { ...reported, organisationId: at.organisation, planHref: plan(at), planned, completedBefore: before }
+    const framework = wordsInUse(visit.db, reported.edition)
+    const model = {
+      ...reported,
+      framework,
+      organisationId: at.organisation,
+      planHref: plan(at),
+      planned,
+      completedBefore: before,
+    }
     return visit.show(resultsPage(model))
   })
 

@@ -1,4 +1,12 @@
-import { type Indicator, type Neighbours, type Standard, themesForIndicator } from '../../frameworks/index.ts'
+import {
+  besideWords,
+  type Edition,
+  type Indicator,
+  type Neighbours,
+  placeWords,
+  type Standard,
+  themesForIndicator,
+} from '../../frameworks/index.ts'
 import type { Day, Instant, Page } from '../../platform/index.ts'
 import {
   Button,
@@ -38,6 +46,8 @@ export interface IndicatorModel {
   readonly otherErrors: readonly SummaryError[]
   readonly conflicts: readonly StoredConflict[]
   readonly neighbours: Neighbours
+  /** Another edition with the same indicators, to read this one in; null for none. */
+  readonly beside: Edition | null
   readonly personId: string
   /** False for people who may only read, and when the assessment is complete. */
   readonly mayAnswer: boolean
@@ -83,6 +93,7 @@ export function indicatorPage(model: IndicatorModel): Page {
             Indicator {number} of {place.length}
           </span>
         </p>
+        <WhereItStands {...model} />
         <Conflicts {...model} />
         {indicator.whyItMatters && (
           <p class="app-indicator__why">
@@ -94,6 +105,26 @@ export function indicatorPage(model: IndicatorModel): Page {
       </WithAside>
     ),
   }
+}
+
+/** Its place in the published framework, and where there is another edition to read it in. */
+function WhereItStands({ opened, standard, indicator, beside }: IndicatorModel) {
+  const place = placeWords(standard, indicator)
+  if (place === null && !beside) return null
+  const href = beside && paths.bothWordings.to({ ...atOf(opened), indicator: indicator.id }, { edition: beside.edition })
+  return (
+    <p class="govuk-body-s app-indicator__place">
+      {place}
+      {href && beside && (
+        <>
+          {place && '. '}
+          <a class="govuk-link" href={href}>
+            {besideWords(beside)}
+          </a>
+        </>
+      )}
+    </p>
+  )
 }
 
 function AnswerForm(model: IndicatorModel) {

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay, takingFiles } from '../../accounts/index.ts'
-import { neighbours } from '../../frameworks/index.ts'
+import { editionsBeside, editionsInUse, neighbours } from '../../frameworks/index.ts'
 import { type Form, found, type Routes, today } from '../../platform/index.ts'
 import { saveAnswer, skipIndicator } from '../actions/answer.ts'
 import { EMPTY, type FieldValues } from '../answer.ts'
@@ -102,6 +102,7 @@ async function showIndicator(
         inOrder(opened).map((each) => each.id),
         indicator.id,
       ),
+      beside: editionsBeside(opened.edition, editionsInUse(visit.db))[0] ?? null,
       personId: visit.person.id,
       mayAnswer,
       today: today(visit.clock),

@@ -1,3 +1,4 @@
+import { type Edition, WhoseFramework } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
@@ -18,6 +19,7 @@ import type { Opened } from '../open.ts'
 import { inWords, type TimeLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
 import { nextIndicator } from '../rules.ts'
+import { type NewerWording, SEE_CORRECTED, WordingOffer } from '../wording/offer.tsx'
 
 export interface TaskListModel {
   readonly opened: Opened
@@ -29,6 +31,10 @@ export interface TaskListModel {
   readonly mayStart: boolean
   readonly mayComplete: boolean
   readonly mayCorrect: boolean
+  /** Its edition as it is in use now: who publishes it. */
+  readonly framework: Edition
+  /** Newer words of its edition that it could take; null for none. */
+  readonly newer: NewerWording | null
   /** Where the finished thing is read; given by the program, which knows the reports. */
   readonly resultsHref: string
   readonly planHref: string
@@ -45,6 +51,7 @@ export function taskListPage(model: TaskListModel): Page {
       <WithAside asideLabel="About this assessment" aside={<About {...model} />}>
         <PageHeading caption={`${edition.title} ${edition.edition}`}>{nameOf(assessment)}</PageHeading>
         {assessment.status === 'complete' ? <Completed {...model} /> : <NextStep {...model} />}
+        {model.newer?.state === 'offered' && model.mayStart && <WordingOffer opened={opened} newer={model.newer} />}
         <h2 class="govuk-heading-m">The standards</h2>
         <TaskList
           items={standards.map(({ standard, state, answered, indicators }) => ({
@@ -142,7 +149,7 @@ function Completed({ opened, resultsHref, planHref, mayCorrect }: TaskListModel)
   )
 }
 
-function About({ opened, mayStart, planHref, resultsHref }: TaskListModel) {
+function About({ opened, mayStart, framework, newer, planHref, resultsHref }: TaskListModel) {
   const { assessment, edition, organisationId } = opened
   const at = { organisation: organisationId, assessment: assessment.id }
   const rest = edition.indicators.filter((indicator) => !indicator.core).length
@@ -197,7 +204,15 @@ function About({ opened, mayStart, planHref, resultsHref }: TaskListModel) {
             {WORKSHEETS}
           </a>
         </li>
+        {newer?.state === 'available' && (
+          <li>
+            <a class="govuk-link" href={paths.wording.to(at)}>
+              {SEE_CORRECTED}
+            </a>
+          </li>
+        )}
       </ul>
+      <WhoseFramework edition={framework} small />
     </>
   )
 }

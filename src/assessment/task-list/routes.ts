@@ -1,10 +1,12 @@
 import { marksHeld, may, roleMay } from '../../accounts/index.ts'
+import { wordsInUse } from '../../frameworks/index.ts'
 import type { Routes } from '../../platform/index.ts'
 import type { AssessmentLinks } from '../links.ts'
 import { openAssessment } from '../open.ts'
 import { timeLeft } from '../pace.ts'
 import { paths } from '../paths.ts'
 import { savesOf } from '../store/history.ts'
+import { newerWording } from '../wording/offer.tsx'
 import { taskListPage } from './page.tsx'
 
 export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
@@ -16,6 +18,8 @@ export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
       taskListPage({
         marks: await marksHeld(visit.db.read, visit.organisation.id),
         opened,
+        framework: wordsInUse(visit.db, opened.edition),
+        newer: newerWording(visit.db, opened),
         timeLeft: timeLeft(await savesOf(visit.own, opened.assessment.id), done, total - done),
         mayAnswer: roleMay(visit.role, 'answer-assessment'),
         mayStart: roleMay(visit.role, 'start-assessment'),

@@ -36,6 +36,8 @@ export interface ResultsModel extends Reported {
   readonly planHref: string
   /** The day it was completed last, while a correction is open; null otherwise. */
   readonly completedBefore: Day | null
+  /** The edition as it is in use now: who publishes it, and whom to ask. */
+  readonly framework: Reported['edition']
   /** Of the plan as it is today. */
   readonly planned: PlanCounts
 }
@@ -80,8 +82,8 @@ export function resultsPage(model: ResultsModel): Page {
           <h2 class="govuk-heading-s" id="about-heading">
             About the framework
           </h2>
-          <WhoseFramework edition={edition} small />
-          <SupportContact edition={edition} small />
+          <WhoseFramework edition={model.framework} small />
+          <SupportContact edition={model.framework} small />
         </section>
         {seal && (
           <p class="govuk-body-s app-seal">
