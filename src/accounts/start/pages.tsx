@@ -11,7 +11,7 @@ const STEPS = [
   },
   {
     title: 'Prove it',
-    text: 'Put down what shows it: a policy, a link, where a file is kept, a few words. You will be glad of it when a funder asks.',
+    text: 'Write down what shows it: a policy, a link, where a file is kept, a few words. It is there when a funder asks.',
     Picture: ProveIt,
   },
   {

@@ -60,7 +60,7 @@ export function WordingOffer({ opened, newer }: OfferProps) {
         </a>
       </p>
       <Corrections corrections={newer.corrections.slice(0, FEW)} />
-      <WordingChoice opened={opened} newer={newer} />
+      <WordingChoice opened={opened} newer={newer} quiet />
     </section>
   )
 }
@@ -81,15 +81,15 @@ export function Corrections({ corrections }: { corrections: readonly Correction[
   )
 }
 
-/** The two buttons, for whoever may press them. */
-export function WordingChoice({ opened, newer }: OfferProps) {
+/** The two buttons, for whoever may press them. @param quiet where the page is for something else */
+export function WordingChoice({ opened, newer, quiet = false }: OfferProps & { quiet?: boolean }) {
   const at = { organisation: opened.organisationId, assessment: opened.assessment.id }
   return (
     <Form action={paths.wording.to(at)} class="app-corrected__choice">
       <input type="hidden" name="from" value={opened.edition.digest} />
       <input type="hidden" name="to" value={newer.edition.digest} />
       <div class="govuk-button-group">
-        <Button name="do" value="take" preventDoubleClick>
+        <Button name="do" value="take" kind={quiet ? 'secondary' : 'primary'} preventDoubleClick>
           {TAKE}
         </Button>
         {newer.state === 'offered' && (

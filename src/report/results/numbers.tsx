@@ -24,7 +24,7 @@ function Row({ label, found }: { label: Child; found: readonly { readonly core: 
       <dt>{label}</dt>
       <dd>
         <strong>{found.length}</strong>
-        {core > 0 && <span class="app-results-numbers__core">{core} core</span>}
+        {core > 0 && <span class="app-results-numbers__core"> ({core} core)</span>}
       </dd>
     </div>
   )

@@ -198,7 +198,7 @@ function IndicatorLists({ found: { named, more }, ...at }: IndicatorListsProps) 
     <>
       <IndicatorList found={named} {...at} />
       {more.length > 0 && (
-        <Details summary={andMore(more.length)}>
+        <Details summary={andMore(more.length)} class="app-results-more">
           <IndicatorList found={more} {...at} />
         </Details>
       )}
@@ -284,6 +284,11 @@ function Promises({ edition, record, planHref, seal }: ResultsModel) {
             </li>
           ))}
         </ul>
+      )}
+      {seal && planned.length > FIRST_PROMISES && (
+        <p class="govuk-body">
+          {andMore(planned.length - FIRST_PROMISES)}: the full report has all {planned.length}.
+        </p>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={planHref}>
