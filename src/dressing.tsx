@@ -34,6 +34,7 @@ export type Navigation = (organisationId: string) => readonly NavigationLink[]
 export function createDressing(
   options: AppOptions & {
     readonly navigation?: Navigation
+    readonly footer: () => Chrome['footer']
     /** True for the fields that some form has. */
     readonly isField: (name: string) => boolean
   },
@@ -63,6 +64,7 @@ export function createDressing(
       navigation: markCurrent(items, c.req.path),
       account: person === UNKNOWN ? [] : person ? [YOUR_ACCOUNT] : [SIGN_IN],
       signOut: person ? { action: accountPaths.signOut.to(), token: TOKEN_PLACEHOLDER } : null,
+      footer: options.footer(),
       notice: takeNotice(c, secure),
       asset: options.assets.address,
     }

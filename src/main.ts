@@ -3,6 +3,7 @@ import { tidyAccounts } from './accounts/index.ts'
 import { createApp } from './app.tsx'
 import { evidenceKept } from './assessment/index.ts'
 import { startPreviews, sweepFiles } from './evidence/index.ts'
+import { readEditions } from './frameworks/index.ts'
 import { asSystem } from './platform/context.ts'
 import { watchEventLoop } from './platform/event-loop.ts'
 import { assetsFrom } from './platform/http/assets.ts'
@@ -10,6 +11,7 @@ import { answersInTime } from './platform/http/monitoring.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { consoleToLog } from './platform/log.ts'
 import { metrics } from './platform/metrics.ts'
+import { leftUnsaid } from './platform/operator.ts'
 import { schedule } from './platform/schedule.ts'
 import { endInOrder } from './platform/shutdown.ts'
 import { underWay } from './platform/under-way.ts'
@@ -36,12 +38,14 @@ async function main(): Promise<void> {
     program: new URL('./preview-worker.js', import.meta.url),
     decoders: join(import.meta.dirname, 'magick.wasm'),
   })
+  // Whoever names proxies has visitors from elsewhere.
+  const onlyHere = config.loopback && config.trustedProxies === 0
   const app = createApp({
     ...services,
     secret,
     secure: services.baseUrl.startsWith('https:'),
-    // Whoever names proxies has visitors from elsewhere.
-    loopback: config.loopback && config.trustedProxies === 0,
+    loopback: onlyHere,
+    operator: config.operator,
     trustedProxies: config.trustedProxies,
     press,
     previews,
@@ -58,6 +62,9 @@ async function main(): Promise<void> {
   }
   console.log(`Mentormark is running at ${config.baseUrl}`)
   consoleToLog(log)
+  const unsaid = onlyHere ? [] : leftUnsaid(config.operator)
+  if (unsaid.length > 0)
+    log.warn({ settings: unsaid }, 'people who use this can’t read at /privacy who runs it: say so with these settings')
   // Now, when hardly anybody is here yet: it takes the thread for a while.
   app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the sign-in library could not be loaded'))
 
@@ -76,6 +83,8 @@ async function main(): Promise<void> {
     // What was queued when the program last stopped goes out now, and what failed is tried again. Here and not in the terminal's
     // commands, which end while a message may still be on its way, and would leave it to be sent once more.
     schedule({ name: 'deliver-mail', log, after: 0, every: MINUTE, work: mail.deliver }),
+    // Another process may have loaded a framework, as a command in the terminal does.
+    schedule({ name: 'read-editions', log, after: MINUTE, every: MINUTE, work: () => readEditions(services) }),
     schedule({
       name: 'clear-unfinished',
       log,

@@ -12,10 +12,11 @@ import { recordExemption, withdrawExemption } from '../src/assessment/actions/ex
 import { goOnToAll } from '../src/assessment/actions/go-on.ts'
 import { extendToAll, narrowToCore } from '../src/assessment/actions/scope.ts'
 import { startAssessment } from '../src/assessment/actions/start.ts'
+import { keepWording, takeWording, type WordingChoice } from '../src/assessment/actions/wording.ts'
 import { findAssessment } from '../src/assessment/index.ts'
 import { snapshotOf } from '../src/assessment/return-to.ts'
 import { digestOf } from '../src/assessment/snapshot.ts'
-import { findEdition } from '../src/frameworks/index.ts'
+import { findEdition, loadPack } from '../src/frameworks/index.ts'
 import {
   addAction,
   completeAction,
@@ -31,7 +32,7 @@ import { indicatorAddress, startAssessment as startThroughThePage } from './supp
 import { digests } from './support/digest.ts'
 import { type Persona, signUp } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
-import { BASE_URL, createWorld, type World } from './support/world.ts'
+import { BASE_URL, createWorld, FRAMEWORK, type World } from './support/world.ts'
 
 /** Actions ask for themselves whether somebody may: called directly here, with no guard in front of them. */
 
@@ -41,11 +42,17 @@ let there: Riverbank
 let newcomer: Persona
 /** An open assessment of the core indicators. */
 let core: string
+/** The words it began with, and newer ones that have been loaded since. */
+let words: WordingChoice
 beforeAll(async () => {
   world = await createWorld()
   there = await riverbank(world)
   newcomer = await signUp(world, { name: 'Gus Petrov', email: 'gus@riverbank.example' })
   core = (await startThroughThePage(there.lead, { scope: 'core', programme: 'Friday club' })).assessment
+  const from = (await edition()).digest
+  const pack = readFileSync(FRAMEWORK, 'utf8').replace('You have spelled out', 'You have written down')
+  await loadPack(actedBy({ kind: 'system', name: 'test' }), pack, '2022.yaml')
+  words = { from, to: (await edition()).digest }
 })
 afterAll(() => world.end())
 
@@ -108,6 +115,8 @@ const VERBS: readonly Verb[] = [
     'start-assessment',
     (ctx) => describeAssessment(ctx, ours(), core, { programme: `Friday club ${newId()}`, lead: 'Dev Achterberg' }),
   ],
+  ['keepWording', 'start-assessment', (ctx) => keepWording(ctx, ours(), core, words)],
+  ['takeWording', 'start-assessment', (ctx) => takeWording(ctx, ours(), core, words)],
   [
     'saveAnswer',
     'answer-assessment',

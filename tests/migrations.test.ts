@@ -24,6 +24,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '0004-corrections': '87ab103d3275c1185b9e43ea05a6877890b810def7b9b37326beef859b888a02',
   '0006-previews': '84e01cbfce99bb31eede6ceecf14f4eb4b813ffc62d21c33d7d77082ed07371d',
   '0008-sign-up-links': 'd86035c8abf9eb0b07ff2587cabed0caa291529699db25421f0817d45df39981',
+  '0009-declined-wording': '0d814b9c13224d0fd726a43affe9faddc9a10e191c31ddc4f331f2962ed9e342',
 }
 
 const folder = join(import.meta.dirname, '../src/migrations')

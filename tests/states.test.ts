@@ -22,6 +22,7 @@ import {
   standardState,
   standardsProgress,
 } from '../src/assessment/rules.ts'
+import { wordingState } from '../src/assessment/wording/rules.ts'
 import { editionFromJson } from '../src/frameworks/index.ts'
 import { compilePack } from '../src/frameworks/pack/read.ts'
 import { actionState, headingOf } from '../src/plan/rules.ts'
@@ -160,6 +161,18 @@ describe('a scope', () => {
         expect(counted).toBe(row['gone through'] === 'yes')
       }
     }
+  })
+})
+
+describe('newer words of the framework', () => {
+  const rows = table('Newer words of the framework')
+  test('the table has rows', () => expect(rows.length).toBeGreaterThan(4))
+  test.each(rows)('$completed, $["newer words"], $["mean the same"], $["kept the old ones"]: $shown', (row) => {
+    for (const completed of either(row.completed))
+      for (const newer of either(row['newer words']))
+        for (const meanTheSame of either(row['mean the same']))
+          for (const declined of either(row['kept the old ones']))
+            expect(wordingState({ completed, newer, meanTheSame, declined })).toBe(row.shown)
   })
 })
 

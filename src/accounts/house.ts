@@ -19,6 +19,8 @@ export interface AccountsOptions extends Services {
   readonly passphraseCost?: PassphraseCost
   /** What other capabilities show on an organisation's overview, above its description. */
   readonly homeSections?: (visit: MemberVisit) => Promise<Child>
+  /** What other capabilities tell strangers on the first page. */
+  readonly welcome?: () => Child
   /** What other capabilities keep. */
   readonly holdings?: Holdings
 }

@@ -9,7 +9,7 @@ export type LinkPurpose = 'confirm-address' | 'new-passphrase'
 const HOUR = 60 * 60
 
 /** How long a link works, in seconds. The mails and pages say so in words. */
-const LASTS: Readonly<Record<LinkPurpose, number>> = {
+export const LASTS: Readonly<Record<LinkPurpose, number>> = {
   'confirm-address': 7 * 24 * HOUR,
   'new-passphrase': HOUR,
 }

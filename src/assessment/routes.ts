@@ -1,4 +1,5 @@
 import { Routes } from '../platform/index.ts'
+import { bothWordingsRoutes } from './both-wordings/routes.ts'
 import { completeRoutes } from './complete/routes.ts'
 import { correctRoutes } from './correct/routes.ts'
 import { describeRoutes } from './describe/routes.ts'
@@ -11,6 +12,7 @@ import { scopeRoutes } from './scope/routes.ts'
 import { startRoutes } from './start/routes.ts'
 import { taskListRoutes } from './task-list/routes.ts'
 import { versionsRoutes } from './versions/routes.ts'
+import { wordingRoutes } from './wording/routes.ts'
 import { worksheetRoutes } from './worksheets/routes.ts'
 
 /** One line per page. */
@@ -22,6 +24,8 @@ export function createAssessment(links: AssessmentLinks): Routes {
   scopeRoutes(routes)
   indicatorRoutes(routes)
   versionsRoutes(routes)
+  bothWordingsRoutes(routes)
+  wordingRoutes(routes)
   lookOverRoutes(routes)
   exemptionRoutes(routes)
   worksheetRoutes(routes)

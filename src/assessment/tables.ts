@@ -7,6 +7,8 @@ export interface AssessmentTable {
   edition: string
   /** The very words of the edition it is pinned to, by their digest. */
   digest: string
+  /** Newer words of that edition that its lead chose not to take; null for none. */
+  declined_digest: string | null
   /** Null when it is about everything the organisation does. */
   programme: string | null
   scope: 'all' | 'core'

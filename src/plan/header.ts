@@ -20,6 +20,8 @@ export interface PlanHeader {
   readonly title: string
   readonly editionId: string
   readonly edition: Edition
+  /** Its words as they are in use now: whom to ask for help. */
+  readonly framework?: Edition
   readonly completedOn: Day | null
   readonly completedBy: string | null
   readonly nextReviewOn: Day | null

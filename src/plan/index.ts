@@ -17,7 +17,7 @@ export {
   takeSuggestionIn,
 } from './actions.ts'
 export { ActionsInline, type IdeaShown, Priority, StateTag } from './components.tsx'
-export { COLUMNS as planColumns, ERRORS as planErrors, HEADER, PLAN_TITLE, planNeeds } from './content.ts'
+export { COLUMNS as planColumns, countsSentence, ERRORS as planErrors, HEADER, PLAN_TITLE, planNeeds } from './content.ts'
 export {
   ACTION_FORM,
   type ActionErrors,

@@ -1,4 +1,4 @@
-import type { WorkedExample } from '../frameworks/index.ts'
+import { SupportContact, type WorkedExample } from '../frameworks/index.ts'
 import { type Day, newId, type Page } from '../platform/index.ts'
 import {
   Button,
@@ -100,6 +100,7 @@ export function planPage(model: PlanModel): Page {
           </>
         )}
         <Removed model={model} />
+        <SupportContact edition={header.framework ?? header.edition} small />
       </div>
     ),
   }

@@ -7,10 +7,13 @@ export { PressProblem } from './pdf/press-problem.ts'
 export type { Typeset } from './pdf/typesetter.ts'
 export { createReport, type ReportOptions } from './routes.ts'
 export {
-  coreGaps,
   countStates,
+  growNext,
+  type InBrief,
   type IndicatorPicture,
+  inBrief,
   indicatorsPicture,
+  type Named,
   type PlannedAction,
   plannedActions,
   type StandardPicture,

@@ -45,12 +45,14 @@ export async function openReport(
   revision: string | undefined,
 ): Promise<Reported> {
   const assessment = await findOpen(visit, assessmentId)
-  const edition = await editionOf(visit.db.read, assessment)
   const revisions = await sealsOf(visit.own, assessment.id)
   const day = today(visit.clock)
   const wanted = chosen(assessment, revisions, revision)
   const seal = wanted && found(await sealedRevision(visit.own, assessment.id, wanted.revision))
-  const record = seal ? unseal(seal) : await buildRecord(visit.db.read, visit.own, assessment, edition, day, null)
+  const sealed = seal && unseal(seal)
+  // A correction may have taken newer words since: what was sealed is read in the words it was sealed with.
+  const edition = await editionOf(visit.db.read, sealed?.framework ?? assessment)
+  const record = sealed ?? (await buildRecord(visit.db.read, visit.own, assessment, edition, day, null))
   const query = revision ? { revision: seal?.revision ?? AS_IT_STANDS } : {}
   return { assessment, edition, record, seal, revisions, query, today: day }
 }

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
 import { answersOf, buildRecord, eachSealed, fileNameOf, findWayOn, stageOf } from '../assessment/index.ts'
+import { wordsInUse } from '../frameworks/index.ts'
 import { planCounts, planLines } from '../plan/index.ts'
 import { contentDisposition, JsonText, Problem, Routes, streamed } from '../platform/index.ts'
 import { planCsv } from './csv.ts'
@@ -40,6 +41,7 @@ export function createReport({ press, plan }: ReportOptions): Routes {
     const model = {
       ...reported,
       organisationId,
+      framework: wordsInUse(visit.db, edition),
       planHref: plan({ organisation: organisationId, plan: assessment.planId }),
       planned: planCounts(await planLines(visit.own, assessment.planId), reported.today),
       wayOn: await findWayOn(visit, assessment, edition),

@@ -76,24 +76,62 @@ export function countStates(edition: Edition, indicators: readonly IndicatorPict
   }
 }
 
-/** Indicators at the highest rating this record reaches in the upper half of the edition's, core ones first. */
-export function strengths(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
+/** How many indicators stand where, in the halves of the ratings: counted apart, and never added up to a mark. */
+export interface InBrief {
+  readonly upper: number
+  readonly lower: number
+  readonly notRated: number
+  readonly lessRelevant: number
+  readonly exempt: number
+  readonly actions: number
+}
+
+export function inBrief(edition: Edition, record: AssessmentRecord): InBrief {
   const picture = indicatorsPicture(edition, record)
-  const reached = Math.max(...picture.map(({ state }) => (state.kind === 'rated' ? state.order : -1)))
-  if (reached < Math.floor(edition.ratings.length / 2)) return []
-  const found = picture.filter(({ state }) => state.kind === 'rated' && state.order === reached)
-  return [...found.filter(({ indicator }) => indicator.core), ...found.filter(({ indicator }) => !indicator.core)]
+  const { rated, ...others } = countStates(edition, picture)
+  const half = (wanted: 'lower' | 'upper') =>
+    rated.reduce((sum, count, order) => (ratingHalf(edition, { order }) === wanted ? sum + count : sum), 0)
+  return { upper: half('upper'), lower: half('lower'), ...others, actions: record.actions.length }
+}
+
+/** A list of indicators, of which the first few are named and the rest are counted, and can be read. */
+export interface Named {
+  readonly named: readonly IndicatorPicture[]
+  readonly more: readonly IndicatorPicture[]
+}
+
+/** As many as can be taken in at a glance. */
+const FEW = 5
+
+/** A single one is never left over: it takes no more room than "and 1 more". */
+function firstFew(found: readonly IndicatorPicture[]): Named {
+  return found.length <= FEW + 1 ? { named: found, more: [] } : { named: found.slice(0, FEW), more: found.slice(FEW) }
+}
+
+/** What is done well: indicators in the upper half of the ratings, the highest rating first, and core ones before others at each. */
+export function strengths(edition: Edition, record: AssessmentRecord): Named {
+  const found = indicatorsPicture(edition, record).filter(({ state }) => inHalf(edition, state, 'upper'))
+  return firstFew(sorted(found, ({ state }) => (state.kind === 'rated' ? -state.order : 0)))
 }
 
 /**
- * Core indicators to come back to: in the lower half of the ratings, or not rated. What an exemption covers, or is less
- * relevant, is not a gap.
+ * What could grow next: indicators in the lower half of the ratings, the lowest rating first, and then those that are not rated;
+ * core ones before others at each. What is covered by a quality mark, or is less relevant, is none of them.
  */
-export function coreGaps(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  return indicatorsPicture(edition, record).filter(
-    ({ indicator, state }) =>
-      indicator.core && (state.kind === 'not-rated' || (state.kind === 'rated' && ratingHalf(edition, state) === 'lower')),
+export function growNext(edition: Edition, record: AssessmentRecord): Named {
+  const found = indicatorsPicture(edition, record).filter(
+    ({ state }) => state.kind === 'not-rated' || inHalf(edition, state, 'lower'),
   )
+  return firstFew(sorted(found, ({ state }) => (state.kind === 'rated' ? state.order : edition.ratings.length)))
+}
+
+function inHalf(edition: Edition, state: ChartState, half: 'lower' | 'upper'): boolean {
+  return state.kind === 'rated' && ratingHalf(edition, state) === half
+}
+
+/** Those of the smallest place first, core ones before others of the same place, and otherwise in the framework's order. */
+function sorted(found: readonly IndicatorPicture[], place: (picture: IndicatorPicture) => number): readonly IndicatorPicture[] {
+  return found.toSorted((a, b) => place(a) - place(b) || Number(b.indicator.core) - Number(a.indicator.core))
 }
 
 /** An action beside what it is about, as the framework's plan lays it out. */

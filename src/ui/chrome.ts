@@ -6,9 +6,17 @@ export interface Chrome {
   readonly account: readonly { readonly text: string; readonly href: string }[]
   /** A form, not a link: signing out changes something. */
   readonly signOut: { readonly action: string; readonly token: string } | null
+  /** The same object for as long as it says the same. */
+  readonly footer: Footer
   readonly notice: { readonly kind: 'success' | 'information'; readonly text: string } | null
   /** The address of a built file, with its content hash. */
   readonly asset: (name: AssetName) => string
+}
+
+export interface Footer {
+  /** Sentences: whose framework this is. */
+  readonly lines: readonly string[]
+  readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
 export interface NavigationItem {

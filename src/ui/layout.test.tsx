@@ -8,6 +8,7 @@ const visitor: Chrome = {
   navigation: [],
   account: [],
   signOut: null,
+  footer: { lines: [], links: [] },
   notice: null,
   asset: (name) => `/assets/${name}`,
 }

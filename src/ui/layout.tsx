@@ -1,10 +1,11 @@
 import { TOKEN_FIELD } from '../platform/http/csrf.ts'
-import type { Chrome, ModuleName } from './chrome.ts'
+import type { Chrome, Footer, ModuleName } from './chrome.ts'
 import { BackLink } from './components/back-link.tsx'
 import { NotificationBanner } from './components/notification-banner.tsx'
 import { SkipLink } from './components/skip-link.tsx'
 import type { Child } from './jsx/jsx-runtime.ts'
 import { trusted } from './jsx/jsx-runtime.ts'
+import { remembered } from './jsx/remembered.ts'
 import { Logo } from './logo.tsx'
 
 interface LayoutProps {
@@ -52,7 +53,7 @@ export function Layout({ title, about, chrome, error, module, backLink, children
               {children}
             </main>
           </div>
-          <Footer />
+          {footer(chrome.footer)}
         </body>
       </html>
     </>
@@ -124,12 +125,26 @@ function Account({ chrome: { person, account, signOut } }: { chrome: Chrome }) {
   )
 }
 
-function Footer() {
-  return (
-    <footer class="app-footer">
-      <div class="app-container">
-        <p>Mentormark helps organisations that mentor young people to look honestly at their practice, and get better at it.</p>
-      </div>
-    </footer>
-  )
-}
+/** On every page, and nearly always the same. */
+const footer = remembered(({ lines, links }: Footer) => (
+  <footer class="app-footer">
+    <div class="app-container">
+      {links.length > 0 && (
+        <nav aria-label="About this site">
+          <ul class="app-footer__links">
+            {links.map(({ text, href }) => (
+              <li>
+                <a class="app-footer__link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
+  </footer>
+))

@@ -17,7 +17,7 @@ import { pressFromSource } from '../../src/report/pdf/source.ts'
 import { freshDatabase } from './databases.ts'
 import { Visitor } from './visitor.ts'
 
-const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-framework/2022.yaml')
+export const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-framework/2022.yaml')
 
 /** The built-in framework, compiled once for a whole test file. */
 const framework = compilePack(readFileSync(FRAMEWORK, 'utf8'), '2022.yaml')

@@ -1,4 +1,12 @@
-import type { ExemptionRule, Indicator, Neighbours, Standard } from '../../frameworks/index.ts'
+import {
+  besideWords,
+  type Edition,
+  type ExemptionRule,
+  type Indicator,
+  type Neighbours,
+  placeWords,
+  type Standard,
+} from '../../frameworks/index.ts'
 import type { Day, Instant, Page } from '../../platform/index.ts'
 import {
   Button,
@@ -44,6 +52,8 @@ export interface IndicatorModel {
   readonly from: CameFrom
   /** A mark that may cover the standard, as long as nobody has said whether it does. */
   readonly askAbout: ExemptionRule | null
+  /** Another edition with the same indicators, to read this one in; null for none. */
+  readonly beside: Edition | null
   readonly personId: string
   /** False for people who may only read, and when the assessment is complete. */
   readonly mayAnswer: boolean
@@ -89,6 +99,7 @@ export function indicatorPage(model: IndicatorModel): Page {
               <strong>Why it matters:</strong> {indicator.whyItMatters}
             </p>
           )}
+          <WhereItStands {...model} />
           <MarkFirst {...model} />
           <Conflicts {...model} />
         </div>
@@ -102,6 +113,26 @@ export function indicatorPage(model: IndicatorModel): Page {
       </div>
     ),
   }
+}
+
+/** Its place in the published framework, and where there is another edition to read it in. */
+function WhereItStands({ opened, standard, indicator, beside }: IndicatorModel) {
+  const place = placeWords(standard, indicator)
+  if (place === null && !beside) return null
+  const href = beside && paths.bothWordings.to({ ...atOf(opened), indicator: indicator.id }, { edition: beside.edition })
+  return (
+    <p class="govuk-body-s app-indicator__place">
+      {place}
+      {href && beside && (
+        <>
+          {place && '. '}
+          <a class="govuk-link" href={href}>
+            {besideWords(beside)}
+          </a>
+        </>
+      )}
+    </p>
+  )
 }
 
 function AnswerForm(model: IndicatorModel) {

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay, takingFiles } from '../../accounts/index.ts'
-import { neighbours } from '../../frameworks/index.ts'
+import { editionsBeside, editionsInUse, neighbours } from '../../frameworks/index.ts'
 import { type Form, found, type Routes, today } from '../../platform/index.ts'
 import { saveAnswer, skipIndicator } from '../actions/answer.ts'
 import { EMPTY, type FieldValues } from '../answer.ts'
@@ -112,6 +112,7 @@ async function showIndicator(
       ),
       from: again.from,
       askAbout: mayAnswer && !again.askedAboutMark ? await markToAskAbout(visit, opened, indicator.standard) : null,
+      beside: editionsBeside(opened.edition, editionsInUse(visit.db))[0] ?? null,
       personId: visit.person.id,
       mayAnswer,
       today: today(visit.clock),

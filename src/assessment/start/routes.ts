@@ -6,6 +6,7 @@ import type { AssessmentLinks } from '../links.ts'
 import { withProgress } from '../open.ts'
 import { paths } from '../paths.ts'
 import { listAssessments } from '../store/assessments.ts'
+import { aboutFrameworks } from './about.tsx'
 import { readStart, START_FIELDS } from './form.ts'
 import { type ListModel, listPage } from './list-page.tsx'
 import { startPage } from './page.tsx'
@@ -21,7 +22,9 @@ export function startRoutes(routes: Routes, links: AssessmentLinks): void {
     const editions = await choices(visit)
     const id = idOrNew(c.req.query('id'))
     const values = { id, edition: editions[0]?.key ?? '', scope: '', programme: '', lead: visit.person.name }
-    return visit.show(startPage({ organisationId: visit.organisation.id, editions, values, errors: {} }))
+    return visit.show(
+      startPage({ organisationId: visit.organisation.id, editions, about: aboutFrameworks(visit.db), values, errors: {} }),
+    )
   })
 
   routes.post(paths.start.pattern, may('start-assessment'), START_FIELDS, async (visit, form) => {
@@ -30,7 +33,11 @@ export function startRoutes(routes: Routes, links: AssessmentLinks): void {
       form,
       editions.map((edition) => edition.key),
     )
-    if (!read.ok) return visit.show(startPage({ organisationId: visit.organisation.id, editions, ...read }), 422)
+    if (!read.ok)
+      return visit.show(
+        startPage({ organisationId: visit.organisation.id, editions, about: aboutFrameworks(visit.db), ...read }),
+        422,
+      )
     const [id = '', label = ''] = read.value.edition.split('/')
     const organisation = visit.organisation.id
     const edition = found(await findEdition(visit.db.read, id, label))

@@ -10,6 +10,8 @@ export interface Assessment {
   readonly edition: string
   /** Of the edition's words this assessment is pinned to. */
   readonly digest: string
+  /** Of newer words that its lead chose not to take; null for none. */
+  readonly declinedDigest: string | null
   readonly programme: string | null
   readonly scope: Scope
   readonly lead: string
@@ -55,6 +57,7 @@ function toAssessment(row: Selectable<AssessmentTable>): Assessment {
     frameworkId: row.framework_id,
     edition: row.edition,
     digest: row.digest,
+    declinedDigest: row.declined_digest,
     programme: row.programme,
     scope: row.scope,
     lead: row.lead,
@@ -134,6 +137,7 @@ export async function insertAssessment(own: OwnedTx, row: NewRow, continues: Con
   await own
     .insert('assessment', {
       ...row,
+      declined_digest: null,
       status: 'in-progress',
       revision: 1,
       revision_reason: null,

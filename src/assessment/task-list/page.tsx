@@ -1,3 +1,4 @@
+import { type Edition, WhoseFramework } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
@@ -23,6 +24,7 @@ import { paths } from '../paths.ts'
 import { canBe, hasCore, nextIndicator, restOf, stageOf } from '../rules.ts'
 import { addTheOther, CORE_ALONE } from '../scope/page.tsx'
 import type { Assessment } from '../store/assessments.ts'
+import { type NewerWording, SEE_CORRECTED, WordingOffer } from '../wording/offer.tsx'
 
 export interface TaskListModel {
   readonly opened: Opened
@@ -40,6 +42,10 @@ export interface TaskListModel {
   readonly from: { readonly assessment: Assessment; readonly carried: number } | null
   /** How it goes on to the whole framework, or has. */
   readonly wayOn: WayOn | null
+  /** Its edition as it is in use now: who publishes it. */
+  readonly framework: Edition
+  /** Newer words of its edition that it could take; null for none. */
+  readonly newer: NewerWording | null
   /** Where the finished thing is read; given by the program, which knows the reports. */
   readonly resultsHref: string
   readonly planHref: string
@@ -56,6 +62,7 @@ export function taskListPage(model: TaskListModel): Page {
       <WithAside asideLabel="About this assessment" aside={<About {...model} />}>
         <PageHeading caption={`${edition.title} ${edition.edition}`}>{nameOf(assessment)}</PageHeading>
         {stageOf(assessment) === 'open' ? <NextStep {...model} /> : <Completed {...model} />}
+        {model.newer?.state === 'offered' && model.mayStart && <WordingOffer opened={opened} newer={model.newer} />}
         <h2 class="govuk-heading-m">The standards</h2>
         <TaskList
           items={standards.map(({ standard, state, answered, indicators }) => ({
@@ -166,7 +173,7 @@ function Completed({ opened, resultsHref, planHref, mayAnswer, mayComplete, mayC
 }
 
 function About(model: TaskListModel) {
-  const { opened, mayStart, planHref, resultsHref, from } = model
+  const { opened, mayStart, framework, newer, planHref, resultsHref, from } = model
   const { assessment, organisationId } = opened
   const at = { organisation: organisationId, assessment: assessment.id }
   return (
@@ -218,7 +225,15 @@ function About(model: TaskListModel) {
             {WORKSHEETS}
           </a>
         </li>
+        {newer?.state === 'available' && (
+          <li>
+            <a class="govuk-link" href={paths.wording.to(at)}>
+              {SEE_CORRECTED}
+            </a>
+          </li>
+        )}
       </ul>
+      <WhoseFramework edition={framework} small />
     </>
   )
 }

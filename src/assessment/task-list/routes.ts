@@ -1,4 +1,5 @@
 import { type MemberVisit, marksHeld, may, roleMay } from '../../accounts/index.ts'
+import { wordsInUse } from '../../frameworks/index.ts'
 import type { Routes } from '../../platform/index.ts'
 import { asideIn } from '../aside.ts'
 import { findWayOn } from '../go-on/way-on.ts'
@@ -10,6 +11,7 @@ import { canBe, isAnswered, stageOf } from '../rules.ts'
 import { carriedIn } from '../store/answers.ts'
 import { type Assessment, findAssessment } from '../store/assessments.ts'
 import { savesOf } from '../store/history.ts'
+import { newerWording } from '../wording/offer.tsx'
 import { taskListPage } from './page.tsx'
 
 export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
@@ -23,6 +25,8 @@ export function taskListRoutes(routes: Routes, links: AssessmentLinks): void {
       taskListPage({
         marks: await marksHeld(visit.db.read, visit.organisation.id),
         opened,
+        framework: wordsInUse(visit.db, opened.edition),
+        newer: newerWording(visit.db, opened),
         timeLeft: await timeLeftIn(visit, opened),
         aside: mayBeExtended ? (await asideIn(visit.own, assessment.id, edition, 'core')).length : 0,
         from,

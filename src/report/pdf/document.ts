@@ -129,6 +129,8 @@ export interface ActionModel {
 export interface ListModel {
   readonly lead: string
   readonly entries: readonly ListEntry[]
+  /** Those that are not listed, by their numbers; null for none. */
+  readonly more: string | null
 }
 
 export interface ListEntry {

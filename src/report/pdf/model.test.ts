@@ -80,23 +80,36 @@ describe('the full report', () => {
     ).toMatchObject([{ title: { text: 'Our certificate' }, where: { text: 'Framed in the hall' } }])
   })
 
-  it('promises what the plan says of core indicators to grow only as far as it says it', () => {
+  it('promises what the plan says of indicators to grow only as far as it says it', () => {
     const record = completeRecord(edition, { actions: [] })
     const answers = record.answers.map((answer) => ({ ...answer, rating: 'rating-0', lessRelevantBecause: null }))
-    const [first, ...others] = edition.indicators.filter(({ core }) => core)
+    const [first, ...others] = edition.indicators
     const [action] = completeRecord(edition).actions
     const lead = (...planned: readonly (typeof first)[]) => {
       const actions = planned.flatMap((indicator) => (action && indicator ? [{ ...action, indicatorId: indicator.id }] : []))
       return fullReportModel(edition, { ...record, answers, actions }, options).report?.gaps.lead
     }
-    expect(lead()).toMatch(/Naming them is the first step\.$/)
-    expect(lead(first)).toMatch(/the first step, and our plan says what comes next for 1 of them\.$/)
-    expect(lead(first, ...others)).toMatch(/the first step, and our plan says what comes next\.$/)
+    expect(lead()).toMatch(/core ones first\.$/)
+    expect(lead(first)).toMatch(/first\. Our plan says what comes next for 1 of them\.$/)
+    expect(lead(first, ...others)).toMatch(/first\. Our plan says what comes next for all of them\.$/)
+  })
+
+  it('names the few to grow that matter most, and the rest by their numbers', () => {
+    const record = completeRecord(edition)
+    const all = record.answers.map((answer) => ({ ...answer, rating: 'rating-0', lessRelevantBecause: null }))
+    const gaps = fullReportModel(edition, { ...record, answers: all }, options).report?.gaps
+    expect(gaps?.entries.map(({ id }) => id)).toEqual(['1.1', '1.2', '1.3', '2.1', '2.2'])
+    expect(gaps?.more).toMatch(/^And 35 more: 2\.3, 3\.1, 3\.2, .*, 8\.5\.$/)
+    const few = all.map((answer, place) => (place < 6 ? answer : { ...answer, rating: 'rating-3' }))
+    expect(fullReportModel(edition, { ...record, answers: few }, options).report?.gaps).toMatchObject({
+      more: null,
+      entries: { length: 6 },
+    })
   })
 
   it('says whose words the framework is in, unless they are the publisher’s', () => {
     const worded = (wording: 'adapted' | 'published') => {
-      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', additions: [] } }
+      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', inShort: null, additions: [] } }
       return [fullReportModel, planOnlyModel].map((make) => make(of, completeRecord(of), options).document.wording?.text ?? null)
     }
     expect(worded('adapted')).toEqual(['Reworded by us.', 'Reworded by us.'])

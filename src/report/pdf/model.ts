@@ -14,10 +14,11 @@ import { type ChartState, stateLabel, UNRATED } from '../../ui/index.ts'
 import {
   aboutLabels,
   actionsPlanned,
+  andMore,
   coreOnly,
   coverLabels,
   exemptMeans,
-  gapsLead,
+  growNextLead,
   indicatorsAlt,
   notCompleted,
   pdfWords,
@@ -26,10 +27,11 @@ import {
   strengthsLead,
 } from '../content.ts'
 import {
-  coreGaps,
   countStates,
+  growNext,
   type IndicatorPicture,
   indicatorsPicture,
+  type Named,
   plannedActions,
   plannedAmong,
   type StandardPicture,
@@ -256,18 +258,25 @@ function planModel(edition: Edition, record: AssessmentRecord, asCompleted: bool
 function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = strengths(edition, record)
   return {
-    lead: strengthsLead(edition, found),
-    entries: found.map((pictured) => entry(edition, pictured, '')),
+    lead: strengthsLead(found),
+    entries: found.named.map((pictured) => entry(edition, pictured, '')),
+    more: moreOf(found),
   }
 }
 
 function gapsList(edition: Edition, record: AssessmentRecord): ListModel {
-  const found = coreGaps(edition, record)
+  const found = growNext(edition, record)
   const planned = (id: string) => record.actions.filter((action) => action.indicatorId === id).length
   return {
-    lead: gapsLead(found.length, plannedAmong(record, found)),
-    entries: found.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
+    lead: growNextLead(found, plannedAmong(record, [...found.named, ...found.more])),
+    entries: found.named.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
+    more: moreOf(found),
   }
+}
+
+/** The rest by their numbers: each is in the report with its own answer. */
+function moreOf({ more }: Named): string | null {
+  return more.length === 0 ? null : `${andMore(more.length)}: ${more.map(({ indicator }) => indicator.id).join(', ')}.`
 }
 
 function entry(edition: Edition, { indicator, state }: IndicatorPicture, note: string): ListEntry {

@@ -1,9 +1,11 @@
 import { assessmentPaths, nameOf, OpenCorrection, type WayOn } from '../../assessment/index.ts'
-import { PLAN_TITLE, type PlanCounts, planNeeds } from '../../plan/index.ts'
+import { SupportContact, WhoseFramework } from '../../frameworks/index.ts'
+import { countsSentence, PLAN_TITLE, type PlanCounts } from '../../plan/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
   CoreTag,
+  Details,
   formatDate,
   IndicatorFigure,
   InsetText,
@@ -14,10 +16,20 @@ import {
   type StandardsData,
   StandardsFigure,
 } from '../../ui/index.ts'
-import { gapsLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
+import { AS_COMPLETED, andMore, briefWords, growNextLead, pdfWords, standingWords, strengthsLead } from '../content.ts'
 import { AS_IT_STANDS, isCorrection, type Reported } from '../open.ts'
 import { paths } from '../paths.ts'
-import { coreGaps, type IndicatorPicture, plannedActions, plannedAmong, standardsPicture, strengths } from '../rules.ts'
+import {
+  growNext,
+  type IndicatorPicture,
+  inBrief,
+  type Named,
+  plannedActions,
+  plannedAmong,
+  standardsPicture,
+  strengths,
+} from '../rules.ts'
+import { Numbers } from './numbers.tsx'
 
 export interface ResultsModel extends Reported {
   readonly organisationId: string
@@ -27,13 +39,15 @@ export interface ResultsModel extends Reported {
   readonly mayAnswer: boolean
   readonly mayComplete: boolean
   readonly mayCorrect: boolean
+  /** The edition as it is in use now: who publishes it, and whom to ask. */
+  readonly framework: Reported['edition']
   /** Of the plan as it is today. */
   readonly planned: PlanCounts
 }
 
-/** Where an organisation stands, told without a score: two pictures with their tables, strengths, core gaps, promises. */
+/** Where an organisation stands, told without a score: a sentence, a picture with its numbers, strengths, what could grow, promises. */
 export function resultsPage(model: ResultsModel): Page {
-  const { organisationId, assessment, record, seal, wayOn } = model
+  const { organisationId, assessment, edition, record, seal, wayOn } = model
   const completedBefore = isCorrection(model) ? (assessment.completion?.completedOn ?? null) : null
   const data = picture(model)
   return {
@@ -46,11 +60,12 @@ export function resultsPage(model: ResultsModel): Page {
       <>
         <PageHeading
           caption={nameOf({ ...assessment, programme: record.programme })}
-          lead={standingWords(record.completion, completedBefore)}
+          lead={briefWords(edition, inBrief(edition, record))}
         >
           {completedBefore === null ? pdfWords.whereWeAre : CORRECTION_SO_FAR}
         </PageHeading>
-        <ToThePlan {...model} />
+        <p class="govuk-body">{standingWords(record.completion, completedBefore)}</p>
+        <PlanToday {...model} />
         {wayOn && (
           <p class="govuk-body">
             <a class="govuk-link" href={wayOn.href}>
@@ -65,19 +80,26 @@ export function resultsPage(model: ResultsModel): Page {
           <h2 class="govuk-heading-l" id="standards-heading">
             {pdfWords.acrossStandards}
           </h2>
-          <StandardsFigure data={data} />
-        </section>
-        <section aria-labelledby="indicators-heading" class="app-results">
-          <h2 class="govuk-heading-l" id="indicators-heading">
-            {pdfWords.everyIndicator}
-          </h2>
-          <IndicatorFigure data={data} />
+          <div class="app-results-counted">
+            <StandardsFigure data={data} />
+            <Numbers data={data} />
+          </div>
+          <Details summary={pdfWords.everyIndicator} id="every-indicator">
+            <IndicatorFigure data={data} />
+          </Details>
         </section>
         <div class="app-results-pair">
           <Strengths {...model} />
-          <Gaps {...model} />
+          <GrowNext {...model} />
         </div>
         <Promises {...model} />
+        <section aria-labelledby="about-heading" class="app-results-about">
+          <h2 class="govuk-heading-s" id="about-heading">
+            About the framework
+          </h2>
+          <WhoseFramework edition={model.framework} small />
+          <SupportContact edition={model.framework} small />
+        </section>
         {seal && (
           <p class="govuk-body-s app-seal">
             Sealed as revision {seal.revision}. Its fingerprint (SHA-256) is <code>{seal.sha256}</code>. Anyone who has this
@@ -104,15 +126,15 @@ function CorrectionBeneath(model: ResultsModel) {
   return <OpenCorrection {...model} carryOn="task-list" resultsHref={paths.results.to(at, { revision: AS_IT_STANDS })} />
 }
 
-/** What naturally comes next, before everything there is to read. */
-function ToThePlan({ planHref, planned }: ResultsModel) {
+/** What naturally comes next, before everything there is to read. The plan goes on after completing: what it is today is said to be so. */
+function PlanToday({ planHref, planned }: ResultsModel) {
   return (
     <p class="govuk-body">
-      What comes next is in your{' '}
+      Your{' '}
       <a class="govuk-link" href={planHref}>
         {PLAN_TITLE}
-      </a>
-      . {planned.total === 0 ? 'It has no actions yet.' : planNeeds(planned)}
+      </a>{' '}
+      today: {planned.total === 0 ? 'no actions yet.' : countsSentence(planned)}
     </p>
   )
 }
@@ -173,22 +195,40 @@ function Strengths({ edition, record, organisationId, assessment }: ResultsModel
       <h2 class="govuk-heading-m" id="strengths-heading">
         {pdfWords.strengths}
       </h2>
-      <p class="govuk-body">{strengthsLead(edition, found)}</p>
-      <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
+      <p class="govuk-body">{strengthsLead(found)}</p>
+      <IndicatorLists found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
   )
 }
 
-function Gaps({ edition, record, organisationId, assessment }: ResultsModel) {
-  const found = coreGaps(edition, record)
+function GrowNext({ edition, record, organisationId, assessment }: ResultsModel) {
+  const found = growNext(edition, record)
   return (
     <section aria-labelledby="gaps-heading" class="app-results">
       <h2 class="govuk-heading-m" id="gaps-heading">
         {pdfWords.growNext}
       </h2>
-      <p class="govuk-body">{gapsLead(found.length, plannedAmong(record, found))}</p>
-      <IndicatorList found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
+      <p class="govuk-body">{growNextLead(found, plannedAmong(record, [...found.named, ...found.more]))}</p>
+      <IndicatorLists found={found} organisationId={organisationId} assessmentId={assessment.id} ratings={edition.ratings} />
     </section>
+  )
+}
+
+interface IndicatorListsProps extends Omit<IndicatorListProps, 'found'> {
+  readonly found: Named
+}
+
+/** The few that matter most, and the rest folded under them. */
+function IndicatorLists({ found: { named, more }, ...at }: IndicatorListsProps) {
+  return (
+    <>
+      <IndicatorList found={named} {...at} />
+      {more.length > 0 && (
+        <Details summary={andMore(more.length)} class="app-results-more">
+          <IndicatorList found={more} {...at} />
+        </Details>
+      )}
+    </>
   )
 }
 
@@ -232,13 +272,14 @@ function IndicatorList({ found, organisationId, assessmentId, ratings }: Indicat
 /** Enough to remember what was promised; the plan has them all. */
 const FIRST_PROMISES = 6
 
-function Promises({ edition, record, planHref }: ResultsModel) {
+function Promises({ edition, record, planHref, seal }: ResultsModel) {
   const planned = plannedActions(edition, record)
   return (
     <section aria-labelledby="promises-heading" class="app-results">
       <h2 class="govuk-heading-l" id="promises-heading">
         {pdfWords.actions}
       </h2>
+      {seal && <p class="govuk-body">{AS_COMPLETED}</p>}
       {planned.length === 0 ? (
         <p class="govuk-body">No development actions yet.</p>
       ) : (
@@ -270,11 +311,18 @@ function Promises({ edition, record, planHref }: ResultsModel) {
           ))}
         </ul>
       )}
+      {seal && planned.length > FIRST_PROMISES && (
+        <p class="govuk-body">
+          {andMore(planned.length - FIRST_PROMISES)}: the full report has all {planned.length}.
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={planHref}>
-          {planned.length > FIRST_PROMISES
-            ? `All ${plural(planned.length, 'action', 'actions')} in the ${PLAN_TITLE}`
-            : `The ${PLAN_TITLE}`}
+          {seal
+            ? `The ${PLAN_TITLE} as it is today`
+            : planned.length > FIRST_PROMISES
+              ? `All ${plural(planned.length, 'action', 'actions')} in the ${PLAN_TITLE}`
+              : `The ${PLAN_TITLE}`}
         </a>
       </p>
     </section>
