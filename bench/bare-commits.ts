@@ -18,7 +18,7 @@ export function bareCommits(dataDir: string): { perSecond(seconds: number): numb
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000')
   for (const { sql } of tables) database.exec(sql)
   const [organisation, assessment, person] = [id(1), id(2), id(3)]
-  const add = database.prepare("insert into answer values (?, ?, ?, 0, 'rated', 'good', '', '[]', '', '', '', ?, ?)")
+  const add = database.prepare("insert into answer values (?, ?, ?, 0, 'rated', 'good', '', '[]', '', '', '', ?, ?, '')")
   for (let n = 0; n < 40; n++) add.run(organisation, assessment, indicator(n), now(), person)
   const answer = database.prepare(
     'update answer set revision = ?, evidence = ?, updated_at = ? where organisation_id = ? and assessment_id = ? and indicator_id = ?',

@@ -10,7 +10,7 @@ import { type Lead, newLead } from '../tests/support/remote-visitor.ts'
 import { startServer } from '../tests/support/server.ts'
 import { type Figure, milliseconds } from './figure.ts'
 import { type Load, type LoadResult, underLoad } from './load.ts'
-import { saver } from './site.ts'
+import { ENCODINGS, saver } from './site.ts'
 
 export interface Crowd {
   readonly connections: number
@@ -56,7 +56,7 @@ export async function crowd({ connections, people, seconds }: Crowd): Promise<Lo
         accountPaths.account.to(),
         ...assets,
       ]
-      const headers = { ...lead.browser.headers(), 'accept-encoding': 'gzip' }
+      const headers = { ...lead.browser.headers(), 'accept-encoding': ENCODINGS.https }
       return { requests: pages.map((path) => request('GET', path, headers)) }
     })
     await underLoad({

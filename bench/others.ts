@@ -13,6 +13,7 @@ import { elsewhere } from '../tests/attack/people.ts'
 import { bystanderPages, openPages } from '../tests/attack/run.ts'
 import { newLead, newPerson, PASSPHRASE, type RemotePerson, RemoteVisitor } from '../tests/support/remote-visitor.ts'
 import { type Figure, milliseconds } from './figure.ts'
+import { ENCODINGS } from './site.ts'
 
 const REVISIONS = 40
 const FILES = 20
@@ -41,7 +42,7 @@ export async function others(): Promise<readonly Figure[]> {
     bystander = watching
 
     const get = async (writer: typeof worst, path: string) => {
-      const reply = await writer.browser.get(path, { 'accept-encoding': 'gzip' })
+      const reply = await writer.browser.get(path, { 'accept-encoding': ENCODINGS.https })
       return reply.status
     }
     let reportStatus = 0

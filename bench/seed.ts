@@ -50,7 +50,11 @@ function copyAssessment(
   const from = `organisation_id = '${organisation}'`
   const inside = `${from} and assessment_id = '${assessment}'`
   const columns = { organisation_id: to.organisation, assessment_id: to.assessment }
-  copy(database, 'assessment', `${from} and id = '${assessment}'`, { organisation_id: to.organisation, id: to.assessment })
+  copy(database, 'assessment', `${from} and id = '${assessment}'`, {
+    organisation_id: to.organisation,
+    id: to.assessment,
+    plan_id: to.assessment,
+  })
   copy(database, 'answer', inside, columns)
   copy(database, 'answer_change', inside, columns)
   copy(database, 'development_action', `${from} and plan_id = '${assessment}'`, {

@@ -44,9 +44,12 @@ export async function answerEverything(lead: Lead, name = ''): Promise<void> {
   }
 }
 
-/** A browser that asks for one page. @param gzip as browsers ask for it */
-export function reader({ browser }: Lead, path: string, gzip = false): Reader {
-  return { request: request('GET', path, { ...browser.headers(), ...(gzip ? { 'accept-encoding': 'gzip' } : {}) }) }
+/** What browsers take over HTTPS, and over plain HTTP. */
+export const ENCODINGS = { https: 'gzip, deflate, br, zstd', http: 'gzip, deflate', none: 'identity' } as const
+
+/** A browser that asks for one page. */
+export function reader({ browser }: Lead, path: string, by: keyof typeof ENCODINGS = 'https'): Reader {
+  return { request: request('GET', path, { ...browser.headers(), 'accept-encoding': ENCODINGS[by] }) }
 }
 
 /** A page that saves as its person types. @param revision of every answer now */

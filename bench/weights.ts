@@ -4,9 +4,9 @@ import { paths as planPaths } from '../src/plan/paths.ts'
 import { paths as reportPaths } from '../src/report/paths.ts'
 import { type Lead, RemoteVisitor } from '../tests/support/remote-visitor.ts'
 import { type Figure, kilobytes } from './figure.ts'
-import type { Site } from './site.ts'
+import { ENCODINGS, type Site } from './site.ts'
 
-const AS_BROWSERS_ASK = { 'accept-encoding': 'gzip, deflate, br, zstd' }
+const AS_BROWSERS_ASK = { 'accept-encoding': ENCODINGS.https }
 
 /** What goes over the wire, compressed, bodies only. */
 export async function weights({ server, leads }: Site): Promise<readonly Figure[]> {
@@ -39,7 +39,7 @@ export async function weights({ server, leads }: Site): Promise<readonly Figure[
     met: bytes <= most * 1000,
   })
   return [
-    figure(`First visit, with its style, script and ${fonts.length} fonts`, total, 100),
+    figure(`First visit, with its style, script and ${fonts.length} fonts`, total, 60),
     figure(`Heaviest of ${after.length} pages after it (…/${heaviest.path.split('/').slice(-2).join('/')})`, heaviest.bytes, 15),
     figure('Script', scriptBytes, 20),
   ]

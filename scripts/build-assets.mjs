@@ -1,21 +1,30 @@
-// Builds what browsers are sent besides pages: one stylesheet, its fonts, one script, the icon. Every file is named by its
-// content, so that it can be kept for ever; manifest.json says which name is current.
+// Builds what browsers are sent besides pages: stylesheets and their fonts, the icon, the script of every page and those of some.
+// Every file is named by its content, so that it can be kept for ever; manifest.json says which name is current.
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { compileAsync } from 'sass'
+import subsetFont from 'subset-font'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const fontFiles = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files')
 
+/** What every page runs, and what the pages that need it run besides; by their logical names. */
+const SCRIPTS = {
+  'app.js': join(root, 'src/browser/main.ts'),
+  'list.js': join(root, 'src/browser/list/main.ts'),
+}
+
+/** For every page, and what pages add for those who have signed in. */
+const STYLES = { 'app.css': join(root, 'src/app.scss'), 'work.css': join(root, 'src/work.scss') }
+
 /**
- * @param {{ outDir: string, entries?: { js: string } }} options
+ * @param {{ outDir: string, scripts?: Record<string, string> }} options
  * @returns {Promise<Record<string, string>>} logical name → file name in `outDir`
  */
-export async function buildAssets({ outDir, entries = { js: join(root, 'src/browser/main.ts') } }) {
+export async function buildAssets({ outDir, scripts = SCRIPTS }) {
   await mkdir(outDir, { recursive: true })
   const manifest = {}
 
@@ -29,20 +38,19 @@ export async function buildAssets({ outDir, entries = { js: join(root, 'src/brow
     return file
   }
 
-  const [css] = await Promise.all([
-    styles(put),
+  await Promise.all([
+    ...Object.entries(STYLES).map(([name, entry]) => style(entry, put).then((css) => put(name, css))),
     put('favicon.svg', await readFile(join(root, 'src/ui/favicon.svg'))),
-    existsSync(entries.js) && script(entries.js).then((js) => put('app.js', js)),
+    ...Object.entries(scripts).map(([name, entry]) => script(entry).then((js) => put(name, js))),
   ])
-  await put('app.css', css)
 
   await writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
 
-/** The stylesheet asks for fonts by their logical names, `url(font:latin-400)`; here they become files beside it. */
-async function styles(put) {
-  const { css } = await compileAsync(join(root, 'src/app.scss'), {
+/** A stylesheet asks for fonts by their logical names, `url(font:latin-400)`; here they become files beside it. */
+async function style(entry, put) {
+  const { css } = await compileAsync(entry, {
     style: 'compressed',
     loadPaths: [join(root, 'node_modules')],
     logger: { warn: fail },
@@ -50,10 +58,22 @@ async function styles(put) {
   const names = [...new Set([...css.matchAll(/url\(font:([\w-]+)\)/g)].map((match) => match[1]))]
   const files = new Map()
   for (const name of names) {
-    const content = await readFile(join(fontFiles, `atkinson-hyperlegible-next-${name}-normal.woff2`))
-    files.set(name, await put(`atkinson-${name}.woff2`, content))
+    files.set(name, await put(`atkinson-${name}.woff2`, await font(name)))
   }
   return css.replace(/url\(font:([\w-]+)\)/g, (_, name) => `url(${files.get(name)})`)
+}
+
+/** @param {string} name `latin-400`, or `zero-400` for the nought alone */
+async function font(name) {
+  const [part, weight] = name.split('-')
+  if (part !== 'zero') return readFile(join(fontFiles, `atkinson-hyperlegible-next-${name}-normal.woff2`))
+  return subsetFont(await readFile(join(root, NOUGHT[weight])), '0', { targetFormat: 'woff2', noLayoutClosure: true })
+}
+
+/** Atkinson Hyperlegible Next has only a nought with a stroke through it, which reads as a code in a date or a number. */
+const NOUGHT = {
+  400: 'node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  700: 'node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
 }
 
 /** A warning today is a broken stylesheet after the next upgrade. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 import { breachedPassphrases } from '../src/accounts/breached.ts'
+import { DECODERS, PREVIEW_BUILD } from '../src/evidence/preview/source.ts'
 import { fontFiles as PDF_FONTS } from '../src/report/pdf/fonts.ts'
 import { WORKER_BUILD } from '../src/report/pdf/source.ts'
 import { buildAssets } from './build-assets.mjs'
@@ -44,7 +45,11 @@ await esbuild.build({
 
 await esbuild.build({ ...WORKER_BUILD, absWorkingDir: root, outdir: dist, sourcemap: true })
 
-await buildAssets({ outDir: join(dist, 'assets'), entries: { js: join(root, 'src/browser/main.ts') } })
+// What makes small pictures of evidence, with the decoders beside it.
+await esbuild.build({ ...PREVIEW_BUILD, absWorkingDir: root, outdir: dist, sourcemap: true })
+cpSync(DECODERS, join(dist, 'magick.wasm'))
+
+await buildAssets({ outDir: join(dist, 'assets') })
 
 // Built-in frameworks are checked here, once, so that starting reads plain JSON.
 const { compilePack } = await import(pathToFileURL(join(dist, 'pack.js')).href)
@@ -58,6 +63,9 @@ for (const folder of readdirSync(join(root, 'frameworks'), { withFileTypes: true
     )
   }
 }
+
+// What the demo's files hold that is no text.
+cpSync(join(root, 'src/demo/pictures'), join(dist, 'pictures'), { recursive: true })
 
 // Passphrases nobody may choose. The thread that judges passphrases reads them when it starts.
 writeFileSync(join(dist, 'breached.txt'), breachedPassphrases().join('\n'))

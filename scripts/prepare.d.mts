@@ -10,5 +10,7 @@ export const root: string
 export const node: string
 /** What Node is told when it runs the server. */
 export const serverFlags: readonly string[]
+/** What `runtime` adds to the environment. */
+export const runtimeSettings: { readonly NODE_COMPILE_CACHE: string; readonly MALLOC_MMAP_THRESHOLD_: string }
 /** The environment built programs run in. */
 export const runtime: Readonly<Record<string, string | undefined>>

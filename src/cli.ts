@@ -1,5 +1,5 @@
 import { PERSON_USAGE, personCommand } from './accounts/index.ts'
-import { isOnRecord } from './assessment/index.ts'
+import { evidenceKept } from './assessment/index.ts'
 import { FILES_USAGE, filesCommand } from './evidence/index.ts'
 import { FRAMEWORK_USAGE, frameworkCommand } from './frameworks/index.ts'
 import { asSystem, type Context } from './platform/context.ts'
@@ -37,7 +37,7 @@ function databaseUpdate(): Promise<ExitCode> {
 }
 
 async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
-  if (command === 'files') return filesCommand(args, terminal, isOnRecord, withContext)
+  if (command === 'files') return filesCommand(args, terminal, evidenceKept, withContext)
   if (command === 'person') return personCommand(args, terminal, withContext)
   if (command === 'database' && args.join() === 'update') return databaseUpdate()
   if (command === 'framework') return frameworkCommand(args, terminal, withContext)

@@ -34,6 +34,7 @@ export type Navigation = (organisationId: string) => readonly NavigationLink[]
 export function createDressing(
   options: AppOptions & {
     readonly navigation?: Navigation
+    readonly footer: () => Chrome['footer']
     /** True for the fields that some form has. */
     readonly isField: (name: string) => boolean
   },
@@ -63,18 +64,23 @@ export function createDressing(
       navigation: markCurrent(items, c.req.path),
       account: person === UNKNOWN ? [] : person ? [YOUR_ACCOUNT] : [SIGN_IN],
       signOut: person ? { action: accountPaths.signOut.to(), token: TOKEN_PLACEHOLDER } : null,
+      footer: options.footer(),
       notice: takeNotice(c, secure),
       asset: options.assets.address,
     }
   }
 
-  return {
-    visit: (c) => ({
+  function visit(c: HonoContext): Visit {
+    let subject: string | null = null
+    return {
       ...services,
+      about(what) {
+        subject = what
+      },
       address: () => visitorAddress(c, options.trustedProxies),
       async show(page, status = 200) {
         const chrome = await chromeOf(c)
-        const html = dressed(page, chrome)
+        const html = dressed(page, chrome, subject)
         fillInToken(c, html, chrome.person?.id ?? null, { secret, secure })
         // What people see here is theirs: nothing between us and them may keep a copy.
         c.header('cache-control', 'no-store')
@@ -111,16 +117,18 @@ export function createDressing(
         const line = { ...(known && { person: known }), from: visitorAddress(c, options.trustedProxies), route: routeOf(c) }
         securityLog.write(event, { ...line, ...detail })
       },
-    }),
+    }
   }
+
+  return { visit }
 }
 
 /** The pattern of the route a request came to; '' when it came to none. */
 const routeOf = (c: HonoContext): string => c.get('route') ?? ''
 
-function dressed(page: Page, chrome: Chrome): Buffer<ArrayBuffer> {
+function dressed(page: Page, chrome: Chrome, about: string | null): Buffer<ArrayBuffer> {
   return bytesOf(
-    <Layout title={page.title} chrome={chrome} error={page.error} backLink={page.back}>
+    <Layout title={page.title} about={about} chrome={chrome} error={page.error} module={page.module} backLink={page.back}>
       {page.body}
     </Layout>,
   )

@@ -1,5 +1,5 @@
 import type { Holdings } from './accounts/index.ts'
-import { assessmentsNaming, countAssessments, writtenBy } from './assessment/index.ts'
+import { assessmentsNaming, correctionsBy, countAssessments, writtenBy } from './assessment/index.ts'
 import { countEvidence, evidenceBy } from './evidence/index.ts'
 import { actionsNaming, countActions } from './plan/index.ts'
 import { countForewords, forewordsBy, hasLogo } from './report/index.ts'
@@ -23,6 +23,7 @@ export const holdings: Holdings = {
   async by(own, person) {
     return {
       assessmentsThatNameYou: await assessmentsNaming(own, person.name),
+      correctionsYouOpened: await correctionsBy(own, person.id),
       actionsThatNameYou: actionsNaming(own, person.name),
       evidenceYouAdded: evidenceBy(own, person.id),
       answersYouWrote: writtenBy(own, person.id),

@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import { tidyAccounts } from './accounts/index.ts'
 import { createApp } from './app.tsx'
-import { isOnRecord } from './assessment/index.ts'
-import { sweepFiles } from './evidence/index.ts'
+import { evidenceKept } from './assessment/index.ts'
+import { startPreviews, sweepFiles } from './evidence/index.ts'
+import { readEditions } from './frameworks/index.ts'
 import { asSystem } from './platform/context.ts'
 import { watchEventLoop } from './platform/event-loop.ts'
 import { assetsFrom } from './platform/http/assets.ts'
 import { answersInTime } from './platform/http/monitoring.ts'
 import { createHttpServer } from './platform/http/server.ts'
+import { consoleToLog } from './platform/log.ts'
 import { metrics } from './platform/metrics.ts'
+import { leftUnsaid } from './platform/operator.ts'
 import { schedule } from './platform/schedule.ts'
 import { endInOrder } from './platform/shutdown.ts'
 import { underWay } from './platform/under-way.ts'
@@ -31,14 +34,21 @@ async function main(): Promise<void> {
     templates: join(import.meta.dirname, 'report'),
     fonts: [join(import.meta.dirname, 'report', 'fonts')],
   })
+  const previews = startPreviews({
+    program: new URL('./preview-worker.js', import.meta.url),
+    decoders: join(import.meta.dirname, 'magick.wasm'),
+  })
+  // Whoever names proxies has visitors from elsewhere.
+  const onlyHere = config.loopback && config.trustedProxies === 0
   const app = createApp({
     ...services,
     secret,
     secure: services.baseUrl.startsWith('https:'),
-    // Whoever names proxies has visitors from elsewhere.
-    loopback: config.loopback && config.trustedProxies === 0,
+    loopback: onlyHere,
+    operator: config.operator,
     trustedProxies: config.trustedProxies,
     press,
+    previews,
     assets: assetsFrom(join(import.meta.dirname, 'assets')),
     metricsToken: config.metricsToken,
     isStopping: () => shutdown.begun,
@@ -51,6 +61,12 @@ async function main(): Promise<void> {
     throw new CannotStart(listenFailure(error as NodeJS.ErrnoException, config.host, config.port))
   }
   console.log(`Mentormark is running at ${config.baseUrl}`)
+  consoleToLog(log)
+  const unsaid = onlyHere ? [] : leftUnsaid(config.operator)
+  if (unsaid.length > 0)
+    log.warn({ settings: unsaid }, 'people who use this can’t read at /privacy who runs it: say so with these settings')
+  // Now, when hardly anybody is here yet: it takes the thread for a while.
+  app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the sign-in library could not be loaded'))
 
   metrics.gauge('event_loop_stalls', 'How often the event loop stood still for more than 250 ms.', () => watch.stalls)
   metrics.gauge('event_loop_longest_stall_seconds', 'The longest of them.', () => watch.longest / 1000)
@@ -58,6 +74,7 @@ async function main(): Promise<void> {
   metrics.gauge('http_requests_under_way', 'Requests that are not answered to the end.', () => server.requests)
   metrics.gauge('database_up', '1 when the database answers.', async () => Number(await answersInTime(db)))
   metrics.gauge('documents_to_typeset', 'PDFs that wait for their turn.', () => press.waiting)
+  metrics.gauge('previews_to_make', 'Previews of pictures that wait for their turn.', () => previews.waiting)
   metrics.gauge('mail_waiting', 'Messages that wait to be sent.', async () => (await mail.counts()).waiting)
   metrics.gauge('mail_failing', 'Those that could not be sent so far.', async () => (await mail.counts()).failing)
   metrics.gauge('mail_given_up', 'Messages that were given up in the last 30 days.', async () => (await mail.counts()).givenUp)
@@ -66,6 +83,8 @@ async function main(): Promise<void> {
     // What was queued when the program last stopped goes out now, and what failed is tried again. Here and not in the terminal's
     // commands, which end while a message may still be on its way, and would leave it to be sent once more.
     schedule({ name: 'deliver-mail', log, after: 0, every: MINUTE, work: mail.deliver }),
+    // Another process may have loaded a framework, as a command in the terminal does.
+    schedule({ name: 'read-editions', log, after: MINUTE, every: MINUTE, work: () => readEditions(services) }),
     schedule({
       name: 'clear-unfinished',
       log,
@@ -82,7 +101,7 @@ async function main(): Promise<void> {
       after: 5 * MINUTE,
       every: 24 * 60 * MINUTE,
       work: async (signal) =>
-        log.info(await sweepFiles(asSystem(services, 'sweep-files'), { isOnRecord, signal }), 'files swept'),
+        log.info(await sweepFiles(asSystem(services, 'sweep-files'), { ...evidenceKept, signal }), 'files swept'),
     }),
     schedule({
       name: 'tidy-accounts',
@@ -95,6 +114,8 @@ async function main(): Promise<void> {
 
   shutdown.onStop(async () => {
     const jobs = Promise.all([...schedules.map((each) => each.stop()), mail.stop()])
+    // Nobody's words wait for a picture: browsers ask for it again.
+    previews.close()
     const cut = await server.stop(REQUESTS_END_WITHIN)
     if (cut > 0) log.error({ cut, under_way: underWay.names() }, 'requests were cut: they took too long to end')
     press.close()

@@ -10,6 +10,7 @@ test('what was typed or chosen is shown however short it is', () => {
     shown([
       ['evidence', 'No'],
       ['new-byWhom', 'Amy'],
+      ['idea-0-byWhom', 'Noor'],
       ['new-byWhen-day', '4'],
       ['new-byWhen-month', '3'],
       ['new-byWhen-year', '2027'],
@@ -23,6 +24,7 @@ test('what was typed or chosen is shown however short it is', () => {
   ).toEqual([
     ['Evidence', 'No'],
     ['By whom', 'Amy'],
+    ['By whom', 'Noor'],
     ['By when', '4 3 2027'],
     ['Rating', 'Less relevant'],
     ['Priority', 'High'],

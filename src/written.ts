@@ -36,8 +36,8 @@ const CARRIED = new Set([
 /** Fields in which something is chosen, whose values are words: `less-relevant`. */
 const CHOSEN = new Set(['honest', 'kind', 'marks', 'models', 'priority', 'rating', 'scope'])
 
-/** The prefix of an action's fields beside an indicator, and a date's three boxes, in the order they stand in. */
-const PREFIX = /^new-/
+/** The prefixes of actions' fields beside an indicator, and a date's three boxes, in the order they stand in. */
+const PREFIX = /^(?:new|idea-\d+)-/
 const BOX = /-(?:day|month|year)$/
 
 /**

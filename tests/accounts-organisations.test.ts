@@ -119,7 +119,7 @@ describe('setting up', () => {
     expect(reply.status).toBe(422)
     expect(errorsOf(reply.text)).toEqual([
       'Enter the name of your organisation',
-      '“12345” has 5 digits. Charity numbers in England and Wales are 6 or 7 digits, like 1123456',
+      '“12345” has 5 digits. Charity numbers in England and Wales are 6 or 7 digits, without a zero before them, like 1123456',
     ])
     expect(reply.text).toContain('value="12345"')
     expect(reply.text).toMatch(/value="cic" checked/)
@@ -179,6 +179,27 @@ describe('describing', () => {
       'A mark of our own\nAnd another',
     ])
       expect(form).toContain(shown)
+  })
+
+  test('a number goes to the register it is of, whatever box it was put in', async () => {
+    const { name, email } = { name: 'Nia Cole', email: 'nia@newstart.example' }
+    const nia = await signUp(world, { name, email })
+    const form = '/organisations/new'
+    const set = await nia.browser.fillIn(form, form, {
+      name: 'Two Countries',
+      'GB-CHC': 'Registered charity no. 1123456 (England and Wales) and SC012345 (Scotland). Company no. IP12345R',
+    })
+    const page = await nia.browser.get(set.location ?? '')
+    expect(page.page.words).toContain(
+      'Charity number 1123456 (England and Wales) Charity number SC012345 (Scotland) Company number IP12345R',
+    )
+    const again = await nia.browser.get(`${set.location}/description`)
+    expect(['GB-CHC', 'GB-SC', 'GB-COH'].map((box) => again.page.valueOf(box))).toEqual(['1123456', 'SC012345', 'IP12345R'])
+    // What the page shows can be put back into any box.
+    const shown = 'Charity number 1123456 (England and Wales) Charity number SC012345 (Scotland) Company number IP12345R'
+    const back = await nia.browser.fillIn(again, `${set.location}/description`, { 'GB-CHC': '', 'GB-SC': '', 'GB-COH': shown })
+    expect(back.status).toBe(303)
+    expect((await nia.browser.get(set.location ?? '')).page.words).toContain(shown)
   })
 
   test('what kind it is can be left unsaid again', async () => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../src/accounts/auth.ts'
-import { createHashing, PASSPHRASE_COST } from '../src/accounts/hashing.ts'
+import { PASSPHRASE_COST } from '../src/accounts/hashing.ts'
 import { LONGEST_SECONDS, SESSION_SECONDS, sessionOf } from '../src/accounts/session.ts'
 import { KEPT_FIELD } from '../src/accounts/sign-in/kept.ts'
 import { renewPassphraseHash, setPassphraseHash } from '../src/accounts/store.ts'
@@ -345,7 +345,7 @@ describe('a session', () => {
     await signIn(visitor, alice.email)
     const { db, clock } = world.services
     const ours = await sessionOf(db.read, clock, tokenIn(visitor))
-    const auth = createAuth(world.services, { secret: SECRET, secure: false, hashing: createHashing() })
+    const auth = createAuth(world.services, { secret: SECRET, secure: false })
     const theirs = await auth.api.getSession({ headers: new Headers({ cookie: `${COOKIE}=${visitor.cookies.get(COOKIE)}` }) })
     expect(theirs?.user).toMatchObject({ id: alice.id, name: alice.name, email: alice.email })
     expect(theirs?.session.token).toBe(ours?.token)
@@ -427,14 +427,20 @@ describe('a session', () => {
         jar.set(name ?? '', value ?? '')
       return reply
     }
-    const token = /name="token" value="([^"]+)"/.exec(await (await send('/sign-up')).text())?.[1] ?? ''
+    const cookies = () => [...jar].flatMap(([name, value]) => (value === '' ? [] : name)).sort()
+    const tokenOf = async (path: string) => /name="token" value="([^"]+)"/.exec(await (await send(path)).text())?.[1] ?? ''
+    const token = await tokenOf('/sign-up')
     const person = { id: newId(), name: 'Hope Secure', email: 'hope@riverbank.example', passphrase: PASSPHRASE }
     expect((await send('/sign-up', { method: 'POST', body: new URLSearchParams({ token, ...person }) })).status).toBe(303)
-    expect([...jar.keys()].sort()).toEqual(['__Host-mm-email', '__Host-mm-form', '__Host-mm-notice'])
-    const next = await (await send('/sign-in')).text()
-    expect(wordsOf(next)).toContain('Thank you. Now sign in')
-    expect(next).toContain(`value="${person.email}"`)
-    expect(wordsOf(await (await send('/sign-in')).text())).not.toContain('Thank you. Now sign in')
+    expect(cookies()).toEqual([`__Host-${COOKIE}`, '__Host-mm-device', '__Host-mm-form', '__Host-mm-notice'])
+    const next = (await send('/organisations/new')).text()
+    expect(wordsOf(await next)).toContain('Your account is ready, and you are signed in.')
+    expect(wordsOf(await (await send('/organisations/new')).text())).not.toContain('Your account is ready')
+    jar.clear()
+    const asking = { token: await tokenOf('/forgotten-passphrase'), email: person.email }
+    expect((await send('/forgotten-passphrase', { method: 'POST', body: new URLSearchParams(asking) })).status).toBe(303)
+    expect(cookies()).toEqual(['__Host-mm-email', '__Host-mm-form'])
+    expect(await (await send('/sign-in')).text()).toContain(`value="${person.email}"`)
     // What another host could have set is not looked at.
     jar.clear()
     jar.set('mm-email', Buffer.from('planted@evil.example').toString('base64url'))

@@ -1,9 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createThrottle, LIMITS } from '../src/accounts/index.ts'
 import { NO_ORGANISATION, newId, ownedBy } from '../src/platform/index.ts'
+import { crowdAt } from './support/crowd.ts'
 import { errorsOf, hiddenFields, wordsOf } from './support/html.ts'
-import { countMailTo, mailTo } from './support/mail.ts'
+import { countMailTo } from './support/mail.ts'
 import { PASSPHRASE, signIn } from './support/personas.ts'
+import { Visitor } from './support/visitor.ts'
 import { createWorld, type World } from './support/world.ts'
+
+/** Where no mail is set up, people are in at once. `accounts-sign-up-by-link.test.ts` is about everywhere else. */
 
 let world: World
 beforeAll(async () => {
@@ -11,90 +16,168 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
+const OTHER = 'violet harbour kettle drum'
+const KNOWN = 'There is an account with this e-mail address already. Sign in, or use another address'
+const SESSION = 'mentormark.session_token'
 const form = { name: 'Farida Haddad', email: 'farida@lanternclub.example', passphrase: PASSPHRASE }
 const people = async (email: string) =>
   world.services.db.read.selectFrom('person').selectAll().where('email', '=', email).execute()
+const nameIn = async (browser: Visitor) => (await browser.get('/account')).page.valueOf('name')
+const auditAbout = async (id: string | undefined) => {
+  const lines = await ownedBy(world.services.db.read, NO_ORGANISATION).select('activity').selectAll().execute()
+  return lines.filter((line) => line.subject === `person/${id}`).map((line) => line.action)
+}
 
-test('signing up, signing in, and on to setting up', async () => {
+test('signing up, and on to setting up: there is no second signing in', async () => {
   const visitor = world.visitor()
   const page = await visitor.get('/sign-up')
   const { id } = hiddenFields(page.text, '/sign-up')
   const signedUp = await visitor.post('/sign-up', { id: id as string, ...form, email: ' Farida@LanternClub.example ' })
-  expect(signedUp).toMatchObject({ status: 303, location: '/sign-in' })
-  const next = await visitor.get('/sign-in')
-  expect(wordsOf(next.text)).toContain('Thank you. Now sign in with the passphrase you have just chosen.')
-  expect(next.text).toContain('value="farida@lanternclub.example"')
-  expect((await signIn(visitor, form.email)).location).toBe('/')
-  expect((await visitor.get('/')).location).toMatch(/^\/organisations\/new\?id=/)
-  expect(await mailTo(world, form.email, /Welcome/)).toContain('Choose a new passphrase')
+  expect(signedUp).toMatchObject({ status: 303, location: '/' })
+  const next = (await visitor.get('/')).location ?? ''
+  expect(next).toMatch(/^\/organisations\/new\?id=/)
+  expect((await visitor.get(next)).page.words).toContain('Welcome. Your account is ready, and you are signed in.')
+  expect(await nameIn(visitor)).toBe('Farida Haddad')
+  expect((await signIn(world.visitor(), form.email)).location).toBe('/')
+  // Nobody reads mail that is not sent, and nothing is asked for that nobody could do.
+  expect(await countMailTo(world, form.email)).toBe(0)
+  expect((await visitor.get('/account')).page.words).not.toContain('Confirm your e-mail address')
 })
 
-test('a form sent twice makes one person, and no second message', async () => {
+test('leads to where somebody was going', async () => {
   const visitor = world.visitor()
-  await visitor.get('/sign-up')
-  const twice = { id: newId(), ...form, email: 'twice@lanternclub.example' }
-  const replies = await Promise.all([visitor.post('/sign-up', twice), visitor.post('/sign-up', twice)])
-  expect(replies.map((reply) => reply.status)).toEqual([303, 303])
-  expect(await people(twice.email)).toHaveLength(1)
-  expect(await countMailTo(world, twice.email)).toBe(1)
+  const page = await visitor.get('/sign-in?next=%2Faccount')
+  const link = page.page.links.find(({ text }) => text === 'Sign up')?.href ?? ''
+  expect(link).toBe('/sign-up?next=%2Faccount')
+  const reply = await visitor.fillIn(link, '/sign-up', { ...form, email: 'going@lanternclub.example' })
+  expect([reply.status, reply.location]).toEqual([303, '/account'])
+  const elsewhere = { ...form, email: 'elsewhere@lanternclub.example', next: 'https://elsewhere.example/' }
+  expect((await world.visitor().post('/sign-up', elsewhere)).location).toBe('/')
 })
 
-test('a form sent again with another passphrase changes nothing, and its owner hears that the first one counts', async () => {
+test('somebody else’s session in this browser ends, and a new one begins', async () => {
   const visitor = world.visitor()
-  await visitor.get('/sign-up')
-  const first = { id: newId(), ...form, email: 'again@lanternclub.example' }
-  const other = 'violet harbour kettle drum'
-  const replies = [await visitor.post('/sign-up', first), await visitor.post('/sign-up', { ...first, passphrase: other })]
-  expect(replies.map(({ status, location }) => [status, location])).toEqual([
-    [303, '/sign-in'],
-    [303, '/sign-in'],
-  ])
-  expect(await people(first.email)).toHaveLength(1)
-  expect((await signIn(world.visitor(), first.email, other)).status).toBe(422)
-  expect((await signIn(world.visitor(), first.email)).status).toBe(303)
-  expect(await mailTo(world, first.email, /already have/)).toContain('Sign in with the passphrase you chose before')
+  await signIn(visitor, form.email)
+  const before = visitor.cookies.get(SESSION) ?? ''
+  await visitor.post('/sign-up', { id: newId(), ...form, name: 'New Here', email: 'newhere@lanternclub.example' })
+  expect(await nameIn(visitor)).toBe('New Here')
+  const kept = world.visitor()
+  kept.setCookie(SESSION, before)
+  expect((await kept.get('/account')).status).toBe(303)
 })
 
-test('a form with somebody’s id makes its own person', async () => {
-  const [farida] = await people(form.email)
+test('the browser is a known one from then on', async () => {
+  const email = 'known-device@lanternclub.example'
   const visitor = world.visitor()
-  await visitor.get('/sign-up')
-  await visitor.post('/sign-up', { id: farida?.id ?? '', ...form, email: 'other@lanternclub.example' })
-  expect(await people('other@lanternclub.example')).toHaveLength(1)
+  await visitor.post('/sign-up', { id: newId(), ...form, email })
+  const throttle = createThrottle(world.services)
+  while (await throttle.allows(LIMITS.account, email));
+  expect((await signIn(visitor, email)).status).toBe(303)
+  expect((await signIn(world.visitor(), email)).status).toBe(429)
+})
+
+test('whoever finds too many waiting with their passphrases once the account is there, signs in themselves', async () => {
+  const email = 'crowded@lanternclub.example'
+  const { db } = world.services
+  const write = db.write.bind(db)
+  let crowd: ReturnType<typeof crowdAt> | null = null
+  const spy = vi.spyOn(db, 'write').mockImplementationOnce(async (work) => {
+    const value = await write(work)
+    crowd = crowdAt()
+    return value
+  })
+  const visitor = world.visitor()
+  const reply = await visitor.post('/sign-up', { id: newId(), ...form, email, next: '/account' })
+  spy.mockRestore()
+  expect([reply.status, reply.location]).toEqual([303, '/sign-in?next=%2Faccount'])
+  await (crowd as ReturnType<typeof crowdAt> | null)?.leave()
+  const page = await visitor.get(reply.location ?? '')
+  expect(page.page.words).toContain('Your account is ready. Sign in with the passphrase you have just chosen.')
+  expect(page.page.valueOf('email')).toBe(email)
+  expect((await visitor.fillIn(page, '/sign-in', { passphrase: PASSPHRASE })).location).toBe('/account')
+})
+
+describe('a form sent twice', () => {
+  test('makes one person, who is in both times', async () => {
+    const visitor = world.visitor()
+    await visitor.get('/sign-up')
+    const twice = { id: newId(), ...form, email: 'twice@lanternclub.example' }
+    const replies = await Promise.all([visitor.post('/sign-up', twice), visitor.post('/sign-up', twice)])
+    expect(replies.map(({ status, location }) => [status, location])).toEqual([
+      [303, '/'],
+      [303, '/'],
+    ])
+    expect(await people(twice.email)).toHaveLength(1)
+    expect(await nameIn(visitor)).toBe('Farida Haddad')
+  })
+
+  test('with another passphrase opens nothing, is told that the address is known, and counts as a guess', async () => {
+    const first = { id: newId(), ...form, email: 'again@lanternclub.example' }
+    await world.visitor().post('/sign-up', first)
+    const [person] = await people(first.email)
+    expect(person?.id).toBe(first.id)
+    for (let guesses = 0; guesses < 10; guesses++) {
+      const stranger = world.visitor()
+      const reply = await stranger.post('/sign-up', { ...first, passphrase: OTHER })
+      expect([reply.status, errorsOf(reply.text)]).toEqual([422, [KNOWN]])
+      expect(stranger.cookies.has(SESSION)).toBe(false)
+    }
+    // Not even with the right one any more: as at signing in.
+    const reply = await world.visitor().post('/sign-up', first)
+    expect([reply.status, errorsOf(reply.text)]).toEqual([429, [expect.stringContaining('tried too many times')]])
+    world.clock.advance(15 * 60_000)
+    expect((await world.visitor().post('/sign-up', first)).status).toBe(303)
+    expect(await people(first.email)).toHaveLength(1)
+  })
+
+  test('with somebody’s id makes its own person', async () => {
+    const [farida] = await people(form.email)
+    const visitor = world.visitor()
+    await visitor.post('/sign-up', { id: farida?.id ?? '', ...form, name: 'Not Farida', email: 'other@lanternclub.example' })
+    expect(await people('other@lanternclub.example')).toHaveLength(1)
+    expect(await nameIn(visitor)).toBe('Not Farida')
+  })
 })
 
 describe('a known address', () => {
-  test('is answered as a new one is, and changes nothing', async () => {
-    const [known, unknown] = [world.visitor(), world.visitor()]
-    for (const visitor of [known, unknown]) await visitor.get('/sign-up')
+  test('is told so, with the way in, and changes nothing', async () => {
     const before = await people(form.email)
-    const again = await known.post('/sign-up', {
-      id: newId(),
-      name: 'Somebody Else',
-      email: form.email,
-      passphrase: 'violet harbour kettle drum',
-    })
-    const fresh = await unknown.post('/sign-up', { id: newId(), ...form, email: 'fresh@lanternclub.example' })
-    expect([again.status, again.location, again.text]).toEqual([fresh.status, fresh.location, fresh.text])
-    expect([...again.headers.keys()]).toEqual([...fresh.headers.keys()])
-    expect([...known.cookies.keys()]).toEqual([...unknown.cookies.keys()])
-    expect(await people(form.email)).toEqual(before)
-    expect((await signIn(known, form.email, 'violet harbour kettle drum')).status).toBe(422)
-    expect((await signIn(known, form.email)).status).toBe(303)
-  })
-
-  test('hears of it, by the name its owner gave', async () => {
-    const message = await mailTo(world, form.email, /already have/)
-    expect(message).toContain('Hello Farida Haddad')
-    expect(message).not.toContain('Somebody Else')
-    expect(message).toContain('http://localhost:3000/forgotten-passphrase')
-  })
-
-  test('is not flooded', async () => {
     const visitor = world.visitor()
-    await visitor.get('/sign-up')
-    for (let i = 0; i < 8; i++) await visitor.post('/sign-up', { id: newId(), ...form })
-    expect(await countMailTo(world, form.email)).toBe(5)
+    const reply = await visitor.fillIn('/sign-up', '/sign-up', { name: 'Somebody Else', email: form.email, passphrase: OTHER })
+    expect([reply.status, reply.page.errors]).toEqual([422, [{ text: KNOWN, href: '#email' }]])
+    const there = reply.page.links.map(({ text, href }) => [text, href])
+    expect(there).toContainEqual(['Sign in with the passphrase you chose', '/sign-in'])
+    expect(there).toContainEqual(['choose a new one', '/forgotten-passphrase'])
+    expect(reply.page.valueOf('name')).toBe('Somebody Else')
+    expect((await visitor.get('/sign-in')).page.valueOf('email')).toBe(form.email)
+    expect(visitor.cookies.has(SESSION)).toBe(false)
+    expect(await people(form.email)).toEqual(before)
+    expect((await signIn(visitor, form.email, OTHER)).status).toBe(422)
+    expect((await signIn(visitor, form.email)).status).toBe(303)
+    expect(await auditAbout(before[0]?.id)).toContain('person.signed-up-again')
+    expect(await countMailTo(world, form.email)).toBe(0)
+  })
+
+  test('is not told so before everything else is right: whoever wants to find out makes an account where there is none', async () => {
+    const reply = await world.visitor().post('/sign-up', { ...form, name: '', passphrase: 'short' })
+    expect(errorsOf(reply.text)).toHaveLength(2)
+    expect(reply.text).not.toContain('There is an account')
+  })
+
+  test('also where others come in: nothing could be mailed, so nothing else could say it', async () => {
+    const open = world.appWith({ baseUrl: 'https://mentormark.example', secure: true, loopback: false })
+    const reply = await open.request('https://mentormark.example/sign-up')
+    const cookie = reply.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    const token = /name="token" value="([^"]+)"/.exec(await reply.text())?.[1] ?? ''
+    const again = await open.request('https://mentormark.example/sign-up', {
+      method: 'POST',
+      body: new URLSearchParams({ token, id: newId(), ...form }),
+      headers: { cookie, origin: 'https://mentormark.example' },
+    })
+    expect([again.status, errorsOf(await again.text())]).toEqual([422, [KNOWN]])
   })
 })
 
@@ -172,10 +255,8 @@ test('a passphrase can be typed on any keyboard', async () => {
 test('it is on the audit trail, and no passphrase is', async () => {
   const lines = await ownedBy(world.services.db.read, NO_ORGANISATION).select('activity').selectAll().execute()
   const [farida] = await people(form.email)
-  const about = lines.filter((line) => line.subject === `person/${farida?.id}`).map((line) => line.action)
-  expect(about).toContain('person.signed-up')
-  expect(about).toContain('person.signed-up-again')
-  expect(about).toContain('person.signed-in')
+  const about = await auditAbout(farida?.id)
+  for (const action of ['person.signed-up', 'person.signed-up-again', 'person.signed-in']) expect(about).toContain(action)
   expect(JSON.stringify(lines)).not.toContain('otter')
 })
 
@@ -193,4 +274,11 @@ test('too many from one place have to wait, and are told how long', async () => 
   expect(reply.text).toContain('value="late@lanternclub.example"')
   world.clock.advance(3600_000)
   expect((await visitor.post('/sign-up', { id: newId(), ...form, email: 'late@lanternclub.example' })).status).toBe(303)
+})
+
+test('somebody signed in has nothing to sign up for', async () => {
+  const visitor = new Visitor(world.app)
+  await signIn(visitor, form.email)
+  expect((await visitor.get('/sign-up')).location).toBe('/')
+  expect(wordsOf((await world.visitor().get('/sign-up')).text)).toContain('Already signed up? Sign in')
 })

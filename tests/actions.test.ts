@@ -5,11 +5,18 @@ import { type Permission, ROLES, type Role, roleMay } from '../src/accounts/inde
 import { addMember, describeOrganisation, makeOwner } from '../src/accounts/organisation/actions.ts'
 import { organisationById } from '../src/accounts/organisation/store.ts'
 import { saveAnswer, settleConflict, skipIndicator } from '../src/assessment/actions/answer.ts'
-import { completeAssessment, correctAssessment } from '../src/assessment/actions/complete.ts'
+import { completeAssessment } from '../src/assessment/actions/complete.ts'
+import { correctAssessment, discardCorrection } from '../src/assessment/actions/correct.ts'
 import { describeAssessment } from '../src/assessment/actions/describe.ts'
 import { recordExemption, withdrawExemption } from '../src/assessment/actions/exemption.ts'
-import { extendToAll, startAssessment } from '../src/assessment/actions/start.ts'
-import { findEdition } from '../src/frameworks/index.ts'
+import { goOnToAll } from '../src/assessment/actions/go-on.ts'
+import { extendToAll, narrowToCore } from '../src/assessment/actions/scope.ts'
+import { startAssessment } from '../src/assessment/actions/start.ts'
+import { keepWording, takeWording, type WordingChoice } from '../src/assessment/actions/wording.ts'
+import { findAssessment } from '../src/assessment/index.ts'
+import { snapshotOf } from '../src/assessment/return-to.ts'
+import { digestOf } from '../src/assessment/snapshot.ts'
+import { findEdition, loadPack } from '../src/frameworks/index.ts'
 import {
   addAction,
   completeAction,
@@ -28,7 +35,7 @@ import { indicatorAddress, startAssessment as startThroughThePage } from './supp
 import { digests } from './support/digest.ts'
 import { type Persona, signUp } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
-import { BASE_URL, createWorld, type World } from './support/world.ts'
+import { BASE_URL, createWorld, FRAMEWORK, type World } from './support/world.ts'
 
 /** Actions ask for themselves whether somebody may: called directly here, with no guard in front of them. */
 
@@ -38,11 +45,17 @@ let there: Riverbank
 let newcomer: Persona
 /** An open assessment of the core indicators. */
 let core: string
+/** The words it began with, and newer ones that have been loaded since. */
+let words: WordingChoice
 beforeAll(async () => {
   world = await createWorld()
   there = await riverbank(world)
   newcomer = await signUp(world, { name: 'Gus Petrov', email: 'gus@riverbank.example' })
   core = (await startThroughThePage(there.lead, { scope: 'core', programme: 'Friday club' })).assessment
+  const from = (await edition()).digest
+  const pack = readFileSync(FRAMEWORK, 'utf8').replace('You have spelled out', 'You have written down')
+  await loadPack(actedBy({ kind: 'system', name: 'test' }), pack, '2022.yaml')
+  words = { from, to: (await edition()).digest }
 })
 afterAll(() => world.end())
 
@@ -74,6 +87,15 @@ async function describeAgain(ctx: Context) {
   return describeOrganisation(ctx, ours(), updatedAt, { ...description, name: `Riverbank ${newId()}` })
 }
 
+/** The correction as it stands is looked at, then discarded. */
+async function discardAgain(ctx: Context) {
+  const own = ownedBy(world.services.db.read, ours())
+  const assessment = await findAssessment(own, completed())
+  if (!assessment) throw new Error('The completed assessment is gone.')
+  const changes = digestOf(await snapshotOf(own, assessment))
+  return discardCorrection(ctx, ours(), completed(), { revision: 2, opening: 1, changes })
+}
+
 type Verb = readonly [name: string, permission: Permission, asked: (ctx: Context) => Promise<unknown>]
 
 /**
@@ -91,11 +113,14 @@ const VERBS: readonly Verb[] = [
       startAssessment(ctx, ours(), await edition(), { id: newId(), scope: 'core', programme: null, lead: 'Dev Achterberg' }),
   ],
   ['extendToAll', 'start-assessment', (ctx) => extendToAll(ctx, ours(), core)],
+  ['narrowToCore', 'start-assessment', (ctx) => narrowToCore(ctx, ours(), core, true)],
   [
     'describeAssessment',
     'start-assessment',
     (ctx) => describeAssessment(ctx, ours(), core, { programme: `Friday club ${newId()}`, lead: 'Dev Achterberg' }),
   ],
+  ['keepWording', 'start-assessment', (ctx) => keepWording(ctx, ours(), core, words)],
+  ['takeWording', 'start-assessment', (ctx) => takeWording(ctx, ours(), core, words)],
   [
     'saveAnswer',
     'answer-assessment',
@@ -110,8 +135,27 @@ const VERBS: readonly Verb[] = [
   ],
   ['recordExemption', 'claim-exemption', (ctx) => recordExemption(ctx, ours(), open(), { ...mark, standard: 7 })],
   ['withdrawExemption', 'claim-exemption', (ctx) => withdrawExemption(ctx, ours(), open(), 8)],
-  ['correctAssessment', 'correct-assessment', (ctx) => correctAssessment(ctx, ours(), completed(), 1, 'A date was wrong')],
-  ['completeAssessment', 'complete-assessment', (ctx) => completeAssessment(ctx, ours(), completed(), 2, completion)],
+  [
+    'goOnToAll',
+    'start-assessment',
+    (ctx) => goOnToAll(ctx, ours(), completed(), { id: newId(), revision: 1, programme: null, lead: 'Dev Achterberg' }),
+  ],
+  [
+    'correctAssessment',
+    'correct-assessment',
+    (ctx) => correctAssessment(ctx, ours(), completed(), { revision: 1, opening: 0 }, 'A date was wrong'),
+  ],
+  ['discardCorrection', 'correct-assessment', discardAgain],
+  [
+    'correctAssessment',
+    'correct-assessment',
+    (ctx) => correctAssessment(ctx, ours(), completed(), { revision: 1, opening: 1 }, 'It was wrong indeed'),
+  ],
+  [
+    'completeAssessment',
+    'complete-assessment',
+    (ctx) => completeAssessment(ctx, ours(), completed(), { revision: 2, opening: 2 }, completion),
+  ],
   ['setLogo', 'describe-organisation', (ctx) => setLogo(ctx, ours(), logo)],
   [
     'removeLogo',
@@ -137,7 +181,7 @@ const VERBS: readonly Verb[] = [
     (ctx) => completeAction(ctx, action(), 2, { completedOn: '2026-03-04', whatChanged: 'They stay longer.' }),
   ],
   ['reopenAction', 'change-plan', (ctx) => reopenAction(ctx, action())],
-  ['moveAction', 'change-plan', (ctx) => moveAction(ctx, action(), 'down')],
+  ['moveAction', 'change-plan', (ctx) => moveAction(ctx, action(), { to: 'down' })],
   ['removeAction', 'change-plan', (ctx) => removeAction(ctx, action())],
   ['restoreAction', 'change-plan', (ctx) => restoreAction(ctx, action())],
 ]
@@ -149,9 +193,12 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'mustBeConfirmed',
     'addActionsIn',
     'takeSuggestionIn',
+    'restoreActionIn',
     'addEvidenceIn',
     'removeEvidenceIn',
     'restoreEvidenceIn',
+    'returnEvidenceIn',
+    'copyEvidenceIn',
   ],
   'is everybody’s: an organisation begins with whoever sets it up': ['createOrganisation'],
   'is about somebody’s own account': [
@@ -166,6 +213,8 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'signOutEverywhere',
   ],
   'is how somebody comes to be signed in, or stops being': [
+    'sendSignUpLink',
+    'finishSignUp',
     'signUp',
     'signIn',
     'signOut',
@@ -175,7 +224,15 @@ const ASKS_NOTHING: Readonly<Record<string, readonly string[]>> = {
     'chooseNewPassphrase',
   ],
   'is the program’s alone, and belongs to no organisation: `src/frameworks/policy.ts`': ['loadPack', 'registerBuiltIn'],
-  'writes nothing': ['editionOf', 'erasedAmong', 'refusalText', 'ownerOfConfirmLink', 'confirmRequest', 'AddressNotConfirmed'],
+  'writes nothing': [
+    'editionOf',
+    'erasedAmong',
+    'refusalText',
+    'findSignUpLink',
+    'ownerOfConfirmLink',
+    'confirmRequest',
+    'AddressNotConfirmed',
+  ],
 }
 
 const src = join(import.meta.dirname, '../src')

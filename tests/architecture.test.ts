@@ -6,7 +6,19 @@ const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 
 /** Top to bottom: a capability may import only those above it, and only through its `index.ts`. */
-const ORDER = ['platform', 'ui', 'browser', 'accounts', 'frameworks', 'evidence', 'plan', 'assessment', 'report', 'demo'] as const
+const ORDER = [
+  'platform',
+  'ui',
+  'browser',
+  'accounts',
+  'frameworks',
+  'evidence',
+  'plan',
+  'assessment',
+  'report',
+  'about',
+  'demo',
+] as const
 
 /** Imports that break the rule, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {

@@ -71,9 +71,11 @@ test('each is as far in the list, and on the organisation’s page, as on its ow
       !href.startsWith(paths.start.to({ organisation: owner.organisation })) &&
       !text.startsWith('Results'),
   )
-  const leadsOn = ({ href }: { href: string }) => href.includes('/indicators/')
-  // Every one that has something left to answer leads on to it.
+  const leadsOn = ({ href }: { href: string }) => /\/(indicators\/|look-over|whole-framework)/.test(href)
+  // Every one leads on: to what is left to answer, and where nothing is, to what comes next.
   expect(within.filter(leadsOn).map(({ text, href }) => `${text} ${href.slice(href.lastIndexOf('/'))}`)).toEqual([
+    'Go on to the whole framework of Completed, 2026 /whole-framework',
+    'Look over and complete /look-over',
     'Carry on with 1.2 Outcomes and measures /1.2',
     'Carry on with 1.2 Outcomes and measures /1.2',
     // Called less relevant, with no reason yet.
@@ -128,7 +130,10 @@ test('what people come back for is there: the results and the plan, and what is 
     expect((await owner.browser.fillIn(form, form, { indicator: '1.1', action, ...due })).status).toBe(303)
   const { links, words } = (await owner.browser.get(home())).page
   expect(links).toContainEqual({ text: 'Results of Come back to, 2026', href: `${paths.taskList.to(done)}/results` })
-  expect(links).toContainEqual({ text: 'Development plan of Come back to, 2026', href: planPaths.plan.to(lead) })
+  expect(links).toContainEqual({
+    text: 'Development plan of Come back to, 2026',
+    href: planPaths.plan.to(lead, { from: 'overview' }),
+  })
   expect(words).not.toContain('overdue')
   world.clock.set('2026-03-11T10:00:00.000Z')
   expect((await owner.browser.get(home())).page.words).toContain(': 2 actions overdue')

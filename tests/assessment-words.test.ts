@@ -71,7 +71,7 @@ test('what can be left before completing is counted by the indicator, as it is l
   const indicators = await indicatorsOf(owner.browser, at)
   for (const indicator of indicators) await autosave(owner.browser, at, indicator, 0, { rating: 'good' })
   expect(await words(paths.complete.to(at))).toContain(
-    '20 indicators are worth another look You can leave them. What would show it to someone else? No evidence is recorded yet. 20 indicators',
+    '20 indicators are worth another look. You can leave them. What would show it to someone else? No evidence is recorded yet. 1.1',
   )
 })
 
@@ -111,7 +111,7 @@ test('whoever holds a mark that may cover a standard is told so where the standa
   const keeper = await bob(world)
   const at = await startAssessment(keeper, { scope: 'all' })
   const list = async () => (await keeper.browser.get(paths.taskList.to(at))).page.words
-  const told = 'Your London Youth Quality Mark may cover it'
+  const told = 'You hold the London Youth Quality Mark, which may cover this standard'
   expect(await list()).not.toContain(told)
   const about = accountPaths.describe.to(keeper)
   expect((await keeper.browser.fillIn(about, about, { marks: 'London Youth Quality Mark' })).status).toBe(303)

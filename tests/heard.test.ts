@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
  */
 const HEARD: Readonly<Record<string, string>> = {
   // Promises that nobody waits for.
-  'accounts/sign-up/actions.ts: void house.mail.deliver()': 'deliver never throws: it logs',
+  'accounts/sign-up/actions.ts: void mail.deliver()': 'deliver never throws: it logs',
   'accounts/account/actions.ts: void ctx.mail.deliver()': 'the same',
   'accounts/account/routes.ts: void visit.mail.deliver()': 'the same',
   'accounts/forgotten/actions.ts: void house.mail.deliver()': 'the same',
@@ -22,9 +22,15 @@ const HEARD: Readonly<Record<string, string>> = {
   'report/pdf/typesetting-process.ts: void memoryOf()': 'a process that is gone takes nothing',
   'report/pdf/typesetting-process.ts: void look()': 'only reads what the two above read, and stops the process',
   'report/pdf/typesetting-process.ts: void timeIsUp()': 'the same',
+  'platform/work-process.ts: void computedBy()': 'a process that is gone has computed nothing',
+  'platform/work-process.ts: void settle()': 'only reads what the two others read, and hands on what came',
+  'platform/work-process.ts: void look()': 'only reads what the two above read, and stops the process',
+  'platform/work-process.ts: void timeIsUp()': 'the same',
+  'platform/work-process.ts: void give()': 'catches what it is thrown, and stops the process with it',
   // Threads and processes.
   'accounts/guessing.ts: new Worker()': 'listens to error and exit',
   'report/pdf/typesetting-process.ts: fork()': 'listens to error and exit',
+  'platform/work-process.ts: fork()': 'listens to error and exit, and to the errors of its input',
   // Streams, servers and other emitters.
   'frameworks/cli.ts: createReadStream()': 'read by for await, which throws',
   'platform/files.ts: createReadStream()': 'turned into a web stream, which hears it',
@@ -32,6 +38,7 @@ const HEARD: Readonly<Record<string, string>> = {
   'platform/http/body.ts: new PassThrough()': 'listens',
   'platform/http/body.ts: busboy()': 'listens',
   'platform/http/body.ts: Readable.fromWeb()': 'listens',
+  'evidence/preview/maker.ts: Readable.from()': 'bytes that are there already, read by the store, which rejects',
   'evidence/routes.tsx: Readable.toWeb()': 'whoever sends the answer is told, and ends the connection',
   'platform/http/server.ts: createServer()': 'listens once it listens; before, the start fails with a sentence',
   'platform/http/stream.ts: Readable.from()': 'listens',

@@ -83,18 +83,18 @@ test('where every core indicator is less relevant, nothing is said to be in plac
 test('the way to the plan stands near the top, with what its actions still need today', async () => {
   const at = await startAssessment(owner, { programme: 'With a plan' })
   const results = async () => (await owner.browser.get(reportPaths.results.to(at))).page
-  expect((await results()).words).toContain('What comes next is in your Mentoring Development Plan . It has no actions yet.')
+  expect((await results()).words).toContain('Your Mentoring Development Plan today: no actions yet.')
   const plan = planPaths.newAction.to({ organisation: at.organisation, plan: at.assessment })
   const add = (fields: Record<string, string>) =>
     owner.browser.post(plan, { indicator: '1.1', action: 'Ask mentees', byWhom: 'Sam Obi', ...fields })
   await add({})
   await add({ 'byWhen-day': '1', 'byWhen-month': '6', 'byWhen-year': '2027' })
   const { words, links } = await results()
-  expect(words).toContain('Mentoring Development Plan . 1 of 2 actions needs a person or a date. Full report (PDF)')
+  expect(words).toContain('Your Mentoring Development Plan today: 1 of 2 actions needs a person or a date. Full report (PDF)')
   const hrefs = links.map(({ href }) => href)
-  expect(hrefs.indexOf(planPaths.plan.to({ organisation: at.organisation, plan: at.assessment }))).toBeLessThan(
-    hrefs.indexOf(reportPaths.report.to(at)),
-  )
+  const toPlan = planPaths.plan.to({ organisation: at.organisation, plan: at.assessment }, { from: 'results' })
+  expect(hrefs).toContain(toPlan)
+  expect(hrefs.indexOf(toPlan)).toBeLessThan(hrefs.indexOf(reportPaths.report.to(at)))
 })
 
 test('the page and the report call the same things the same, and say which of them are core', async () => {
@@ -104,8 +104,34 @@ test('the page and the report call the same things the same, and say which of th
   const { words } = (await owner.browser.get(reportPaths.results.to(at))).page
   for (const heading of ['Where we are', 'What we do well', 'Where we could grow next', 'What we will do'])
     expect(words).toContain(heading)
-  expect(words).toMatch(/We rated ourselves at “Good practice” here, core indicators first\. 1\.1 .{1,60} Core Good practice/)
-  expect(words).toContain('Naming them is the first step.')
+  expect(words).toContain('2 indicators at good or excellent practice, 1 to grow, 37 not rated yet, no actions planned yet.')
+  expect(words).toMatch(/Where we rated ourselves highest, core indicators first\. 1\.1 .{1,60} Core Good practice 1\.3/)
+  expect(words).toMatch(/then those not rated yet, core ones first\. 2\.1 .{1,60} Core Undeveloped practice/)
+  expect(words).toContain('And 33 more')
+})
+
+test('past results say what was sealed, and apart from that how the plan stands today', async () => {
+  const at = await startAssessment(owner, { programme: 'Sealed in spring' })
+  const ids = await indicatorsOf(owner.browser, at)
+  for (const [place, indicator] of ids.entries())
+    await autosave(owner.browser, at, indicator, 0, { rating: place < 2 ? 'undeveloped' : 'good', evidence: 'Written down.' })
+  const plan = planPaths.newAction.to({ organisation: at.organisation, plan: at.assessment })
+  const add = (action: string) => owner.browser.post(plan, { indicator: '1.1', action, byWhom: 'Sam Obi' })
+  await add('Ask mentees')
+  await complete(owner, at)
+  await add('Ask their families')
+  const { words } = (await owner.browser.get(reportPaths.results.to(at))).page
+  expect(words).toContain('18 indicators at good or excellent practice, 2 to grow, 1 action planned.')
+  expect(words).toContain('Your Mentoring Development Plan today: All 2 actions need a person or a date.')
+  expect(words).toMatch(/What we will do As planned when this was completed\. Ask mentees .* as it is today/)
+  expect(words).not.toContain('Ask their families')
+})
+
+test('whose framework it is and whom to ask stand on the page of results', async () => {
+  const at = await startAssessment(owner, { programme: 'Whose' })
+  const { words, links } = (await owner.browser.get(reportPaths.results.to(at))).page
+  expect(words).toContain('published by the Mayor of London with Action for Race Equality')
+  expect(links.map(({ href }) => href)).toContain('mailto:newdealforyoungpeople@london.gov.uk')
 })
 
 test('the file with everything has each sealed revision as it was sealed, byte for byte, and reads one at a time', async () => {

@@ -3,7 +3,7 @@ import { paths as accountPaths } from '../src/accounts/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { fieldNames } from '../src/platform/http/fields.ts'
 import { bytesInPage, FORM_TEXT, newId } from '../src/platform/index.ts'
-import { indicatorsOf, rate, startAssessment } from './support/assessments.ts'
+import { autosave, completedCore, correct, discard, indicatorsOf, rate, startAssessment } from './support/assessments.ts'
 import { linkIn, mailTo, openLink } from './support/mail.ts'
 import { signIn, signUp } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
@@ -78,22 +78,35 @@ beforeAll(async () => {
   // An assessment that can be completed, and extended.
   const ready = await startAssessment(lead, { scope: 'core' })
   await rate(lead.browser, ready, await indicatorsOf(lead.browser, ready))
+  // One that is being corrected, which was discarded before.
+  const correcting = await completedCore(lead, { programme: 'Corrected' })
+  await correct(lead, correcting, 'A slip')
+  await autosave(lead.browser, correcting, '1.1', 1, { evidence: 'Put right' })
+  await discard(lead, correcting)
+  await correct(lead, correcting, 'Another')
   // Links to choose a new passphrase, and to confirm an address: opened, they are carried in cookies.
   const nobody = world.visitor()
   const { email } = await signUp(world, { name: 'Nadia Quist', email: 'nadia@lantern.example' })
   await nobody.fillIn(accountPaths.forgotten.to(), accountPaths.forgotten.to(), { email })
   await openLink(nobody, linkIn(await mailTo(world, email, /new passphrase/), accountPaths.reset.to()))
-  await openLink(nobody, linkIn(await mailTo(world, email, /^Welcome/), accountPaths.confirmAddress.to()))
-  // Where mail is set up, people are asked to confirm their address.
-  const asking = new Visitor(world.appWith({ mail: { ...world.services.mail, isSetUp: true } }))
+  // Where mail is set up, people are asked to confirm their address, and sign up by a link.
+  const mailing = world.appWith({ mail: { ...world.services.mail, isSetUp: true } })
+  const asking = new Visitor(mailing)
   await signIn(asking, email)
+  await asking.post(accountPaths.accountAddress.to())
+  await openLink(nobody, linkIn(await mailTo(world, email, /^Confirm/), accountPaths.confirmAddress.to()))
+  const joining = new Visitor(mailing)
+  await joining.post(accountPaths.signUp.to(), { email: 'joining@lantern.example' })
+  await openLink(joining, linkIn(await mailTo(world, 'joining@lantern.example', /^Finish/), accountPaths.finishSignUp.to()))
 
   const patterns = world.app.declared.filter((each) => !isForm(each)).map(({ pattern }) => pattern)
-  const pages = [open, completed, ready].flatMap((at) =>
+  const pages = [open, completed, ready, correcting].flatMap((at) =>
     patterns.map((pattern) => addressOf(pattern, { ...at, ...ids, plan: at.assessment })),
   )
+  // Actions are moved in the plan's own order alone.
+  pages.push(planPaths.plan.to(plan, { order: 'plan' }))
   const shown: ShownForm[] = []
-  for (const browser of [nobody, lead.browser, stranger.browser, asking])
+  for (const browser of [nobody, joining, lead.browser, stranger.browser, asking])
     for (const address of new Set(pages)) {
       const { page, headers } = await browser.get(address)
       if (address === '/components' || !headers.get('content-type')?.startsWith('text/html')) continue

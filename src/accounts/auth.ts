@@ -1,21 +1,16 @@
 import { betterAuth } from 'better-auth'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { z } from 'zod'
 import { autocommit, type Clock, newId, type Services } from '../platform/index.ts'
-import type { Hashing } from './hashing.ts'
-import { MAX_CHARACTERS, MIN_CHARACTERS } from './passphrase.ts'
 import { RENEW_SECONDS, SESSION_SECONDS, sessionCookie } from './session.ts'
 
 /**
- * The sign-in library: it keeps people, passphrases and sessions in our tables, under our names. We call it from our own
- * routes and do not serve its own, so what can be reached from outside is only what is listed in our routes.
+ * The sign-in library: it begins sessions, and keeps people and sessions in our tables, under our names. We call it from our own
+ * routes and do not serve its own, so what can be reached from outside is only what is listed in our routes. Passphrases are ours
+ * (`hashing.ts`): it is asked when whoever gave one has shown who they are.
  */
-export function createAuth(
-  services: Services,
-  options: {
-    secret: string
-    secure: boolean
-    hashing: Hashing
-  },
-) {
+export function createAuth(services: Services, options: { readonly secret: string; readonly secure: boolean }) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return betterAuth({
     appName: 'Mentormark',
@@ -46,16 +41,7 @@ export function createAuth(
       },
     },
     verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...times } },
-    emailAndPassword: {
-      enabled: true,
-      // Our own bounds count what people see (passphrase.ts); the library counts UTF-16 units, of which an emoji has two.
-      minPasswordLength: MIN_CHARACTERS,
-      maxPasswordLength: MAX_CHARACTERS * 2,
-      password: {
-        hash: (passphrase) => options.hashing.hash(passphrase),
-        verify: ({ hash, password }) => options.hashing.matches(hash, password),
-      },
-    },
+    plugins: [{ id: 'mentormark', endpoints: { beginSession } }],
     databaseHooks: {
       // The library looks at the machine's clock; everything else, and every test, goes by ours.
       session: { create: { before: async (session) => ({ data: { ...session, ...sessionTimes(services.clock) } }) } },
@@ -71,6 +57,23 @@ export function createAuth(
     },
   })
 }
+
+/**
+ * Begins a session for somebody who has shown who they are. The library's own way to sign in refuses addresses that browsers take,
+ * such as `sam&jo@example.org`; our own looks the person up, compares the passphrase, and comes here.
+ */
+const beginSession = createAuthEndpoint.serverOnly(
+  { method: 'POST', body: z.object({ personId: z.string() }), requireHeaders: true },
+  async (ctx) => {
+    const { internalAdapter } = ctx.context
+    const user = await internalAdapter.findUserById(ctx.body.personId)
+    if (!user) throw new APIError('UNAUTHORIZED')
+    const session = await internalAdapter.createSession(user.id)
+    await setSessionCookie(ctx, { session, user })
+    const { id, name, email, emailVerified } = user
+    return ctx.json({ user: { id, name, email, emailVerified } })
+  },
+)
 
 function sessionTimes(clock: Clock) {
   const now = clock.now()

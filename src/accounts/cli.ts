@@ -19,7 +19,7 @@ export const PERSON_USAGE = `Usage:
   person add EMAIL ORGANISATION ROLE   make somebody who has signed up a member of an organisation, given by its id;
                                        the role is ${ROLES_IN_WORDS}
   person owner EMAIL ORGANISATION      make a member an owner of an organisation
-  person confirm-link EMAIL            send somebody the link to confirm their address again, which add and owner ask for;
+  person confirm-link EMAIL            send somebody a link to confirm their address, which add and owner ask for;
                                        where no mail is set up, print it, to be handed over
   person sign-out EMAIL                end every session of one person: they sign in again wherever they are
   person sign-out --everyone           end every session there is`
@@ -155,7 +155,7 @@ function explain(error: unknown, { email }: Person, terminal: Terminal): ExitCod
   if (!(error instanceof AddressNotConfirmed)) throw error
   terminal.complain(
     `Nothing was done: nobody has confirmed the address ${email}. Anybody can sign up with any address, so whoever did may not be who you think.
-They confirm it with the link they were mailed when they signed up. To send another: person confirm-link ${email}`,
+They confirm it with a link. To send or make one: person confirm-link ${email}`,
   )
   return 1
 }

@@ -16,6 +16,14 @@ export function PassphraseInput(props: Omit<Parameters<typeof PasswordInput>[0],
   )
 }
 
+/**
+ * Whose passphrase a form is about, for password managers: they look for a text field before the passphrase, and overlook a hidden
+ * one. Nobody else meets it.
+ */
+export function Username({ email }: { readonly email: string }) {
+  return <input type="text" class="app-for-password-managers" name="username" value={email} autocomplete="username" readonly />
+}
+
 interface FormErrorsProps<Field extends string> {
   readonly errors: Errors<Field>
 }

@@ -43,6 +43,11 @@ export function tooManyLinksWords(retryAfter: number | null): string {
   return `We have sent you several links already, and the last one works. Look in your junk mail too, or ask for another in ${waitInWords(retryAfter ?? 60)}`
 }
 
+/** To somebody who signs up while very many do. */
+export function tooManySignUpsWords(retryAfter: number | null): string {
+  return `Very many people are signing up just now. Try again in ${waitInWords(retryAfter ?? 60)}`
+}
+
 /** What a form says when something was tried too often. */
 export function tooManyWords(retryAfter: number | null): string {
   return `That has been tried too many times. To keep everyone safe, wait ${waitInWords(retryAfter ?? 60)} and try again`

@@ -19,6 +19,9 @@ export const HAS_LETTERS = /[\p{L}\p{N}]/u
 export const LONGEST = { name: 100, email: 254 } as const
 
 const NAME_TOO_LONG = `Make your name ${LONGEST.name} characters or fewer`
+const NOT_AN_ADDRESS = 'Enter an e-mail address like name@example.org'
+/** Browsers take an address without: nobody can be written to there from elsewhere. */
+const DOTTED_DOMAIN = /@[^@]+\.[^@]+$/
 const EMAIL_TOO_LONG = `Make your e-mail address ${LONGEST.email} characters or fewer`
 
 // A transform is not begun when what comes before it has failed, so that nothing is done with a text that is far too long.
@@ -28,6 +31,7 @@ export const personName = z
   .transform(normaliseName)
   .pipe(z.string().regex(HAS_LETTERS, 'Enter your name').max(LONGEST.name, NAME_TOO_LONG))
 
+/** What a browser's own field for e-mail addresses takes (HTML, "valid e-mail address"), with a dot in the domain; in one spelling. */
 export const emailAddress = z
   .string()
   .max(LONGEST_NORMALISED, EMAIL_TOO_LONG)
@@ -37,7 +41,8 @@ export const emailAddress = z
       .string()
       .min(1, 'Enter your e-mail address')
       .max(LONGEST.email, { message: EMAIL_TOO_LONG, abort: true })
-      .check(z.email('Enter an e-mail address like name@example.org')),
+      .regex(DOTTED_DOMAIN, { message: NOT_AN_ADDRESS, abort: true })
+      .check(z.email({ pattern: z.regexes.html5Email, error: NOT_AN_ADDRESS })),
   )
 
 /** Reads the fields of a schema from a form; the first message of each field counts. */

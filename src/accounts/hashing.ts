@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { argon2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { createFairQueue, metrics } from '../platform/index.ts'
@@ -25,12 +24,8 @@ const TAG_BYTES = 32
 const queue = createFairQueue({ atOnce: 2, mostWaiting: 150, mostEach: 60 })
 metrics.gauge('passphrases_to_hash', 'Passphrases that wait to be hashed.', () => queue.waiting)
 
-/**
- * On whose behalf the sign-in library hashes inside `run`. Its calls to us can't carry an owner, so the owner travels beside them.
- */
-export const hashingFor = new AsyncLocalStorage<string>()
-
-const ownerNow = () => hashingFor.getStore() ?? 'unknown'
+/** Where nobody says on whose behalf. */
+const UNKNOWN = 'unknown'
 
 /** Keeps passphrases as argon2id hashes, and checks those and older ones. Everything waits for its turn, and can find it `busy`. */
 export interface Hashing {
@@ -53,14 +48,14 @@ export interface Hashing {
 /**
  * What the time of an answer tells: an address without an account costs one argon2id hash, and so does one with an account. A hash
  * from before argon2id is checked with scrypt, which takes almost twice as long: until its owner signs in again, someone who
- * times many tries could tell that this address has an account. They learn nothing about the passphrase, and no more than
- * signing up with that address tells (docs/decisions/2026-11-22-sign-up-and-known-addresses.md). Doing both for everybody would
- * cost everybody three times the work, so the difference stays, for as long as such hashes do.
+ * times many tries could tell that this address has an account. They learn nothing about the passphrase, and where no mail is set
+ * up no more than signing up with that address tells (docs/decisions/2026-11-22-sign-up-and-known-addresses.md). Doing both for
+ * everybody would cost everybody three times the work, so the difference stays, for as long as such hashes do.
  */
 export function createHashing(cost: PassphraseCost = PASSPHRASE_COST): Hashing {
   return {
-    hash: (passphrase, owner = ownerNow()) => inTurn(queue, owner, () => freshHash(normalisePassphrase(passphrase) ?? '', cost)),
-    async matches(hash, typed, owner = ownerNow()) {
+    hash: (passphrase, owner = UNKNOWN) => inTurn(queue, owner, () => freshHash(normalisePassphrase(passphrase) ?? '', cost)),
+    async matches(hash, typed, owner = UNKNOWN) {
       const passphrase = normalisePassphrase(typed)
       if (passphrase === null) return false
       return inTurn(queue, owner, async () => {

@@ -19,6 +19,8 @@ export interface AccountsOptions extends Services {
   readonly passphraseCost?: PassphraseCost
   /** What other capabilities show on an organisation's overview, above its description. */
   readonly homeSections?: (visit: MemberVisit) => Promise<Child>
+  /** What other capabilities tell strangers on the first page. */
+  readonly welcome?: () => Child
   /** What other capabilities keep. */
   readonly holdings?: Holdings
 }
@@ -35,7 +37,7 @@ export interface Holdings {
 export interface House extends AccountsOptions {
   readonly throttle: Throttle
   readonly hashing: Hashing
-  /** The sign-in library, loaded when somebody first needs it so that the program starts quickly. */
+  /** The sign-in library, loaded when it is first needed: most tests never do, and the server starts quickly and loads it then. */
   auth(): Promise<Auth>
   /** True when messages stay on this machine and whoever asks may read them on the outbox page: from here, and with no proxy between. */
   outboxOpen(c: HonoContext): Promise<boolean>
@@ -49,16 +51,16 @@ export function openHouse(options: AccountsOptions): House {
     throttle: createThrottle(options),
     hashing,
     auth() {
-      auth ??= loadAuth(options, hashing)
+      auth ??= loadAuth(options)
       return auth
     },
     outboxOpen: async (c) => options.loopback && isFromHere(c) && (await options.mail.outbox()) !== null,
   }
 }
 
-async function loadAuth(options: AccountsOptions, hashing: Hashing): Promise<Auth> {
+async function loadAuth(options: AccountsOptions): Promise<Auth> {
   const { createAuth } = await import('./auth.ts')
-  return createAuth(options, { secret: options.secret, secure: options.secure, hashing })
+  return createAuth(options, { secret: options.secret, secure: options.secure })
 }
 
 /**

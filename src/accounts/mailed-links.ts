@@ -9,7 +9,7 @@ export type LinkPurpose = 'confirm-address' | 'new-passphrase'
 const HOUR = 60 * 60
 
 /** How long a link works, in seconds. The mails and pages say so in words. */
-const LASTS: Readonly<Record<LinkPurpose, number>> = {
+export const LASTS: Readonly<Record<LinkPurpose, number>> = {
   'confirm-address': 7 * 24 * HOUR,
   'new-passphrase': HOUR,
 }
@@ -17,8 +17,11 @@ const LASTS: Readonly<Record<LinkPurpose, number>> = {
 /** 256 random bits: what the link carries. */
 const TOKEN = /^[\w-]{43}$/
 
+/** What a mailed link carries, which stands in the message and nowhere else. */
+export const newToken = () => randomBytes(32).toString('base64url')
+
 /** What is kept instead of the token: whoever reads the database, or a backup of it, has no working link. */
-const digestOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+export const digestOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 /**
  * Makes a link that works once, and clears away those of this person that are too old.
@@ -26,7 +29,7 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest('b
  */
 export async function makeLink(tx: Tx, clock: Clock, purpose: LinkPurpose, personId: string): Promise<string> {
   const now = instant(clock)
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await tx.deleteFrom('mailed_link').where('person_id', '=', personId).where('expires_at', '<=', now).execute()
   await tx
     .insertInto('mailed_link')

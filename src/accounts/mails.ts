@@ -18,23 +18,21 @@ export function confirmUrl(baseUrl: string, token: string): string {
   return `${baseUrl}${paths.confirmAddress.to({}, { token })}`
 }
 
-export function welcomeMail(email: string, baseUrl: string, token: string): Message {
+/** To an address that has no account. Whoever asked may be a stranger, so it names nobody. */
+export function signUpMail(email: string, baseUrl: string, token: string): Message {
   return {
     to: email,
-    subject: 'Welcome to Mentormark: confirm your e-mail address',
+    subject: 'Finish signing up to Mentormark',
     text: letter(
       'Hello,',
-      'This e-mail address now has an account on Mentormark. If it was you who signed up, open this link to confirm that the address is yours. It works once, within the next seven days:',
-      confirmUrl(baseUrl, token),
-      'Sign in whenever you like:',
-      `${baseUrl}${paths.signIn.to()}`,
-      'If it was not you, do not confirm it. Choose a new passphrase and the account is yours alone:',
-      `${baseUrl}${paths.forgotten.to()}`,
+      'Someone, perhaps you, wants to sign up to Mentormark with this e-mail address. If it is you, open this link to choose your name and a passphrase. It works once, within the next 24 hours, on any device:',
+      `${baseUrl}${paths.finishSignUp.to({}, { token })}`,
+      'If it was not you, there is nothing to do: there is no account unless somebody opens the link and finishes.',
     ),
   }
 }
 
-/** Asked for again by somebody signed in, whose address may still be another's: so it names nobody. */
+/** Asked for by somebody signed in, whose address may still be another's: so it names nobody. */
 export function confirmMail(email: string, baseUrl: string, token: string): Message {
   return {
     to: email,
@@ -49,16 +47,16 @@ export function confirmMail(email: string, baseUrl: string, token: string): Mess
   }
 }
 
-/** To the owner of an address that someone has signed up with again. */
+/** To the owner of an address that someone wants to sign up with again. */
 export function alreadyHereMail(person: Addressee, baseUrl: string): Message {
   return {
     to: person.email,
-    subject: 'You already have a Mentormark account',
+    subject: 'You have a Mentormark account already',
     text: letter(
       `Hello ${person.name},`,
-      'Someone, perhaps you, has just tried to sign up to Mentormark with this e-mail address. You already have an account, so nothing was changed. Sign in with the passphrase you chose before:',
+      'Someone, perhaps you, wants to sign up to Mentormark with this e-mail address. You have an account already, so nothing was changed. Sign in with the passphrase you chose before:',
       `${baseUrl}${paths.signIn.to()}`,
-      'If you have forgotten it, choose a new one:',
+      'If you have forgotten it, choose a new passphrase:',
       `${baseUrl}${paths.forgotten.to()}`,
       'If it was not you, there is nothing to do.',
     ),

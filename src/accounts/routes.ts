@@ -19,16 +19,25 @@ import {
   writeSessionCookie,
 } from './session.ts'
 import { addSignIn, askToSignIn, askWriterToSignIn } from './sign-in/routes.ts'
+import { addFinishSignUp } from './sign-up/finish-routes.ts'
 import { addSignUp } from './sign-up/routes.ts'
 import { addStart } from './start/routes.ts'
 import { LIMITS } from './throttle.ts'
 
+export interface Accounts {
+  readonly routes: Routes
+  attendDoor(c: HonoContext): void
+  /** Loads what only signing in needs, so that the first person to do so does not wait for it. */
+  warmUp(): Promise<void>
+}
+
 /** People, organisations, roles and sign-in. */
-export function createAccounts(options: AccountsOptions): { routes: Routes; attendDoor(c: HonoContext): void } {
+export function createAccounts(options: AccountsOptions): Accounts {
   const house = openHouse(options)
   const routes = new Routes()
   addStart(routes, house)
   addSignUp(routes, house)
+  addFinishSignUp(routes, house)
   addSignIn(routes, house)
   addForgotten(routes, house)
   addConfirming(routes, house)
@@ -45,6 +54,9 @@ export function createAccounts(options: AccountsOptions): { routes: Routes; atte
         askWriterToSignIn,
         mayLeaveFile: (member, mostBytes) => mayLeaveFile(house, member, mostBytes),
       }),
+    async warmUp() {
+      await house.auth()
+    },
   }
 }
 

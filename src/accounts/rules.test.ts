@@ -45,6 +45,24 @@ describe('where somebody may be sent after signing in', () => {
 
 test('an e-mail address has one spelling', () => {
   expect(normaliseEmail('  Alice@Riverbank.Example ')).toBe('alice@riverbank.example')
+  for (const unseen of ['\u200b', '\u00ad', '\u202a', '\u202e', '\u2060', '\u2066', '\u2069', '\ufeff', '\u200d'])
+    expect(normaliseEmail(`${unseen}An${unseen}n@${unseen}example.org${unseen}`)).toBe('ann@example.org')
+  expect(normaliseEmail('ann@MÜNCHEN.example')).toBe('ann@xn--mnchen-3ya.example')
+  expect(normaliseEmail('ann@xn--MNCHEN-3ya.example')).toBe('ann@xn--mnchen-3ya.example')
+})
+
+test('two e-mail addresses that differ do not become one', () => {
+  // The sign for Kelvin has k for its small letter, and ı and ſ have I and S for their capitals.
+  for (const other of [
+    '\u212aim@example.org',
+    'k\u0131m@example.org',
+    'k\u0456m@example.org',
+    'kim@ex\u0430mple.org',
+    'ｋim@example.org',
+  ])
+    expect(normaliseEmail(other)).not.toBe('kim@example.org')
+  expect(normaliseEmail('no address')).toBe('no address')
+  expect(normaliseEmail('ann@exa mple.örg')).toBe('ann@exa mple.örg')
 })
 
 test('a name has one spelling and one line', () => {

@@ -1,9 +1,11 @@
-import { LONGEST_NORMALISED, normalised, unturned } from '../platform/index.ts'
+import { domainInAscii, LONGEST_NORMALISED, normalised, unturned, withoutUnseen } from '../platform/index.ts'
 import { paths } from './paths.ts'
 
 /** Addresses nobody is sent to after signing in: they are about signing in. */
 const DOORS: ReadonlySet<string> = new Set(
-  [paths.signIn, paths.signUp, paths.signOut, paths.forgotten, paths.reset, paths.confirmAddress].map((path) => path.pattern),
+  [paths.signIn, paths.signUp, paths.finishSignUp, paths.signOut, paths.forgotten, paths.reset, paths.confirmAddress].map(
+    (path) => path.pattern,
+  ),
 )
 
 /** The longest address anybody is sent to, in UTF-16 units. */
@@ -23,9 +25,21 @@ export function localPath(address: string): string | null {
   return path
 }
 
-/** E-mail addresses are compared without regard to case, and kept that way. @param typed within its bound */
+/**
+ * The one spelling of an e-mail address: without what nobody sees in it, in small letters, its domain as the internet has it
+ * (`xn--…`). Nothing else is changed: two addresses that differ in anything else are two, and only letters of ASCII have capitals
+ * here, since others could make one address of two. For every place that takes an address, the terminal included.
+ * @param typed within its bound
+ */
 export function normaliseEmail(typed: string): string {
-  return typed.trim().toLowerCase()
+  const address = smallLetters(withoutUnseen(typed).trim())
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  return at < 0 ? address : `${address.slice(0, at + 1)}${domainInAscii(domain)}`
+}
+
+function smallLetters(text: string): string {
+  return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
 }
 
 /**

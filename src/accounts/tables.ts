@@ -47,6 +47,18 @@ export interface MailedLinkTable {
   expires_at: string
 }
 
+/** Links that were mailed to an address that had no account, to sign up with it. */
+export interface SignUpLinkTable {
+  /** As of other links. */
+  digest: string
+  /** Of whoever signs up by it: there is no such person before. */
+  person_id: string
+  email: string
+  /** Where they were going: an address on this site. */
+  next: string | null
+  sent_at: string
+}
+
 /** The sign-in library's own; nothing of ours is in it. */
 export interface VerificationTable {
   id: string
@@ -94,6 +106,7 @@ declare module '../platform/database/tables.ts' {
     session: SessionTable
     sign_in_method: SignInMethodTable
     mailed_link: MailedLinkTable
+    sign_up_link: SignUpLinkTable
     verification: VerificationTable
     organisation: OrganisationTable
     /** Shared, because a person's own memberships are looked up across organisations. */

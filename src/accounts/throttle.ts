@@ -42,16 +42,20 @@ export const LIMITS = {
   /** Tries at an account in one browser in which its owner has signed in before: counted apart from all others. */
   knownDevice: { name: 'known-device', tries: 10, seconds: 15 * MINUTE },
   knownDeviceDaily: { name: 'known-device-daily', tries: 100, seconds: DAY },
-  /** Made-up links for a new passphrase, from one network. A right one always works. */
+  /** Made-up links to sign up or to choose a new passphrase, from one network. A right one always works. */
   wrongLinks: { name: 'wrong-links', tries: 30, seconds: HOUR },
   signUpFromAddress: { name: 'sign-up-from', tries: 60, seconds: HOUR },
   forgottenFromAddress: { name: 'forgotten-from', tries: 30, seconds: HOUR },
   /**
    * Messages that someone who has not signed in can cause to be sent to one e-mail address. Past it none is sent, and the answer
    * is as ever. Each kind is counted by itself: a stranger's sign-ups leave the owner their links. A stranger who asks for links
-   * does not keep the owner from one either: each link that was sent works until one of them is used.
+   * does not keep the owner from one either: each link that was sent works until one of them is used. A link to sign up works for
+   * as long as `signUpMailDaily` counts, so whoever meets that has one that works.
    */
   signUpMailTo: { name: 'sign-up-mail-to', tries: 5, seconds: HOUR },
+  signUpMailDaily: { name: 'sign-up-mail-daily', tries: 10, seconds: DAY },
+  /** The same to everybody together: nobody has the mail server send letters to the whole world from many networks. */
+  signUpMail: { name: 'sign-up-mail', tries: 2000, seconds: HOUR },
   forgottenMailTo: { name: 'forgotten-mail-to', tries: 5, seconds: HOUR },
   /** Links to confirm an address that its person, signed in, asks for again. */
   confirmMailTo: { name: 'confirm-mail-to', tries: 5, seconds: HOUR },

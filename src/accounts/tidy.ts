@@ -1,5 +1,6 @@
 import { instant, type Services } from '../platform/index.ts'
 import { boundSessions, CLOCKS_DIFFER_SECONDS } from './session.ts'
+import { tidySignUpLinks } from './sign-up/links.ts'
 import './tables.ts'
 
 export interface Tidied {
@@ -24,11 +25,12 @@ export async function tidyAccounts({ db, clock, mail }: Services): Promise<Tidie
         .deleteFrom('mailed_link')
         .where((row) => row.or([row('expires_at', '<=', now), row('sent_at', '>', fromTheFuture)]))
         .executeTakeFirstOrThrow(),
+      signUpLinks: await tidySignUpLinks(tx, clock),
     }
   })
   return {
     sessions: Number(ended.sessions.numDeletedRows),
-    links: Number(ended.links.numDeletedRows),
+    links: Number(ended.links.numDeletedRows) + ended.signUpLinks,
     messages: await mail.tidy(),
   }
 }

@@ -6,6 +6,8 @@ export interface Answer {
   readonly values: FieldValues
   /** Put off for now. */
   readonly skipped: boolean
+  /** As it came from the assessment that this one goes on from. */
+  readonly carried: boolean
   /** UTC instant of the last save, or null. */
   readonly updatedAt: string | null
 }
@@ -31,7 +33,7 @@ export function isField(name: string): name is Field {
 }
 
 export function unanswered(indicatorId: string): Answer {
-  return { indicatorId, revision: 0, values: EMPTY, skipped: false, updatedAt: null }
+  return { indicatorId, revision: 0, values: EMPTY, skipped: false, carried: false, updatedAt: null }
 }
 
 /** Keys of the example evidence the organisation says it has. */

@@ -10,6 +10,7 @@ import { exemptionHolds, indicatorsInScope } from './rules.ts'
 import { answersOf } from './store/answers.ts'
 import type { Assessment } from './store/assessments.ts'
 import { exemptionsOf } from './store/exemptions.ts'
+import { sealsOf } from './store/sealed.ts'
 
 /**
  * The account as it stands now: what is sealed on completion, and what reports of an unfinished assessment are made from.
@@ -25,7 +26,7 @@ export async function buildRecord(
 ): Promise<AssessmentRecord> {
   const answers = await answersOf(own, assessment.id)
   const evidence = await evidenceUnder(own, subjectsUnder(assessment.id))
-  const actions = await actionsOf(own, assessment.id)
+  const actions = await actionsOf(own, assessment.planId)
   const held = (await exemptionsOf(own, assessment.id)).filter((exemption) => exemptionHolds(exemption, today))
   const certificates = await evidenceAbout(
     own,
@@ -46,6 +47,7 @@ export async function buildRecord(
       digest: edition.digest,
     },
     scope: assessment.scope,
+    ...(await continuedRecord(own, assessment)),
     lead: assessment.lead,
     startedOn: inLondon(new Date(assessment.startedAt)).day,
     revision: assessment.revision,
@@ -58,7 +60,7 @@ export async function buildRecord(
         .map(evidenceRecord),
     })),
     answers: indicatorsInScope(edition, assessment.scope).map((indicator): AnswerRecord => {
-      const { values } = answers.get(indicator.id) ?? unanswered(indicator.id)
+      const { values, carried } = answers.get(indicator.id) ?? unanswered(indicator.id)
       const ticked = new Set(heldExamples(values))
       return {
         indicatorId: indicator.id,
@@ -73,6 +75,7 @@ export async function buildRecord(
           .filter((example) => ticked.has(example.key))
           .map((example) => example.text),
         items: evidence.filter((item) => item.subject === subjectOf(assessment.id, indicator.id)).map(evidenceRecord),
+        ...(carried && { carriedOver: true }),
       }
     }),
     actions: actions.map((action) => ({
@@ -86,6 +89,13 @@ export async function buildRecord(
       whatChanged: action.whatChanged,
     })),
   }
+}
+
+/** What an assessment goes on from, by the seal of its record. */
+async function continuedRecord(own: Owned, { continues }: Assessment): Promise<Pick<AssessmentRecord, 'continues'>> {
+  if (!continues) return {}
+  const seal = (await sealsOf(own, continues.assessmentId)).find(({ revision }) => revision === continues.revision)
+  return seal ? { continues: { ...continues, sha256: seal.sha256 } } : {}
 }
 
 function evidenceRecord(item: EvidenceItem): EvidenceRecord {

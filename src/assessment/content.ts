@@ -1,8 +1,7 @@
-import type { Indicator } from '../frameworks/index.ts'
-import { formatDate, type StatusKind } from '../ui/index.ts'
+import type { Indicator, Standard } from '../frameworks/index.ts'
+import { formatDate, plural, type StatusKind } from '../ui/index.ts'
 import type { Field } from './answer.ts'
-import type { Exemption, Gap, IndicatorState, StandardState } from './rules.ts'
-import type { Assessment } from './store/assessments.ts'
+import type { Exemption, IndicatorState, MustClose, Question, StandardProgress, StandardState } from './rules.ts'
 
 /** Words of the assessment, beside their marks. Screens never scold: a gap is a question. */
 
@@ -22,20 +21,15 @@ export const INDICATOR_STATES: Readonly<Record<IndicatorState, { label: string; 
   exempt: { label: 'Exempt', status: 'exempt' },
 }
 
-/** Each gap as a question, and what it is about; those that have to be closed come first. */
-export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = {
-  'two-versions': {
-    question: 'Which words say it best?',
-    about: 'Two versions are kept. Choose one, or join them.',
-  },
-  'needs-reason': {
-    question: 'Why is it less relevant to how you mentor?',
-    about: 'A few words are enough.',
-  },
-  'not-rated': {
-    question: 'Where are you now?',
-    about: 'Not rated yet.',
-  },
+/** What must be seen to before an assessment can be completed: what to do about it. */
+export const TO_DO: Readonly<Record<MustClose, string>> = {
+  'not-rated': 'Choose a rating',
+  'needs-reason': 'Say why it is less relevant',
+  'two-versions': 'Choose between two versions of the same words',
+}
+
+/** What is worth a look, as a question, and what it is about. */
+export const QUESTIONS: Readonly<Record<Question, { question: string; about: string }>> = {
   'low-without-action': {
     question: 'Is there something you would like to do about it?',
     about: 'No action is planned yet.',
@@ -46,12 +40,33 @@ export const GAPS: Readonly<Record<Gap, { question: string; about: string }>> = 
   },
 }
 
+/**
+ * "Standard 3 is finished: 5 of 5 answered. Next: Standard 4, Matching and relationship."
+ * @param next where going on leads; null where no other standard follows
+ * @param left how many indicators have no answer yet
+ */
+export function finishedWords({ standard, answered, indicators }: StandardProgress, next: Standard | null, left: number): string {
+  const finished = `Standard ${standard.number} is finished: ${answered} of ${indicators.length} answered.`
+  if (next) return `${finished} Next: Standard ${next.number}, ${next.title}.`
+  return left === 0 ? `${finished} Every indicator has an answer.` : finished
+}
+
+/** "3 things still need an answer.": said to whoever comes back to a list. */
+export function leftWords(left: number): string {
+  return left === 0 ? 'Nothing is left to answer.' : `${plural(left, 'thing still needs', 'things still need')} an answer.`
+}
+
 /** The page with all answers, wherever it is named. */
 export const LOOK_OVER = 'Every answer at a glance'
+/** The button that leads there once every indicator has its answer. */
+export const LOOK_OVER_AND_COMPLETE = 'Look over and complete'
 
-/** "All our mentoring, 2026". The year tells one from the next: they are often about the same thing. */
-export function nameOf({ programme, startedAt }: Pick<Assessment, 'programme' | 'startedAt'>): string {
-  return `${programme ?? 'All our mentoring'}, ${formatDate(startedAt).slice(-4)}`
+/** The indicators as blank sheets of paper, wherever they are named. */
+export const WORKSHEETS = 'Worksheets to print'
+
+/** Beside an answer that is as it was in the assessment that this one goes on from. */
+export function carriedWords({ completedOn }: { readonly completedOn: string }): string {
+  return `From the core assessment completed on ${formatDate(completedOn)}`
 }
 
 /** The button that leads on to the next indicator. */

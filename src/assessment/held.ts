@@ -1,26 +1,33 @@
+import type { Kept } from '../evidence/index.ts'
 import { eachRow, type Owned } from '../platform/index.ts'
+import { isBeingCorrected } from './store/corrections.ts'
 
-/** True when a sealed record names the file with this digest: what was sealed can be shown for as long as the seal stands. */
-export async function isOnRecord(own: Owned, sha256: string): Promise<boolean> {
-  const row = await own
-    .select('sealed_assessment')
-    .select('revision')
-    .where('content', 'like', `%"${sha256}"%`)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/** Evidence that is not forgotten, however long ago it was removed. */
+export const evidenceKept: Kept = {
+  /** What was sealed can be shown for as long as the seal stands. */
+  async isOnRecord(own, sha256) {
+    const row = await own
+      .select('sealed_assessment')
+      .select('revision')
+      .where('content', 'like', `%"${sha256}"%`)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  },
+  /** A correction that is discarded puts back what was taken away in it. */
+  async mayComeBack(own, subject) {
+    const [, assessmentId = ''] = subject.split('/')
+    return isBeingCorrected(own, assessmentId)
+  },
 }
 
 /** How many assessments an organisation has, and how many of them are completed. */
 export async function countAssessments(own: Owned): Promise<{ readonly all: number; readonly completed: number }> {
-  const rows = await own
+  const row = await own
     .select('assessment')
-    .select((e) => ['status', e.fn.countAll().as('assessments')])
-    .groupBy('status')
-    .execute()
-  const of = (wanted: string | null) =>
-    rows.filter(({ status }) => wanted === null || status === wanted).reduce((sum, row) => sum + Number(row.assessments), 0)
-  return { all: of(null), completed: of('complete') }
+    .select((e) => [e.fn.countAll().as('all'), e.fn.count('completed_on').as('completed')])
+    .executeTakeFirstOrThrow()
+  return { all: Number(row.all), completed: Number(row.completed) }
 }
 
 /** Assessments that name somebody as who leads, completed or reviewed them. */
@@ -40,6 +47,17 @@ export async function assessmentsNaming(own: Owned, name: string) {
       completedByRole: row.completed_by_role,
       reviewedBy: row.reviewed_by,
     }))
+}
+
+/** What a person gave as the reasons of corrections, oldest first, and how those ended. */
+export async function correctionsBy(own: Owned, personId: string) {
+  return own
+    .select('correction')
+    .select(['assessment_id as assessment', 'revision', 'reason', 'opened_at as openedAt', 'outcome', 'closed_at as closedAt'])
+    .where('opened_by', '=', personId)
+    .orderBy('opened_at')
+    .orderBy('opening')
+    .execute()
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { MemberVisit } from '../accounts/index.ts'
-import type { Edition, Indicator } from '../frameworks/index.ts'
+import { type Edition, type Indicator, indicatorById } from '../frameworks/index.ts'
 import { overdueIn } from '../plan/index.ts'
 import { found, isId, today } from '../platform/index.ts'
 import { editionOf } from './actions/start.ts'
 import { type Answer, unanswered } from './answer.ts'
+import { type WayOn, wayOnFrom } from './go-on/way-on.ts'
+import { nameOf } from './names.ts'
 import {
   type AnswerState,
   answerState,
   type Exemption,
   exemptStandards,
+  isInScope,
   nextIndicator,
   type Progress,
   progress,
@@ -41,11 +44,13 @@ export interface Listed extends Pick<Opened, 'assessment' | 'progress'> {
   readonly overdue: number
   /** Where to go on; null when every indicator has its answer. */
   readonly next: Indicator | null
+  /** How it goes on to the whole framework, or has; null where it does not. */
+  readonly wayOn: WayOn | null
 }
 
 /** @throws Problem `not-found` for an id that is not this organisation's */
 export async function openAssessment(visit: MemberVisit, id: string | undefined): Promise<Opened> {
-  const assessment = found(id && isId(id) ? await findAssessment(visit.own, id) : null)
+  const assessment = await findOpen(visit, id)
   const edition = await editionOf(visit.db.read, assessment)
   const states = await answerStates(visit.own, assessment.id)
   return opened(visit, assessment, edition, states, await exemptionsOf(visit.own, assessment.id))
@@ -57,7 +62,7 @@ export async function openAssessment(visit: MemberVisit, id: string | undefined)
  * @throws Problem `not-found` for an id that is not this organisation's
  */
 export async function openWithAnswers(visit: MemberVisit, id: string | undefined): Promise<OpenedWithAnswers> {
-  const assessment = found(id && isId(id) ? await findAssessment(visit.own, id) : null)
+  const assessment = await findOpen(visit, id)
   const edition = await editionOf(visit.db.read, assessment)
   const answers = await answersOf(visit.own, assessment.id)
   const states = new Map([...answers].map(([indicatorId, answer]) => [indicatorId, answerState(answer)]))
@@ -68,12 +73,24 @@ export async function openWithAnswers(visit: MemberVisit, id: string | undefined
   }
 }
 
+/** The assessment that an address names. What is shown from here on is about it, and says so in its title. @throws Problem `not-found` */
+export async function findOpen(visit: MemberVisit, id: string | undefined): Promise<Assessment> {
+  const assessment = found(id && isId(id) ? await findAssessment(visit.own, id) : null)
+  visit.about(nameOf(assessment))
+  return assessment
+}
+
 /** Each with how far it has come, in their order: for a list, in as many queries for a hundred of them as for one. */
 export async function withProgress(visit: MemberVisit, assessments: readonly Assessment[]): Promise<readonly Listed[]> {
   const ids = assessments.map(({ id }) => id)
   const states = await answerStatesOfEach(visit.own, ids)
   const exemptions = await exemptionsOfEach(visit.own, ids)
-  const overdue = await overdueIn(visit.own, ids, today(visit.clock))
+  const plans = [...new Set(assessments.map(({ planId }) => planId))]
+  const overdue = await overdueIn(visit.own, plans, today(visit.clock))
+  // What goes on from one was started after it, so it is among those that are listed; of several, the newest comes first.
+  const continuations = new Map(
+    assessments.toReversed().flatMap((each) => (each.continues ? [[each.continues.assessmentId, each]] : [])),
+  )
   const editions = new Map<string, Edition>()
   const listed: Listed[] = []
   for (const assessment of assessments) {
@@ -81,7 +98,13 @@ export async function withProgress(visit: MemberVisit, assessments: readonly Ass
     const edition = editions.get(digest) ?? (await editionOf(visit.db.read, assessment))
     editions.set(digest, edition)
     const { progress, standards } = opened(visit, assessment, edition, states.get(id) ?? new Map(), exemptions.get(id) ?? [])
-    listed.push({ assessment, progress, next: nextIndicator(standards), overdue: overdue.get(id) ?? 0 })
+    listed.push({
+      assessment,
+      progress,
+      next: nextIndicator(standards),
+      overdue: overdue.get(assessment.planId) ?? 0,
+      wayOn: wayOnFrom(visit, assessment, edition, continuations.get(id) ?? null),
+    })
   }
   return listed
 }
@@ -111,7 +134,12 @@ export function inOrder(opened: Opened): readonly Indicator[] {
   return opened.standards.flatMap((standard) => standard.indicators.map((each) => each.indicator))
 }
 
-/** An indicator of the assessment's scope. @throws Problem `not-found` */
+/** An indicator of the assessment's edition, which may be set aside. @throws Problem `not-found` */
 export function indicatorIn(opened: Opened, id: string | undefined): Indicator {
-  return found(inOrder(opened).find((indicator) => indicator.id === id))
+  return found(indicatorById(opened.edition, id ?? ''))
+}
+
+/** True when an indicator is gone through; false when it is set aside. */
+export function isGoneThrough(opened: Opened, indicator: Indicator): boolean {
+  return isInScope(indicator, opened.assessment.scope)
 }

@@ -13,6 +13,8 @@ export interface AssessmentRecord {
   readonly programme: string | null
   readonly framework: FrameworkRecord
   readonly scope: 'all' | 'core'
+  /** The completed assessment that this one goes on from. Not there in one that begins by itself, nor in records sealed before. */
+  readonly continues?: ContinuedRecord
   /** Name of the person leading the assessment. */
   readonly lead: string
   /** ISO date. */
@@ -28,6 +30,15 @@ export interface AssessmentRecord {
   readonly answers: readonly AnswerRecord[]
   /** In the plan's order. */
   readonly actions: readonly ActionRecord[]
+}
+
+export interface ContinuedRecord {
+  readonly assessmentId: string
+  readonly revision: number
+  /** Of that revision's record, lower-case hex. */
+  readonly sha256: string
+  /** ISO date. */
+  readonly completedOn: string
 }
 
 export interface FrameworkRecord {
@@ -74,6 +85,8 @@ export interface AnswerRecord {
   readonly evidence: string
   readonly examplesHeld: readonly string[]
   readonly items: readonly EvidenceRecord[]
+  /** There when the answer is still as it came from the assessment that this one goes on from. */
+  readonly carriedOver?: true
 }
 
 export type EvidenceRecord =

@@ -19,13 +19,74 @@ export type AnswerState = 'rated' | 'less-relevant' | 'started' | 'skipped' | 'n
 export type IndicatorState = AnswerState | 'exempt'
 export type StandardState = 'exempt' | 'complete' | 'in-progress' | 'not-started'
 
+/** How far an assessment has come: while a correction is open, what was completed stays in the foreground. */
+export type Stage = 'open' | 'completed' | 'correcting'
+
+export function stageOf({
+  status,
+  completion,
+}: {
+  readonly status: 'in-progress' | 'complete'
+  readonly completion: unknown
+}): Stage {
+  if (status === 'complete') return 'completed'
+  return completion === null ? 'open' : 'correcting'
+}
+
+export type Deed = 'answer' | 'describe' | 'change-scope' | 'complete' | 'correct' | 'discard' | 'go-on'
+
+/** What can be done with an assessment at each stage. */
+const CAN_BE_DONE: Readonly<Record<Stage, readonly Deed[]>> = {
+  open: ['answer', 'describe', 'change-scope', 'complete'],
+  completed: ['correct', 'go-on'],
+  // A correction puts right what was completed. Going on to more indicators is an assessment of its own.
+  correcting: ['answer', 'describe', 'complete', 'discard'],
+}
+
+export function canBe(stage: Stage, deed: Deed): boolean {
+  return CAN_BE_DONE[stage].includes(deed)
+}
+
 /** Indicators this organisation goes through: all of them, or the core ones first. Exempt ones are still listed. */
 export function indicatorsInScope(edition: Edition, scope: Scope): readonly Indicator[] {
   return inScope(edition.indicators, scope)
 }
 
+export function isInScope(indicator: Indicator, scope: Scope): boolean {
+  return scope === 'all' || indicator.core
+}
+
 const inScope = (indicators: readonly Indicator[], scope: Scope) =>
-  scope === 'all' ? indicators : indicators.filter((indicator) => indicator.core)
+  scope === 'all' ? indicators : indicators.filter((indicator) => isInScope(indicator, scope))
+
+/** Indicators that are not gone through, but have been begun: what was done is kept, and comes back with the whole framework. */
+export function setAside(edition: Edition, scope: Scope, answerOf: (indicatorId: string) => Answer): readonly Indicator[] {
+  return edition.indicators.filter((indicator) => !isInScope(indicator, scope) && isBegun(answerOf(indicator.id)))
+}
+
+/** True when anything was rated, written or ticked. */
+export function isBegun(answer: Pick<Answer, 'values'>): boolean {
+  return answer.values.rating !== '' || hasWords(answer)
+}
+
+/** How many indicators the whole framework has besides the core ones. */
+export function restOf(edition: Edition): number {
+  return edition.indicators.filter((indicator) => !indicator.core).length
+}
+
+/** True where going through the core indicators alone is something else than going through all. */
+export function hasCore(edition: Edition): boolean {
+  const rest = restOf(edition)
+  return rest > 0 && rest < edition.indicators.length
+}
+
+/** True when the whole framework can be gone on to: the core indicators alone were gone through, and are completed. */
+export function canGoOn(
+  edition: Edition,
+  assessment: { readonly scope: Scope; readonly status: 'in-progress' | 'complete'; readonly completion: unknown },
+): boolean {
+  return assessment.scope === 'core' && hasCore(edition) && canBe(stageOf(assessment), 'go-on')
+}
 
 /** An exemption counts from the day the mark was awarded to the day it expires, both included. */
 export function exemptionHolds(exemption: Exemption, today: string): boolean {
@@ -110,6 +171,23 @@ export function nextIndicator(standards: readonly StandardProgress[]): Indicator
   return (open.find((each) => each.state !== 'skipped') ?? open[0])?.indicator ?? null
 }
 
+/** The standard to go on to from one that is done with: the next with something open, or the first; null when none has. */
+export function nextStandard(standards: readonly StandardProgress[], from: number): Standard | null {
+  const open = standards.filter(({ state }) => state !== 'complete' && state !== 'exempt').map(({ standard }) => standard)
+  return open.find(({ number }) => number > from) ?? open[0] ?? null
+}
+
+/**
+ * True as long as nobody has said whether a mark covers a standard: none is recorded for it, and nothing in it has been answered,
+ * begun or put off, which says that it is gone through.
+ */
+export function mayAskAboutMark(standard: StandardProgress, exemptions: readonly Exemption[]): boolean {
+  return (
+    standard.indicators.every(({ state }) => state === 'not-started') &&
+    !exemptions.some((exemption) => exemption.standard === standard.standard.number)
+  )
+}
+
 export type Gap =
   /** No rating yet. */
   | 'not-rated'
@@ -146,7 +224,13 @@ export function gapsOf(edition: Edition, answer: Answer, exempt: boolean, around
 }
 
 /** The gaps that must be closed before an assessment can be completed; the others are only asked about. */
-export const MUST_CLOSE: ReadonlySet<Gap> = new Set(['not-rated', 'needs-reason', 'two-versions'])
+export type MustClose = Extract<Gap, 'not-rated' | 'needs-reason' | 'two-versions'>
+export type Question = Exclude<Gap, MustClose>
+export const MUST_CLOSE: ReadonlySet<Gap> = new Set<MustClose>(['not-rated', 'needs-reason', 'two-versions'])
+
+export function mustClose(gap: Gap): gap is MustClose {
+  return MUST_CLOSE.has(gap)
+}
 
 function hasWords({ values }: Pick<Answer, 'values'>): boolean {
   return (

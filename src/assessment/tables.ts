@@ -7,16 +7,31 @@ export interface AssessmentTable {
   edition: string
   /** The very words of the edition it is pinned to, by their digest. */
   digest: string
+  /** Newer words of that edition that its lead chose not to take; null for none. */
+  declined_digest: string | null
   /** Null when it is about everything the organisation does. */
   programme: string | null
   scope: 'all' | 'core'
   /** Name of who leads it. */
   lead: string
   status: 'in-progress' | 'complete'
-  /** 1, and one more for each correction after completion. */
+  /** 1, and one more for each correction that is open or completed. The number of a discarded one is used again. */
   revision: number
   revision_reason: string | null
+  /** How many corrections have been opened: tells one from the next, also when the first was discarded. */
+  opening: number
   started_at: string
+  /** 2 for the second of the same name in one year. */
+  ordinal: number
+  /** Whose development plan is its own: its own id, or that of the assessment whose plan goes on. */
+  plan_id: string
+  /** The scope it was started with. */
+  began_with: 'all' | 'core'
+  /** The completed assessment of the core indicators that it goes on from, and which of its revisions. */
+  continues_id: string | null
+  continues_revision: number | null
+  continues_completed_on: string | null
+  /** How it was completed last: stays while a correction is open. */
   completed_on: string | null
   completed_by: string | null
   completed_by_role: string | null
@@ -42,6 +57,8 @@ export interface AnswerTable {
   notes: string
   /** `yes` when put off for now. */
   skipped: string
+  /** `yes` while it is as it came from the assessment that this one goes on from. */
+  carried: string
   updated_at: string
   updated_by: string
 }
@@ -83,6 +100,28 @@ export interface ExemptionTable {
   recorded_at: string
 }
 
+/** A completed assessment, opened to be corrected: how everything stood then, and how it ended. */
+export interface CorrectionTable {
+  organisation_id: string
+  assessment_id: string
+  /** 1 for the first that was opened. */
+  opening: number
+  /** The revision that it is to become. */
+  revision: number
+  reason: string
+  /** Person's id, or `system:` and a name. */
+  opened_by: string
+  opened_at: string
+  /** JSON: a `Snapshot`. */
+  opened_with: string
+  outcome: 'completed' | 'discarded' | null
+  closed_by: string | null
+  closed_at: string | null
+  /** JSON, of a discarded one: a `Snapshot` of what was discarded, and the `Changes` that it had made. */
+  closed_with: string | null
+  changed: string | null
+}
+
 export interface SealedAssessmentTable {
   organisation_id: string
   assessment_id: string
@@ -101,6 +140,7 @@ declare module '../platform/database/tables.ts' {
     answer_change: AnswerChangeTable
     answer_conflict: AnswerConflictTable
     exemption: ExemptionTable
+    correction: CorrectionTable
     sealed_assessment: SealedAssessmentTable
   }
 }

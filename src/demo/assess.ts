@@ -4,6 +4,7 @@ import {
   findAssessment,
   nextReview,
   recordExemption,
+  type Seen,
   saveAnswer,
   skipIndicator,
   startAssessment,
@@ -54,7 +55,7 @@ export function assess(scene: Scene, story: AssessmentStory): readonly Happening
     ...(completed ? [completing(all, completed), ...writingForeword(all, completed)] : []),
     ...(correction ? [reopening(all, correction.on, correction.reason)] : []),
     ...(correction ? answering(all, correction.answers, [correction.on]) : []),
-    ...(correction ? [completing(all, correction.completed)] : []),
+    ...(correction?.completed ? [completing(all, correction.completed)] : []),
   ]
 }
 
@@ -153,7 +154,7 @@ function puttingOff(all: Assessing): readonly Happening[] {
 function completing(all: Assessing, { on, dated, role, reviewedBy }: CompletionStory): Happening {
   const completedOn = all.calendar.day(dated ?? on)
   return happening(all, { day: on, minutes: 240 }, all.story.lead, async (ctx) => {
-    const seal = await completeAssessment(ctx, all.organisationId, all.id, await revisionOf(ctx, all), {
+    const seal = await completeAssessment(ctx, all.organisationId, all.id, await seenIn(ctx, all), {
       completedOn,
       completedBy: memberOf(all.cast, all.story.lead).name,
       completedByRole: role,
@@ -166,14 +167,14 @@ function completing(all: Assessing, { on, dated, role, reviewedBy }: CompletionS
 
 function reopening(all: Assessing, day: DaysFromToday, reason: string): Happening {
   return happening(all, { day, minutes: 0 }, all.story.lead, async (ctx) =>
-    correctAssessment(ctx, all.organisationId, all.id, await revisionOf(ctx, all), reason),
+    correctAssessment(ctx, all.organisationId, all.id, await seenIn(ctx, all), reason),
   )
 }
 
 /** The one on the page that a person would be looking at. */
-async function revisionOf(ctx: Context, { organisationId, id }: Assessing): Promise<number> {
+async function seenIn(ctx: Context, { organisationId, id }: Assessing): Promise<Seen> {
   const assessment = await findAssessment(ownedBy(ctx.db.read, organisationId), id)
-  return assessment?.revision ?? 0
+  return { revision: assessment?.revision ?? 0, opening: assessment?.opening ?? 0 }
 }
 
 /** Done by this member, with the clock standing at that moment. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { examplesValue, type FieldValues, LESS_RELEVANT } from '../assessment/index.ts'
 import { type NewEvidence, readNewEvidence } from '../evidence/index.ts'
@@ -51,6 +52,9 @@ export async function evidenceOf(shown: readonly Shown[], files: Files): Promise
   })
 }
 
+/** Beside this file, and beside the built program. */
+const PICTURES = new URL('./pictures/', import.meta.url)
+
 async function formOf(shown: Shown, files: Files) {
   if ('link' in shown)
     return form(
@@ -70,7 +74,8 @@ async function formOf(shown: Shown, files: Files) {
       [],
       [],
     )
-  const stored = await files.keep(Readable.from([Buffer.from(shown.holds)]), FILE_BYTES)
+  const content = 'picture' in shown ? await readFile(new URL(shown.picture, PICTURES)) : Buffer.from(shown.holds)
+  const stored = await files.keep(Readable.from([content]), FILE_BYTES)
   const upload: Upload = { ...stored, field: 'evidenceFile', name: shown.file, claimedType: '' }
   return form([], [upload], [])
 }

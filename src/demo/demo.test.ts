@@ -117,6 +117,19 @@ describe('the demo', () => {
     expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['link', 'place', 'file']))
     const files = items.flatMap((item) => (item.kind === 'file' ? [item] : []))
     for (const { sha256, bytes } of files) expect((await world.services.files.open(sha256))?.bytes).toBe(bytes)
+    expect(items.filter(({ preview }) => preview === 'not-yet').map(({ title }) => title)).toEqual([
+      'What new mentors wish they had known',
+    ])
+  })
+
+  test('has a correction open, with what was sealed in the foreground', async () => {
+    const [secondWind] = await assessmentsOf(of('Compass Row Young London'))
+    expect(secondWind).toMatchObject({
+      status: 'in-progress',
+      revision: 2,
+      completion: { completedBy: 'Tobias Marchetti-Bello' },
+    })
+    expect(secondWind?.revisionReason).toContain('training register')
   })
 
   test('stands one standard on a quality mark, and leaves two versions waiting', async () => {

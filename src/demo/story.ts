@@ -57,7 +57,8 @@ export interface AssessmentStory {
     readonly on: DaysFromToday
     readonly reason: string
     readonly answers: Answers
-    readonly completed: CompletionStory
+    /** Left out while the correction is open. */
+    readonly completed?: CompletionStory
   }
 }
 
@@ -96,6 +97,8 @@ export type Shown =
   | { readonly title: string; readonly place: string }
   /** A file by its name, with what is in it. */
   | { readonly file: string; readonly holds: string }
+  /** A picture by its name, and which of `src/demo/pictures` it is. */
+  | { readonly file: string; readonly picture: string }
 
 export interface Planned {
   readonly what: string

@@ -1,6 +1,7 @@
 import { actorId, audit, type Context, instant, newId, type OwnedTx, Problem } from '../platform/index.ts'
+import { firstPreview } from './kinds.ts'
 import { type EvidenceItem, LONGEST, MOST_ITEMS, type NewEvidence, sameEvidence } from './rules.ts'
-import { evidenceAbout, findEvidence, insertEvidence, setRemoved } from './store.ts'
+import { evidenceAbout, evidenceUnder, findEvidence, insertEvidence, setRemoved } from './store.ts'
 
 /** Who does it, and when: all that an action inside someone else's transaction needs. */
 type By = Pick<Context, 'actor' | 'clock'>
@@ -28,7 +29,8 @@ export async function addEvidenceIn(
   if (there.length + fresh.length > MOST_ITEMS) return { ok: false, because: 'full' }
 
   const added = fresh.map((item): EvidenceItem => {
-    return { ...item, id: newId(), subject, addedBy: actorId(by.actor), addedAt: instant(by.clock) }
+    const facts = { id: newId(), subject, addedBy: actorId(by.actor), addedAt: instant(by.clock) }
+    return { ...item, ...facts, preview: firstPreview(item) }
   })
   await insertEvidence(own, added)
   for (const item of added) {
@@ -67,6 +69,44 @@ export async function restoreEvidenceIn(own: OwnedTx, by: By, subject: string, i
   await setRemoved(own, id, null)
   await auditLine(own, by, 'evidence.restored', item)
   return item
+}
+
+/**
+ * Makes the evidence under a path be just these items: what was added besides is taken away, what was taken away is put back. An
+ * item that has been forgotten stays forgotten. As above, the verb whose transaction it is has asked.
+ * @param prefix as for `evidenceUnder`
+ * @param ids of what was there at one moment, so that there is room for them
+ */
+export async function returnEvidenceIn(own: OwnedTx, by: By, prefix: string, ids: ReadonlySet<string>): Promise<void> {
+  const there = await evidenceUnder(own, prefix)
+  for (const item of there) {
+    if (ids.has(item.id)) continue
+    await setRemoved(own, item.id, instant(by.clock))
+    await auditLine(own, by, 'evidence.removed', item)
+  }
+  const present = new Set(there.map(({ id }) => id))
+  for (const id of ids) {
+    if (present.has(id)) continue
+    const item = await findEvidence(own, id)
+    if (!item?.subject.startsWith(prefix)) continue
+    await setRemoved(own, id, null)
+    await auditLine(own, by, 'evidence.restored', item)
+  }
+}
+
+/**
+ * Copies evidence to other subjects, with who added it and when. A file is kept once, whatever refers to it. The verb whose
+ * transaction it is has asked, and says on the trail how many there were.
+ * @param prefix as for `evidenceUnder`
+ * @param to the subject that an item about this one is copied to; null for one that is left out
+ */
+export async function copyEvidenceIn(own: OwnedTx, prefix: string, to: (subject: string) => string | null): Promise<number> {
+  const copies = (await evidenceUnder(own, prefix)).flatMap((item): readonly EvidenceItem[] => {
+    const subject = to(item.subject)
+    return subject === null ? [] : [{ ...item, id: newId(), subject }]
+  })
+  await insertEvidence(own, copies)
+  return copies.length
 }
 
 function auditLine(own: OwnedTx, by: By, action: string, item: EvidenceItem, detail: Readonly<Record<string, unknown>> = {}) {

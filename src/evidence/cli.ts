@@ -1,7 +1,7 @@
 import type { Context, ExitCode, Tally, Terminal } from '../platform/index.ts'
 import { plural } from '../ui/index.ts'
 import { fileSize } from './rules.ts'
-import { type EvidenceSwept, type SweepSettings, sweepFiles } from './sweep.ts'
+import { type EvidenceSwept, type Kept, sweepFiles } from './sweep.ts'
 
 export const FILES_USAGE = `Usage:
   files sweep             clear away files that nothing refers to, and evidence removed long ago; the server does it every day by itself
@@ -14,7 +14,7 @@ export const FILES_USAGE = `Usage:
 export async function filesCommand(
   args: readonly string[],
   terminal: Terminal,
-  isOnRecord: SweepSettings['isOnRecord'],
+  kept: Kept,
   withContext: (work: (context: Context) => Promise<ExitCode>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const [verb, flag, ...more] = args
@@ -24,7 +24,7 @@ export async function filesCommand(
     return 2
   }
   return withContext(async (context) => {
-    terminal.say(account(await sweepFiles(context, { isOnRecord, dryRun }), dryRun))
+    terminal.say(account(await sweepFiles(context, { ...kept, dryRun }), dryRun))
     return 0
   })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
+import { AddEvidenceFields, EvidenceItems, evidenceSummary, PictureStrip, RemovedLately } from './components.tsx'
 import type { EvidenceItem } from './rules.ts'
 
-const common = { subject: 'a/b', addedBy: 'p1', addedAt: '2026-03-04T10:00:00.000Z' }
+const common = { subject: 'a/b', addedBy: 'p1', addedAt: '2026-03-04T10:00:00.000Z', preview: 'none' } as const
 const link: EvidenceItem = { ...common, id: 'i1', kind: 'link', title: 'Our <policy>', url: 'https://example.org/?a=1&b=2' }
 const place: EvidenceItem = {
   ...common,
@@ -35,6 +35,37 @@ test('a list says what each item is, where it is, who added it and when', () => 
   expect(html).toContain('Link. Added by Sam Obi on 4 March 2026.')
   expect(html).toContain('Where it is kept. Added on 4 March 2026.')
   expect(html).toContain('PDF, 1.2 MB. Added by Sam Obi on 4 March 2026.')
+})
+
+test('a picture is shown before its name, in one link, called what its person called it', () => {
+  const picture: EvidenceItem = {
+    ...file,
+    title: 'Mentors’ wall',
+    fileName: 'Mentors’ wall.heic',
+    fileType: 'image/heic',
+    preview: { sha256: 'cd', width: 240, height: 320 },
+  }
+  const html = String(<EvidenceItems items={[picture]} organisationId="o1" people={people} canChange={false} />)
+  expect(html).toMatch(
+    /<a [^>]*href="\/organisations\/o1\/evidence\/i3"[^>]*><img [^>]*src="\/organisations\/o1\/evidence\/i3\/preview"[^>]*>.*Mentors’ wall\.heic<\/a>/,
+  )
+  expect(html).toContain('alt="Mentors’ wall" width="240" height="320" loading="lazy"')
+  expect(html).not.toContain('<svg')
+  const notYet = String(
+    <EvidenceItems items={[{ ...picture, preview: 'not-yet' }]} organisationId="o1" people={people} canChange />,
+  )
+  expect(notYet).toContain('width="320" height="240"')
+  const none = String(<EvidenceItems items={[{ ...picture, preview: 'none' }]} organisationId="o1" people={people} canChange />)
+  expect(none).not.toContain('<img')
+  expect(none).toContain('<svg')
+  expect(String(<RemovedLately items={[{ ...picture, removedAt: '2026-03-05T23:30:00.000Z' }]} />)).not.toContain('<img')
+})
+
+test('a strip shows the first few pictures, and nothing where there is none', () => {
+  const pictures = Array.from({ length: 6 }, (_, n) => ({ ...file, id: `p${n}`, preview: 'not-yet' as const }))
+  const html = String(<PictureStrip items={[link, ...pictures]} organisationId="o1" />)
+  expect(html.match(/<img/g)).toHaveLength(4)
+  expect(PictureStrip({ items: [link, file], organisationId: 'o1' })).toBeNull()
 })
 
 test('items can be removed only where they may be', () => {

@@ -15,6 +15,7 @@ import { KIND_WORDS, WORDS } from './content.ts'
 import { EVIDENCE_FIELDS, type EvidenceErrors, type evidenceValues } from './forms.ts'
 import { ACCEPTED_ENDINGS, kindOfType } from './kinds.ts'
 import { paths } from './paths.ts'
+import { PREVIEW_EDGE } from './preview/size.ts'
 import { type EvidenceItem, fileSize, LONGEST, MOST_REMOVED, type RemovedItem } from './rules.ts'
 
 interface EvidenceItemsProps {
@@ -34,8 +35,8 @@ export function EvidenceItems({ items, organisationId, people, canChange, remove
   return (
     <ul class="app-evidence">
       {items.map((item) => (
-        <li class="app-evidence__item">
-          <KindIcon kind={item.kind} />
+        <li class={`app-evidence__item${item.preview === 'none' ? '' : ' app-evidence__item--picture'}`}>
+          {item.preview === 'none' && <KindIcon kind={item.kind} />}
           <div class="app-evidence__about">
             <Headline item={item} organisationId={organisationId} />
             <p class="app-evidence__meta">{meta(item, people)}</p>
@@ -77,12 +78,61 @@ function Headline({ item, organisationId }: { item: EvidenceItem; organisationId
   return (
     <p class="app-evidence__title" dir="auto">
       <a class="govuk-link" href={paths.file.to({ organisation: organisationId, evidence: item.id })} download={item.fileName}>
+        <Picture item={item} organisationId={organisationId} />
         <VisuallyHidden>Download </VisuallyHidden>
         {item.fileName}
       </a>
     </p>
   )
 }
+
+/** The preview of a picture; nothing for what has none. It stands in the link to the file, whose name it is called by. */
+function Picture({ item, organisationId }: { item: EvidenceItem; organisationId: string }) {
+  if (item.preview === 'none') return null
+  const { width, height } = item.preview === 'not-yet' ? UNKNOWN_SIZE : item.preview
+  return (
+    <img
+      class="app-evidence__preview"
+      src={paths.preview.to({ organisation: organisationId, evidence: item.id })}
+      alt={item.title}
+      width={width}
+      height={height}
+      loading="lazy"
+      decoding="async"
+    />
+  )
+}
+
+/** Nobody has looked at the picture yet. It is shown in a box of the same size whatever it has. */
+const UNKNOWN_SIZE = { width: PREVIEW_EDGE, height: (PREVIEW_EDGE * 3) / 4 } as const
+
+interface PictureStripProps {
+  readonly items: readonly EvidenceItem[]
+  readonly organisationId: string
+}
+
+/** The first few pictures among the evidence, side by side, each to be downloaded; nothing where there is none. */
+export function PictureStrip({ items, organisationId }: PictureStripProps) {
+  const pictures = items.filter((item) => item.preview !== 'none').slice(0, MOST_IN_STRIP)
+  if (pictures.length === 0) return null
+  return (
+    <ul class="app-picture-strip">
+      {pictures.map((item) => (
+        <li>
+          <a
+            href={paths.file.to({ organisation: organisationId, evidence: item.id })}
+            download={item.kind === 'file' ? item.fileName : undefined}
+          >
+            <VisuallyHidden>Download </VisuallyHidden>
+            <Picture item={item} organisationId={organisationId} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const MOST_IN_STRIP = 4
 
 /** "PDF, 1.2 MB. Added by Sam Obi on 4 March 2026." */
 function meta(item: EvidenceItem, people: ReadonlyMap<string, string>): string {

@@ -1,6 +1,6 @@
-import { MOST_FILES, type Refusal } from '../platform/index.ts'
+import { type LinkRead, MOST_FILES, type Refusal } from '../platform/index.ts'
 import type { FileKind, Identified } from './kinds.ts'
-import { type LinkRead, LONGEST, PUT_BACK_DAYS } from './rules.ts'
+import { LONGEST, PUT_BACK_DAYS } from './rules.ts'
 
 export const KIND_WORDS = { link: 'Link', place: 'Where it is kept', file: 'File' } as const
 

@@ -106,10 +106,10 @@ describe('new evidence', () => {
       Buffer.from('<!doctype html>'),
       '“page.pdf” is named like a PDF, but that is not what is inside. Open it, save it as a PDF',
     ],
-    ['photo.jpg', pngFile, '“photo.jpg” is named like a JPEG picture, but inside it is a PNG picture. Make its name end in .png'],
+    ['photo.jpg', pdfFile('Plan'), '“photo.jpg” is named like a JPEG picture, but inside it is a PDF. Make its name end in .pdf'],
     ['page.html', Buffer.from('<!doctype html>'), '“page.html” is not a kind of file we can take. We take PDF'],
     ['macros.docm', docxFile(), '“macros.docm” can carry programs (macros)'],
-    ['latin.csv', Buffer.from([0xe9]), '“latin.csv” is not text we can read. Save it again as UTF-8 text'],
+    ['binary.csv', Buffer.from([0, 1]), '“binary.csv” is not text we can read. Save it again as UTF-8 text'],
   ])('%s is explained', async (name, bytes, message) => {
     const read = await filled({}, [await upload(name, bytes)])
     expect(read).toEqual({ ok: false, errors: { evidenceFile: expect.stringContaining(message) } })
@@ -152,9 +152,21 @@ describe('new evidence', () => {
     const read = await filled({}, [
       await upload('in\u202efdp\u0007 voice.pdf', pdfFile('a')),
       await upload('..pdf', pdfFile('b')),
+      await upload('Plan\u200b\u00ad.p\u2066df', pdfFile('c')),
     ])
-    expect(read).toMatchObject({ items: [{ fileName: 'infdp voice.pdf' }, { fileName: 'pdf.pdf' }] })
+    expect(read).toMatchObject({ items: [{ fileName: 'infdp voice.pdf' }, { fileName: 'pdf.pdf' }, { fileName: 'Plan.pdf' }] })
   })
+
+  test.each([
+    'say "hi".pdf',
+    '👩🏾‍🏫 notes.pdf',
+    'می‌خواهم.pdf',
+    'ක්‍ෂ.pdf',
+    '1️⃣ Räume & Pläne (50%).pdf',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.pdf',
+  ])('any other name stays as it was chosen: %s', async (name) =>
+    expect(await filled({}, [await upload(name, pdfFile(name.slice(0, 1)))])).toMatchObject({ items: [{ fileName: name }] }),
+  )
 })
 
 describe('a form sent by a browser', () => {
@@ -174,6 +186,11 @@ describe('a form sent by a browser', () => {
       body.set('evidenceFile', new File([new Uint8Array(pdfFile('Plan'))], 'Räume & Plan.pdf', { type: 'text/html' }))
     })
     expect(sent).toMatchObject({ read: { ok: true, items: [{ fileName: 'Räume & Plan.pdf', fileType: 'application/pdf' }] } })
+  })
+
+  test.each(['say "hi".pdf', '👩🏾‍🏫 notes.pdf', 'می‌خواهم.pdf', '50% of it.pdf'])('with a file called %s', async (name) => {
+    const sent = await send((body) => body.set('evidenceFile', new File([new Uint8Array(pdfFile('Plan'))], name)))
+    expect(sent).toMatchObject({ read: { ok: true, items: [{ fileName: name }] } })
   })
 
   test('with no file chosen', async () => {

@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import { type Files, type Form, type FormFields, normalised, tidied, type Upload } from '../platform/index.ts'
+import {
+  type Files,
+  type Form,
+  type FormFields,
+  normalised,
+  readLink,
+  tidied,
+  type Upload,
+  withoutUnseen,
+} from '../platform/index.ts'
 import { chooseAgain, ERRORS, fileError, linkError, NOT_TAKEN } from './content.ts'
 import { identify } from './kinds.ts'
-import { type EvidenceItem, type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence, readLink } from './rules.ts'
+import { type EvidenceItem, type LinkEvidence, LONGEST, type NewEvidence, type PlaceEvidence } from './rules.ts'
 
 /** The fields that `AddEvidenceFields` puts into a form. */
 export const EVIDENCE_FIELDS = [
@@ -149,17 +158,20 @@ async function readUpload(upload: Upload, files: Files): Promise<NewEvidence | s
     kind: 'file',
     title: identified.name.replace(/\.[^.]*$/, '') || identified.name,
     fileName: identified.name,
-    fileType: identified.kind.type,
+    fileType: identified.type,
     bytes: upload.bytes,
     sha256: upload.sha256,
   }
 }
 
-/** Without what could mislead in a list or break a header: control characters, and those that turn text around. */
+/**
+ * A file's name as its person chose it, without what could mislead in a list or break a header: control characters, and those that
+ * turn text around or are never seen. Joiners stay where they join: names in Persian and Sinhala, and emoji.
+ */
 function cleanName(name: string): string {
-  const clean = normalised(name, 'NFC')
+  const clean = withoutUnseen(normalised(name, 'NFC'))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '')
     .replace(/[\\/]/g, ' ')
     .trim()
   return clean.replace(/^\.+/, '') || 'file'

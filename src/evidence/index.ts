@@ -3,13 +3,15 @@ import './tables.ts'
 
 export {
   addEvidenceIn,
+  copyEvidenceIn,
   type EvidenceAdded,
   removeEvidenceIn,
   restoreEvidenceIn,
+  returnEvidenceIn,
 } from './actions.ts'
 export { attachment } from './attachment.ts'
 export { FILES_USAGE, filesCommand } from './cli.ts'
-export { AddEvidenceFields, EvidenceItems, evidenceSummary, RemovedLately } from './components.tsx'
+export { AddEvidenceFields, EvidenceItems, evidenceSummary, PictureStrip, RemovedLately } from './components.tsx'
 export {
   EVIDENCE_FIELDS,
   EVIDENCE_FORM,
@@ -24,7 +26,8 @@ export {
 } from './forms.ts'
 export { countEvidence, evidenceBy } from './held.ts'
 export { paths as evidencePaths } from './paths.ts'
+export { type Previews, startPreviews } from './preview/maker.ts'
 export { createEvidence } from './routes.tsx'
-export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, putBackSince } from './rules.ts'
-export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence } from './store.ts'
-export { sweepFiles } from './sweep.ts'
+export { type EvidenceItem, fileSize, MOST_ITEMS, type NewEvidence, PUT_BACK_DAYS, putBackSince } from './rules.ts'
+export { evidenceAbout, evidenceAndRemoved, evidenceUnder, findEvidence, subjectsThatDiffer } from './store.ts'
+export { type Kept, sweepFiles } from './sweep.ts'

@@ -49,7 +49,7 @@ const manyParts = Array.from({ length: 1100 }, (_, n) => [`word/media/image${n}.
 
 async function typeOf(name: string, bytes: Buffer) {
   const identified = await identify(name, bytes)
-  return identified.ok ? [identified.kind.type, identified.name] : identified
+  return identified.ok ? [identified.type, identified.name] : identified
 }
 
 describe('a file is known by what is inside', () => {
@@ -92,6 +92,68 @@ describe('a file is known by what is inside', () => {
   })
 })
 
+/** The beginnings of pictures: what they are is told from these. */
+const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb', 'hex')
+const webp = Buffer.from('RIFFH\0\0\0WEBPVP8 <\0\0\0', 'latin1')
+
+describe('a name that says something else of the same sort is given its true ending', () => {
+  test.each<[string, Buffer, string, string]>([
+    ['IMG_0412.HEIC', jpeg, 'image/jpeg', 'IMG_0412.jpg'],
+    ['saved from a page.jpg', webp, 'image/webp', 'saved from a page.webp'],
+    ['screenshot.png', jpeg, 'image/jpeg', 'screenshot.jpg'],
+    ['photo.jpeg', heic, 'image/heic', 'photo.heic'],
+    ['photo.jpg', pngFile, 'image/png', 'photo.png'],
+    ['Minutes.doc', docxFile(), DOCX, 'Minutes.docx'],
+    ['Minutes.docx', oldOfficeFile('WordDocument'), 'application/msword', 'Minutes.doc'],
+  ])('%s', async (name, bytes, type, kept) => expect(await typeOf(name, bytes)).toEqual([type, kept]))
+})
+
+describe('what stands behind a full stop and is no ending is part of the name', () => {
+  test.each<[string, Buffer, string]>([
+    ['Safeguarding policy v2.1', pdfFile('Policy'), 'Safeguarding policy v2.1.pdf'],
+    ['Minutes 12.3.26', pdfFile('Minutes'), 'Minutes 12.3.26.pdf'],
+    ['Minutes 12.3.26', docxFile(), 'Minutes 12.3.26.docx'],
+    ['Notes for Dr. Osei', Buffer.from('Notes'), 'Notes for Dr. Osei.txt'],
+    ['www.riverbank.example', pngFile, 'www.riverbank.example.png'],
+    ['policy.pdf (1)', pdfFile('Policy'), 'policy.pdf (1).pdf'],
+    ['Plan 2026. ', pdfFile('Plan'), 'Plan 2026.pdf'],
+  ])('%s', async (name, bytes, kept) => expect((await typeOf(name, bytes)) as unknown).toEqual([expect.anything(), kept]))
+
+  test('and what is inside is refused as ever', async () => {
+    expect(await identify('Policy v2.1', html)).toMatchObject({ ok: false, because: 'not-taken' })
+    expect(await identify('Policy v2.1', exe)).toMatchObject({ ok: false, because: 'not-taken' })
+    expect(await identify('Policy.docm', pdfFile('Policy'))).toMatchObject({ ok: false, because: 'macros' })
+    for (const ending of ['exe', 'EXE', 'js', 'html', 'svg', 'bat', 'lnk', 'mp4', 'zip'])
+      expect(await identify(`Policy.${ending}`, pdfFile('Policy'))).toMatchObject({ ok: false, because: 'not-taken' })
+  })
+})
+
+describe('a text is taken however it is written, and said to be so', () => {
+  const costs = 'Item,Cost\r\nRoom hire,£120\r\nCafé lunch,£45\r\n'
+  test.each<[string, Buffer, string]>([
+    ['costs.csv', Buffer.from(costs), 'text/csv'],
+    ['with a mark.csv', Buffer.from(`\ufeff${costs}`), 'text/csv'],
+    ['Windows.csv', Buffer.from(costs, 'latin1'), 'text/csv; charset=unknown-8bit'],
+    ['curly quotes of Windows.txt', Buffer.from('\x93It\x92s safe here\x94', 'latin1'), 'text/plain; charset=unknown-8bit'],
+    ['an old Mac.txt', Buffer.from('Caf\x8e\rlunch', 'latin1'), 'text/plain; charset=unknown-8bit'],
+    ['DOS.txt', Buffer.from('Caf\x82 lunch\r\n\x1a', 'latin1'), 'text/plain; charset=unknown-8bit'],
+    ['Unicode text of Excel.csv', Buffer.from(`\ufeff${costs}`, 'utf16le'), 'text/csv; charset=utf-16'],
+    ['the other way about.txt', Buffer.from(`\ufeff${costs}`, 'utf16le').swap16(), 'text/plain; charset=utf-16'],
+    ['unmarked.txt', Buffer.from(costs, 'utf16le'), 'text/plain; charset=utf-16le'],
+    ['unmarked the other way about.md', Buffer.from(costs, 'utf16le').swap16(), 'text/markdown; charset=utf-16be'],
+  ])('%s', async (name, bytes, type) => {
+    expect(await identify(name, bytes)).toMatchObject({ ok: true, type, name })
+  })
+
+  test('also when it is long, and what is foreign to it comes late', async () => {
+    const long = Buffer.concat([Buffer.from('Room hire,120\r\n'.repeat(20_000)), Buffer.from('Caf\xe9', 'latin1')])
+    expect(await identify('long.csv', long)).toMatchObject({ ok: true, type: 'text/csv; charset=unknown-8bit' })
+    expect(await identify('long.csv', Buffer.concat([long, Buffer.from([0])]))).toMatchObject({ ok: false, because: 'not-text' })
+    const wide = Buffer.from(`\ufeff${'Room hire\t£120\r\n'.repeat(20_000)}`, 'utf16le')
+    expect(await identify('wide.txt', wide)).toMatchObject({ ok: true, type: 'text/plain; charset=utf-16' })
+  })
+})
+
 describe('a file is refused', () => {
   test.each<[string, Buffer, string]>([
     ['empty.pdf', Buffer.alloc(0), 'empty'],
@@ -128,13 +190,17 @@ describe('a file is refused', () => {
     ['program.pdf', exe, 'mislabelled'],
     ['archive.docx', zipFile([['a', Buffer.from('a')]]), 'mislabelled'],
     ['installer.doc', oldOfficeFile('\u4840\u3b3f'), 'mislabelled'],
-    ['photo.jpg', pngFile, 'mislabelled'],
+    ['photo.jpg', pdfFile('Policy'), 'mislabelled'],
+    ['picture.pdf', pngFile, 'mislabelled'],
+    ['table.docx', oldOfficeFile('Workbook'), 'mislabelled'],
     ['notes.pdf', Buffer.from('Notes'), 'mislabelled'],
     ['policy.txt', pdfFile('Policy'), 'mislabelled'],
     ['page.txt', html, 'not-text'],
     ['script.txt', Buffer.from('#!/bin/sh\nrm -rf ~'), 'not-text'],
-    ['latin.csv', Buffer.from('caf\xe9', 'latin1'), 'not-text'],
-    ['utf16.csv', Buffer.from('\ufeffname', 'utf16le'), 'not-text'],
+    ['half a letter.csv', Buffer.concat([Buffer.from('\ufeffname', 'utf16le'), Buffer.from('x')]), 'not-text'],
+    ['page in UTF-16.txt', Buffer.from('\ufeff <html><script>', 'utf16le'), 'not-text'],
+    ['page in UTF-16, unmarked.txt', Buffer.from('<!doctype html>', 'utf16le'), 'not-text'],
+    ['old page.txt', Buffer.from('<HTML>caf\xe9', 'latin1'), 'not-text'],
     ['binary.txt', Buffer.from([1, 2, 3]), 'not-text'],
     ['program.txt', exe, 'not-text'],
   ])('%s', async (name, bytes, because) => {
@@ -142,9 +208,9 @@ describe('a file is refused', () => {
   })
 
   test('and when we know what it really is, we can say so', async () => {
-    expect(await identify('photo.jpg', pngFile)).toMatchObject({
+    expect(await identify('photo.jpg', pdfFile('Plan'))).toMatchObject({
       claimed: { word: 'JPEG picture' },
-      really: { word: 'PNG picture' },
+      really: { word: 'PDF' },
     })
     expect(await identify('page.pdf', html)).toMatchObject({ claimed: { word: 'PDF' }, really: null })
   })

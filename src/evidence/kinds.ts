@@ -1,7 +1,8 @@
 import { ReadableStream } from 'node:stream/web'
-import { fileTypeFromStream } from 'file-type'
+import { fileTypeFromStream, supportedExtensions } from 'file-type'
 import type { FileContent } from '../platform/index.ts'
 import { BadArchive, openArchive } from './archive.ts'
+import type { NewEvidence } from './rules.ts'
 
 /** A kind of file that is taken. */
 export interface FileKind {
@@ -45,13 +46,20 @@ const KINDS: readonly FileKind[] = [
 /** Endings for the file field, so that browsers offer these files first. */
 export const ACCEPTED_ENDINGS = KINDS.flatMap((kind) => kind.endings.map((ending) => `.${ending}`)).join(',')
 
+/** @param type media type, with or without a way of writing text (`text/csv; charset=utf-16`) */
 export function kindOfType(type: string): FileKind | null {
-  return KINDS.find((kind) => kind.type === type) ?? null
+  const [bare] = type.split(';')
+  return KINDS.find((kind) => kind.type === bare) ?? null
+}
+
+/** What is known of an item's preview before anybody has asked for one: that a picture may have it. */
+export function firstPreview(item: NewEvidence): 'none' | 'not-yet' {
+  return item.kind === 'file' && item.fileType.startsWith('image/') && kindOfType(item.fileType) ? 'not-yet' : 'none'
 }
 
 export type Identified =
-  /** The name ends as its kind does. */
-  | { readonly ok: true; readonly kind: FileKind; readonly name: string }
+  /** The name ends as its kind does; `type` says how text is written, where that is not UTF-8. */
+  | { readonly ok: true; readonly kind: FileKind; readonly type: string; readonly name: string }
   | { readonly ok: false; readonly because: 'empty' | 'not-taken' | 'macros' | 'too-much-inside' }
   /** `really` is null when what is inside is nothing we take. */
   | { readonly ok: false; readonly because: 'mislabelled'; readonly claimed: FileKind; readonly really: FileKind | null }
@@ -63,16 +71,21 @@ type Refused = 'macros' | 'too-much-inside'
 /**
  * Says what a file is by looking inside, and whether its name tells the truth. What the browser claims plays no part. However
  * large the file is, little of it is in memory at a time.
- * @param name as the person's computer called it; one without an ending is given its kind's
+ * @param given as the person's computer called it. One without an ending that anybody knows is given its kind's: `Policy v2.1` has
+ * none. Where what is inside is of the same sort as what the ending says, it is given its true ending: telephones and browsers name
+ * pictures wrongly, and leave nobody a way to rename them.
  */
-export async function identify(name: string, content: FileContent): Promise<Identified> {
+export async function identify(given: string, content: FileContent): Promise<Identified> {
   if (content.bytes === 0) return { ok: false, because: 'empty' }
-  const ending = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? null
-  const claimed = KINDS.find((kind) => ending !== null && kind.endings.includes(ending)) ?? null
-  if (ending !== null && !claimed) return { ok: false, because: hasMacros(ending) ? 'macros' : 'not-taken' }
+  const name = given.replace(/[. ]+$/, '') || given
+  const ending = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const claimed = kindOfEnding(ending)
+  if (hasMacros(ending)) return { ok: false, because: 'macros' }
+  if (!claimed && isOfAnotherKind(ending)) return { ok: false, because: 'not-taken' }
 
   if (claimed?.inside === 'text') {
-    if (await isText(content)) return { ok: true, kind: claimed, name }
+    const encoding = await encodingOf(content)
+    if (encoding) return { ok: true, kind: claimed, type: writtenIn(claimed, encoding), name }
     const really = await lookInside(content, null)
     return really === null || typeof really === 'string'
       ? { ok: false, because: 'not-text', claimed }
@@ -81,10 +94,19 @@ export async function identify(name: string, content: FileContent): Promise<Iden
   const really = await lookInside(content, claimed)
   if (typeof really === 'string') return { ok: false, because: really }
   if (!claimed) {
-    const kind = really ?? ((await isText(content)) ? kindOfType('text/plain') : null)
-    return kind ? { ok: true, kind, name: `${name}.${kind.endings[0]}` } : { ok: false, because: 'not-taken' }
+    const encoding = really ? null : await encodingOf(content)
+    const kind = really ?? (encoding ? kindOfEnding('txt') : null)
+    if (!kind) return { ok: false, because: 'not-taken' }
+    return { ok: true, kind, type: encoding ? writtenIn(kind, encoding) : kind.type, name: `${name}.${kind.endings[0]}` }
   }
-  return really === claimed ? { ok: true, kind: claimed, name } : { ok: false, because: 'mislabelled', claimed, really }
+  if (really === claimed) return { ok: true, kind: claimed, type: claimed.type, name }
+  if (!really || sortOf(really) !== sortOf(claimed)) return { ok: false, because: 'mislabelled', claimed, really }
+  return { ok: true, kind: really, type: really.type, name: `${name.slice(0, -ending.length)}${really.endings[0]}` }
+}
+
+/** What people take for the same sort of thing, however it is kept: any picture, a Word document old or new. */
+function sortOf(kind: FileKind): string {
+  return kind.type.startsWith('image/') ? 'picture' : kind.word
 }
 
 async function lookInside(content: FileContent, claimed: FileKind | null): Promise<FileKind | Refused | null> {
@@ -103,6 +125,20 @@ async function lookInside(content: FileContent, claimed: FileKind | null): Promi
 /** Bytes from the beginning. */
 const HEAD = 4096
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
+
+/** Endings of programs, of web pages, and of data that programs read: text, some of it, that is not there to be read. */
+const NOT_DOCUMENTS: ReadonlySet<string> = new Set(
+  (
+    'html htm xhtml shtml mht mhtml svg svgz xml xsl xslt css js mjs cjs jsx ts tsx json php asp aspx jsp ' +
+    'bat cmd ps1 psm1 vbs vbe wsf wsh hta sh bash zsh py pl rb jar msi dll sys scr pif reg lnk inf ' +
+    'eml msg ics vcf rtf'
+  ).split(' '),
+)
+
+/** True for an ending that says that a file is something else than we take. Any other ending is no more than a part of the name. */
+function isOfAnotherKind(ending: string): boolean {
+  return NOT_DOCUMENTS.has(ending) || supportedExtensions.has(ending as never)
+}
 
 function hasMacros(ending: string): boolean {
   return /^(do[ct]m|xl[st]m|xlsb|xlam|p[op]tm|ppsm|ppam)$/.test(ending)
@@ -183,19 +219,50 @@ function kindOfEnding(ending: string): FileKind | null {
   return KINDS.find((kind) => kind.endings.includes(ending)) ?? null
 }
 
-/** UTF-8 with nothing in it that only a program reads, and not a web page or a script under another name. */
-async function isText(content: FileContent): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+/**
+ * How a text is written. Programs of old write one byte for each letter, and don't say in which of many ways: what they write is kept
+ * as it is and said to be nothing that it may not be (`unknown-8bit`, RFC 1428).
+ */
+type Encoding = 'utf-8' | 'utf-16' | 'utf-16le' | 'utf-16be' | 'unknown-8bit'
+
+function writtenIn(kind: FileKind, encoding: Encoding): string {
+  return encoding === 'utf-8' ? kind.type : `${kind.type}; charset=${encoding}`
+}
+
+/** Null for what is no text: with something in it that only a program reads, or a web page or a script under another name. */
+async function encodingOf(content: FileContent): Promise<Encoding | null> {
+  const wide = utf16In(Buffer.from(await content.read(0, 2)))
+  if (wide) return (await isText(content, wide.decoder)) ? wide.encoding : null
+  if (await isText(content, 'utf-8')) return 'utf-8'
+  return (await isText(content, 'windows-1252')) ? 'unknown-8bit' : null
+}
+
+/** Excel's “Unicode text” and Notepad's “Unicode” begin with a mark; a few programs leave it out, and every other byte is nought. */
+function utf16In(head: Buffer): { readonly decoder: string; readonly encoding: Encoding } | null {
+  const [first, second] = head
+  if (first === undefined || second === undefined) return null
+  if (first === 0xff && second === 0xfe) return { decoder: 'utf-16le', encoding: 'utf-16' }
+  if (first === 0xfe && second === 0xff) return { decoder: 'utf-16be', encoding: 'utf-16' }
+  if (first !== 0 && second === 0) return { decoder: 'utf-16le', encoding: 'utf-16le' }
+  return first === 0 && second !== 0 ? { decoder: 'utf-16be', encoding: 'utf-16be' } : null
+}
+
+async function isText(content: FileContent, encoding: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
   // The beginning, without the space before it.
   let beginning = ''
+  let at = 0
   try {
     for await (const chunk of content.chunks()) {
-      const text = decoder.decode(chunk, { stream: true })
+      at += chunk.length
+      const decoded = decoder.decode(chunk, { stream: at < content.bytes })
+      // The oldest programs say with a sign of its own that their text ends.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is left out
+      const text = at < content.bytes ? decoded : decoded.replace(/\x1a$/, '')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
       if (/[\x00-\x08\x0e-\x1f\x7f]/.test(text)) return false
       if (beginning.length < 20) beginning = (beginning + text).trimStart().slice(0, 20)
     }
-    decoder.decode()
   } catch (error) {
     if (error instanceof TypeError) return false
     throw error

@@ -28,7 +28,17 @@ export interface FileEvidence {
 /** Something about to be added. */
 export type NewEvidence = LinkEvidence | PlaceEvidence | FileEvidence
 
+/** A small picture of a file that is one, kept as a file of its own. */
+export interface Preview {
+  readonly sha256: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+}
+
 export type EvidenceItem = NewEvidence & {
+  /** `none` for what is no picture, or one that can't be shown; `not-yet` where nobody has asked for it. */
+  readonly preview: Preview | 'none' | 'not-yet'
   readonly id: string
   readonly subject: string
   /** Person's id, or `system:` and a name. */
@@ -72,40 +82,6 @@ export function sameEvidence(a: NewEvidence, b: NewEvidence): boolean {
   if (a.kind === 'link') return b.kind === 'link' && a.url === b.url && a.title === b.title
   if (a.kind === 'place') return b.kind === 'place' && a.place === b.place && a.title === b.title
   return b.kind === 'file' && a.sha256 === b.sha256 && a.fileName === b.fileName
-}
-
-export type LinkRead =
-  | { readonly ok: true; readonly url: string; readonly title: string }
-  | {
-      readonly ok: false
-      readonly because: 'not-a-link' | 'on-a-computer' | 'an-email-address' | 'not-http' | 'holds-a-password'
-    }
-
-/**
- * A web address as people paste it: with or without `https://`, in angle brackets, with spaces around it.
- * @returns the full address, and a title made from it for those who give none
- */
-export function readLink(pasted: string): LinkRead {
-  const text = pasted.trim().replace(/^[<"'“‘]+|[>"'”’]+$/g, '')
-  if (/^([a-z]:[\\/]|\\\\|file:|~\/)/i.test(text)) return { ok: false, because: 'on-a-computer' }
-  if (/^(mailto:)?[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/i.test(text)) return { ok: false, because: 'an-email-address' }
-  // A colon before a port number, as in "example.org:8080", is not a scheme's.
-  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d{1,5}(\/|$))/i.exec(text)?.[1]?.toLowerCase()
-  if (scheme && scheme !== 'http' && scheme !== 'https') return { ok: false, because: 'not-http' }
-  const full = scheme ? text : `https://${text.replace(/^\/\//, '')}`
-  const url = URL.parse(full)
-  // A lone number parses as an address on the internet, so the dot is looked for in what was typed as well.
-  const named = /\./.test(text) && /.\../.test(url?.hostname ?? '')
-  if (!url || !(named || url.hostname === 'localhost' || url.hostname.startsWith('[')))
-    return { ok: false, because: 'not-a-link' }
-  if (url.username || url.password) return { ok: false, because: 'holds-a-password' }
-  return { ok: true, url: url.href, title: shortAddress(url) }
-}
-
-/** "example.org/policies/safeguarding", cut where it is long. */
-function shortAddress(url: URL): string {
-  const text = `${url.hostname.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}`
-  return text.length <= 80 ? text : `${text.slice(0, 79)}…`
 }
 
 /** "840 bytes", "1.2 MB". */

@@ -49,7 +49,7 @@ describe('adding', () => {
   test('keeps all that was said, who said it and when', async () => {
     await add(subject('1.1'), link, place, file)
     const items = await evidenceAbout(own, subject('1.1'))
-    const by = { subject: subject('1.1'), addedBy: actorId(context.actor), addedAt: '2026-03-04T10:00:00.000Z' }
+    const by = { subject: subject('1.1'), addedBy: actorId(context.actor), addedAt: '2026-03-04T10:00:00.000Z', preview: 'none' }
     expect(items.map(({ id: _, ...item }) => item)).toEqual([link, place, file].map((item) => ({ ...item, ...by })))
   })
 

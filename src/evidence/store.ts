@@ -1,5 +1,6 @@
 import { type Owned, type OwnedTx, prepared } from '../platform/index.ts'
-import { type EvidenceItem, type NewEvidence, offeredBack, type RemovedItem } from './rules.ts'
+import { firstPreview } from './kinds.ts'
+import { type EvidenceItem, type NewEvidence, offeredBack, type Preview, type RemovedItem } from './rules.ts'
 import type { EvidenceTable } from './tables.ts'
 
 const aboutOne = prepared((own: Owned, subject: string) => present(own).selectAll().where('subject', '=', subject))
@@ -55,6 +56,22 @@ export async function evidenceUnder(own: Owned, prefix: string): Promise<readonl
   return (await between(own, from, to)).map(itemOf)
 }
 
+/**
+ * What the evidence is about that is there now and was not, or was there and is not any more.
+ * @param prefix as for `evidenceUnder`
+ * @param ids of what was there at one moment
+ */
+export async function subjectsThatDiffer(own: Owned, prefix: string, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const there = await evidenceUnder(own, prefix)
+  const subjects = new Set(there.filter(({ id }) => !ids.has(id)).map(({ subject }) => subject))
+  const present = new Set(there.map(({ id }) => id))
+  for (const id of ids) {
+    const item = present.has(id) ? null : await findEvidence(own, id)
+    if (item) subjects.add(item.subject)
+  }
+  return subjects
+}
+
 /** One item, removed or not. */
 export async function findEvidence(own: Owned, id: string): Promise<(EvidenceItem & { readonly removed: boolean }) | null> {
   const row = await own.select('evidence').selectAll().where('id', '=', id).executeTakeFirst()
@@ -62,11 +79,21 @@ export async function findEvidence(own: Owned, id: string): Promise<(EvidenceIte
 }
 
 export async function insertEvidence(own: OwnedTx, items: readonly EvidenceItem[]): Promise<void> {
-  await own.insert('evidence', items.map(rowOf)).execute()
+  // A statement takes a bounded number of values.
+  for (let start = 0; start < items.length; start += 500)
+    await own.insert('evidence', items.slice(start, start + 500).map(rowOf)).execute()
 }
 
 export async function setRemoved(own: OwnedTx, id: string, removedAt: string | null): Promise<void> {
   await own.update('evidence').set({ removed_at: removedAt }).where('id', '=', id).execute()
+}
+
+/**
+ * Keeps what came of making a preview, for every item of the organisation that has this file: nobody's doing, and no change to what
+ * the item says.
+ */
+export async function setPreview(own: OwnedTx, fileSha256: string, preview: Preview | 'none'): Promise<void> {
+  await own.update('evidence').set(previewRow(preview)).where('file_sha256', '=', fileSha256).execute()
 }
 
 /** Deletes an item for good, if it was removed by that instant. @returns what it was about; null when it was not removed */
@@ -110,15 +137,35 @@ function rowOf(item: EvidenceItem): Omit<EvidenceTable, 'organisation_id'> {
     file_type: file?.fileType ?? null,
     file_bytes: file?.bytes ?? null,
     file_sha256: file?.sha256 ?? null,
+    // A copy of an item has what that has.
+    ...previewRow(firstPreview(item) === 'none' || item.preview === 'not-yet' ? null : item.preview),
     added_by: item.addedBy,
     added_at: item.addedAt,
     removed_at: null,
   }
 }
 
+function previewRow(preview: Preview | 'none' | null) {
+  const made = preview === 'none' ? null : preview
+  return {
+    preview: made ? 'made' : preview && 'none',
+    preview_sha256: made?.sha256 ?? null,
+    preview_width: made?.width ?? null,
+    preview_height: made?.height ?? null,
+  } as const
+}
+
 function itemOf(row: EvidenceTable): EvidenceItem {
   const { id, subject, added_by: addedBy, added_at: addedAt } = row
-  return { id, subject, addedBy, addedAt, ...contentOf(row) }
+  const content = contentOf(row)
+  return { id, subject, addedBy, addedAt, preview: previewOf(row) ?? firstPreview(content), ...content }
+}
+
+/** What came of making it; null where nobody has tried. */
+function previewOf(row: EvidenceTable): Preview | 'none' | null {
+  if (row.preview === null) return null
+  const { preview_sha256: sha256, preview_width: width, preview_height: height } = row
+  return row.preview === 'made' && sha256 && width && height ? { sha256, width, height } : 'none'
 }
 
 function contentOf(row: EvidenceTable): NewEvidence {

@@ -5,8 +5,8 @@ import { alice, bob, type MemberPersona } from '../../tests/support/personas.ts'
 import { createWorld, type World } from '../../tests/support/world.ts'
 import { asSystem, type Context, newId, ownedBy } from '../platform/index.ts'
 import { filesCommand } from './cli.ts'
-import { findEvidence } from './store.ts'
-import { sweepFiles } from './sweep.ts'
+import { findEvidence, setPreview } from './store.ts'
+import { type Kept, sweepFiles } from './sweep.ts'
 import { addEvidence, removeEvidence, restoreEvidence } from './testing.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -26,8 +26,13 @@ beforeAll(async () => {
 afterAll(() => world.end())
 
 const onRecord = new Set<string>()
-const sweep = (dryRun = false) =>
-  sweepFiles(asSystem(world.services, 'sweep-files'), { dryRun, isOnRecord: async (_own, digest) => onRecord.has(digest) })
+/** Subjects about which what was removed may have to be put back. */
+const undecided = new Set<string>()
+const kept: Kept = {
+  isOnRecord: async (_own, digest) => onRecord.has(digest),
+  mayComeBack: async (_own, subject) => undecided.has(subject),
+}
+const sweep = (dryRun = false) => sweepFiles(asSystem(world.services, 'sweep-files'), { ...kept, dryRun })
 const digestOf = (words: string) => createHash('sha256').update(words).digest('hex')
 const isThere = async (words: string) => {
   const found = await world.services.files.open(digestOf(words))
@@ -122,6 +127,20 @@ test('links and places are forgotten like files: what they are called may name a
   for (const id of ids) expect(await findEvidence(own, id)).toBeNull()
 })
 
+test('what may have to be put back waits, link, place or file, until that is decided', async () => {
+  const item = await addFile(ours, 'a register')
+  const place = { kind: 'place', title: 'Register', place: 'Locked cabinet' } as const
+  const added = await addEvidence(context, ours.organisation, item.subject, [place])
+  const ids = [item.id, (added.ok && added.added[0]?.id) || '']
+  for (const id of ids) await removeEvidence(context, ours.organisation, item.subject, id)
+  const own = ownedBy(world.services.db.read, ours.organisation)
+  undecided.add(item.subject)
+  await days(40)
+  for (const id of ids) expect(await findEvidence(own, id)).toMatchObject({ removed: true })
+  undecided.clear()
+  expect((await sweep()).forgotten).toBe(2)
+})
+
 test('put back while a sweep runs, it is not forgotten', async () => {
   const item = await addFile(ours, 'wanted after all')
   await remove(item)
@@ -133,6 +152,20 @@ test('put back while a sweep runs, it is not forgotten', async () => {
   if (found) expect(found.removed).toBe(false)
   await days(9)
   expect(await isThere('wanted after all')).toBe(found !== null)
+})
+
+test('a preview stays as long as its file, and goes with it', async () => {
+  const item = await addFile(ours, 'a picture')
+  const preview = await upload('its preview')
+  await world.services.db.housekeep((tx) =>
+    setPreview(ownedBy(tx, ours.organisation), digestOf('a picture'), { sha256: preview.sha256, width: 320, height: 240 }),
+  )
+  await days(12)
+  await remove(item)
+  await days(20)
+  expect(await isThere('its preview')).toBe(true)
+  await days(20)
+  expect([await isThere('a picture'), await isThere('its preview')]).toEqual([false, false])
 })
 
 test('more files than one question asks about', async () => {
@@ -148,12 +181,7 @@ test('by hand, with a count of what was done or would be', async () => {
   const run = async (...args: string[]) => {
     const said: string[] = []
     const terminal = { say: (text: string) => said.push(text), complain: (text: string) => said.push(text) }
-    const code = await filesCommand(
-      args,
-      terminal,
-      async (_own, digest) => onRecord.has(digest),
-      (work) => work(context),
-    )
+    const code = await filesCommand(args, terminal, kept, (work) => work(context))
     return [code, said.join('\n')]
   }
   const lines = `

@@ -15,6 +15,12 @@ export interface EvidenceTable {
   file_type: string | null
   file_bytes: number | null
   file_sha256: string | null
+  /** `made`, or `none` where a picture can't have one; null where nobody has asked for it yet. */
+  preview: string | null
+  preview_sha256: string | null
+  /** In pixels, as it is seen. */
+  preview_width: number | null
+  preview_height: number | null
   /** Person's id, or `system:` and a name. */
   added_by: string
   added_at: Instant

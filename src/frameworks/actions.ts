@@ -8,11 +8,17 @@ import type { Edition } from './edition.ts'
 import { editionFromJson } from './pack/compiled.ts'
 import type { Fault } from './pack/fault.ts'
 import { mayLoadEditions } from './policy.ts'
-import { findEdition, putEdition } from './store.ts'
-import { structuralChanges } from './structure.ts'
+import { findEdition, putEdition, readEditions, rememberEdition } from './store.ts'
+import { movedMeanings, structuralChanges } from './structure.ts'
 
 export type PackLoaded =
-  | { readonly ok: true; readonly edition: Edition; readonly outcome: 'added' | 'reworded' | 'unchanged' }
+  | {
+      readonly ok: true
+      readonly edition: Edition
+      readonly outcome: 'added' | 'reworded' | 'unchanged'
+      /** Why assessments under way can't take these words in the place of the last, where they can't. */
+      readonly moved: readonly string[]
+    }
   | { readonly ok: false; readonly because: 'faults'; readonly faults: readonly Fault[] }
   /** An edition of that name is there already, and this pack differs from it in more than words. */
   | { readonly ok: false; readonly because: 'structure'; readonly edition: Edition; readonly changes: readonly string[] }
@@ -24,7 +30,9 @@ export async function loadPack(context: Context, text: string, file: string): Pr
   const { readPack } = await import('./pack/read.ts')
   const read = readPack(text, file)
   if (!read.ok) return { ok: false, because: 'faults', faults: read.faults }
-  return context.db.write((tx) => put(tx, context, read.edition, read.content, LOADED))
+  const loaded = await context.db.write((tx) => put(tx, context, read.edition, read.content, LOADED))
+  await readEditions(context)
+  return loaded
 }
 
 /** What the audit trail calls a pack that a person chose, and one that came with the program. */
@@ -41,6 +49,7 @@ export async function registerBuiltIn(services: Services, compiled: readonly str
   const context = asSystem(services, 'start-up')
   for (const content of compiled) {
     const edition = editionFromJson(content)
+    rememberEdition(edition)
     const current = await currentDigest(services, edition)
     if (current === edition.digest) continue
     await services.db.write(async (tx) => {
@@ -49,6 +58,7 @@ export async function registerBuiltIn(services: Services, compiled: readonly str
       if (!result.ok && result.because === 'structure') throw new Error(refusalText(result.edition, result.changes))
     })
   }
+  await readEditions(services)
 }
 
 /** Why a pack may not take the place of the edition in use, and what to do instead. */
@@ -62,7 +72,7 @@ export function refusalText(edition: Edition, changes: readonly string[]): strin
 
 async function put(tx: Tx, context: Context, edition: Edition, content: string, action: string): Promise<PackLoaded> {
   const current = await findEdition(tx, edition.id, edition.edition)
-  if (current?.digest === edition.digest) return { ok: true, edition, outcome: 'unchanged' }
+  if (current?.digest === edition.digest) return { ok: true, edition, outcome: 'unchanged', moved: [] }
   const changes = current ? structuralChanges(current, edition) : []
   if (current && changes.length > 0) return { ok: false, because: 'structure', edition: current, changes }
 
@@ -73,7 +83,7 @@ async function put(tx: Tx, context: Context, edition: Edition, content: string, 
     subject: subjectOf(edition),
     detail: { digest: edition.digest, replaced: current?.digest ?? null },
   })
-  return { ok: true, edition, outcome: current ? 'reworded' : 'added' }
+  return { ok: true, edition, outcome: current ? 'reworded' : 'added', moved: current ? movedMeanings(current, edition) : [] }
 }
 
 async function currentDigest({ db }: Services, { id, edition }: Edition): Promise<string | null> {

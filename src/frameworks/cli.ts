@@ -59,6 +59,7 @@ export async function loadCommand(context: Context, file: string, terminal: Term
   const loaded = await loadPack(context, text, file)
   if (loaded.ok) {
     terminal.say(`${OUTCOMES[loaded.outcome]}\n${summary(loaded.edition)}`)
+    if (loaded.outcome === 'reworded') terminal.say(underWay(loaded.moved))
     return 0
   }
   if (loaded.because === 'faults') return tellFaults(loaded.faults, file, terminal)
@@ -66,8 +67,18 @@ export async function loadCommand(context: Context, file: string, terminal: Term
   return 1
 }
 
+/** What new words mean for assessments that are not completed. */
+function underWay(moved: readonly string[]): string {
+  if (moved.length === 0)
+    return 'Assessments under way keep the words they began with, until their lead takes the new ones: each is offered them within a minute.'
+  return [
+    'Assessments under way keep the words they began with, because the same names now mean something else:',
+    ...moved.map((reason) => `  - ${reason}`),
+  ].join('\n')
+}
+
 const OUTCOMES = {
-  added: 'Added.',
+  added: 'Added. A server that is running shows it within a minute.',
   reworded: 'Its new words are in place. Assessments already completed keep the words they were sealed with.',
   unchanged: 'This pack is already here, word for word. Nothing was changed.',
 } as const
@@ -105,9 +116,14 @@ function summary(edition: Edition): string {
 }
 
 function description(edition: Edition): string {
-  const { provenance, licence, ratings, priorities, exemptions, standards } = edition
+  const { provenance, licence, ratings, priorities, exemptions, standards, publishedDocument, support, corrections } = edition
   const lines = [
     summary(edition),
+    `published by ${edition.publishedBy}`,
+    publishedDocument &&
+      `published as: ${[publishedDocument.title, publishedDocument.year, publishedDocument.url].filter((part) => part !== null).join(', ')}`,
+    support && `ask: ${[support.email, support.url].filter(Boolean).join(', ')}`,
+    ...corrections.map(({ date, where, change }) => `corrected ${date}, ${where}: ${change}`),
     `reviewed every ${number(edition.reviewEveryMonths, 'month')}`,
     provenance && `wording: ${provenance.wording}. ${provenance.note}`,
     licence && `licence: ${licence}`,

@@ -56,6 +56,18 @@ describe('our pack of the Mentoring Quality Framework', () => {
     expect(indicator.shortTitle).not.toMatch(/…$/)
   })
 
+  test('suggests actions in the words of whoever takes them into a plan: “our”, not “your”', () => {
+    // What is said to somebody else may say “you”: a question, or words in quotes.
+    const said = (action: string) => action.replace(/“[^”]*”/g, '').replace(/:[^:]*\?$/, '')
+    const actions = edition.indicators.flatMap(({ suggestedActions }) => suggestedActions)
+    expect(actions.filter((action) => /\byou(?:r|rs)?\b/i.test(said(action)))).toEqual([])
+  })
+
+  test('has the framework’s one worked example, about feedback from mentees and those who support them', () => {
+    expect(edition.workedExample).toMatchObject({ indicatorId: '6.3', byWhom: 'Mentoring manager', priority: 'medium' })
+    for (const word of ['survey', 'mentees', 'support']) expect(edition.workedExample?.action).toContain(word)
+  })
+
   test('no two indicators share a short title', () => {
     const titles = edition.indicators.map(({ shortTitle }) => shortTitle.toLowerCase())
     expect(titles.filter((title, i) => titles.indexOf(title) < i)).toEqual([])

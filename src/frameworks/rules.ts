@@ -1,5 +1,5 @@
 // What can be asked of an edition. No database, no clock, no HTTP.
-import type { Edition, EvidenceTheme, Indicator, Rating } from './edition.ts'
+import type { Correction, Edition, EvidenceTheme, Indicator, Rating } from './edition.ts'
 
 export function indicatorById(edition: Edition, id: string): Indicator | null {
   return edition.indicators.find((indicator) => indicator.id === id) ?? null
@@ -37,4 +37,39 @@ export function neighbours(edition: Edition, inScopeIds: Iterable<string>, id: s
     previous: edition.indicators.slice(0, place).findLast((indicator) => inScope.has(indicator.id)) ?? null,
     next: edition.indicators.slice(place + 1).find((indicator) => inScope.has(indicator.id)) ?? null,
   }
+}
+
+/** Most editions that are offered beside another. */
+const MOST_BESIDE = 10
+
+/** Other editions of the same framework that have the same indicators: what one says can be read in the words of another. */
+export function editionsBeside(edition: Edition, inUse: readonly Edition[]): readonly Edition[] {
+  return inUse
+    .filter((other) => other.id === edition.id && other.edition !== edition.edition && sameIndicators(edition, other))
+    .slice(0, MOST_BESIDE)
+}
+
+function sameIndicators(a: Edition, b: Edition): boolean {
+  return (
+    a.indicators.length === b.indicators.length &&
+    a.indicators.every((indicator, place) => indicator.id === b.indicators[place]?.id)
+  )
+}
+
+/**
+ * One edition to stand for each framework, where a page says whose it is: the one that says most of where it was published, or
+ * else the first.
+ */
+export function frameworksIn(inUse: readonly Edition[]): readonly Edition[] {
+  const ids = [...new Set(inUse.map(({ id }) => id))]
+  return ids.flatMap((id) => {
+    const editions = inUse.filter((edition) => edition.id === id)
+    return editions.find(({ publishedDocument }) => publishedDocument !== null) ?? editions[0] ?? []
+  })
+}
+
+/** Corrections that newer words of an edition have beyond those of the older ones, newest first. */
+export function correctionsSince(before: Edition, after: Edition): readonly Correction[] {
+  const told = new Set(before.corrections.map((each) => JSON.stringify(each)))
+  return after.corrections.filter((each) => !told.has(JSON.stringify(each)))
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../platform/clock.ts'
+import type { Database } from '../platform/database/index.ts'
 import type { ReaderOrTx, Tx } from '../platform/database/tables.ts'
 import type { Edition } from './edition.ts'
 import { editionFromJson } from './pack/compiled.ts'
@@ -16,6 +17,34 @@ export interface EditionListed {
 /** Editions already read, by digest: a digest never means another content, so nothing here grows stale. */
 const known = new Map<string, Edition>()
 const MOST_KNOWN = 50
+
+/** Editions in use, by database, as they were read last. */
+const readLast = new WeakMap<Database, readonly Edition[]>()
+
+/**
+ * Every edition with the words in use, from memory: every page says whose framework it is, and asks no database for it. Read at
+ * the start, after a pack was loaded, and once a minute, because another process may load one.
+ */
+export function editionsInUse(db: Database): readonly Edition[] {
+  return readLast.get(db) ?? NONE
+}
+
+const NONE: readonly Edition[] = []
+
+/** The words of an edition that are in use now, for whom to ask and who publishes it: what is older may name somebody who has gone. */
+export function wordsInUse(db: Database, edition: Edition): Edition {
+  return editionsInUse(db).find(({ id, edition: label }) => id === edition.id && label === edition.edition) ?? edition
+}
+
+/** Brings `editionsInUse` up to date. The list stays the same object for as long as the same words are in use. */
+export async function readEditions({ db }: { readonly db: Database }): Promise<void> {
+  const rows = await inUse(db.read).select('digest').orderBy('framework_id').orderBy('edition').limit(MOST_KNOWN).execute()
+  const before = editionsInUse(db)
+  if (rows.length === before.length && rows.every(({ digest }, place) => digest === before[place]?.digest)) return
+  const editions: Edition[] = []
+  for (const { digest } of rows) editions.push(await pinnedEdition(db.read, digest))
+  readLast.set(db, editions)
+}
 
 /** Every edition with the words in use, by framework and then by edition. */
 export async function listEditions(db: ReaderOrTx): Promise<readonly EditionListed[]> {
@@ -53,9 +82,15 @@ export async function pinnedEdition(db: ReaderOrTx, digest: string): Promise<Edi
       `The framework ${edition.id}, edition ${edition.edition}, was changed in the database: its digest does not fit.`,
     )
   }
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(digest, edition)
+  rememberEdition(edition)
   return edition
+}
+
+/** For an edition that was read from elsewhere: its digest says that it is the same. */
+export function rememberEdition(edition: Edition): void {
+  if (known.has(edition.digest)) return
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(edition.digest, edition)
 }
 
 /** Adds an edition, or puts its new words in the place of the old, which are kept for what is pinned to them. */

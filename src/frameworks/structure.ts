@@ -22,6 +22,61 @@ export function structuralChanges(before: Edition, after: Edition): readonly str
   ]
 }
 
+/**
+ * Where newer words say something else by the same name, in sentences: what people ticked or chose would then say what they never
+ * meant. A text that now stands where another one stood, word for word or nearly so, has moved; one in other words has not.
+ */
+export function movedMeanings(before: Edition, after: Edition): readonly string[] {
+  const labels = (list: readonly { readonly id: string; readonly label: string }[]) =>
+    new Map(list.map(({ id, label }) => [id, label]))
+  return [
+    ...moved('The ratings', labels(before.ratings), labels(after.ratings)),
+    ...moved('The priorities', labels(before.priorities), labels(after.priorities)),
+    ...(JSON.stringify(before.exemptions) === JSON.stringify(after.exemptions)
+      ? []
+      : ['What a quality mark stands in for is described in another way.']),
+    ...after.standards.flatMap(({ number, indicators }) => {
+      const old = before.standards.find((standard) => standard.number === number)?.indicators ?? []
+      return moved(`The indicators of standard ${number}`, statements(old), statements(indicators))
+    }),
+    ...after.indicators.flatMap((indicator) => {
+      const old = before.indicators.find(({ id }) => id === indicator.id)
+      return old ? moved(`The examples of indicator ${indicator.id}`, examples(old), examples(indicator)) : []
+    }),
+  ]
+}
+
+const statements = (indicators: Edition['indicators']) => new Map(indicators.map(({ id, statement }) => [id, statement]))
+const examples = (indicator: Edition['indicators'][number]) =>
+  new Map(exampleItems(indicator).map(({ key, text }) => [key, text]))
+
+/** Beyond this many, only texts that are the same word for word are looked for: every pair would take too long. */
+const MOST_COMPARED = 60
+/** How alike two texts are, from 0 to 1, for one to be the other in slightly different words. */
+const ALIKE = 0.6
+
+function moved(name: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+  const words = new Map([...before].map(([key, text]) => [key, wordsOf(text)]))
+  const exact = new Map([...words].map(([key, set]) => [[...set].join(' '), key]))
+  const away = [...after].filter(([key, text]) => {
+    const now = wordsOf(text)
+    const kept = alike(words.get(key), now)
+    if (kept === 1) return false
+    if ((exact.get([...now].join(' ')) ?? key) !== key) return true
+    if (after.size > MOST_COMPARED) return false
+    return [...words].some(([other, old]) => other !== key && alike(old, now) > Math.max(kept, ALIKE))
+  })
+  return away.length === 0 ? [] : [`${name} have changed places: ${away.map(([key]) => key).join(', ')}.`]
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+
+/** The share of their words that two texts have in common. */
+function alike(a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): number {
+  if (!a || a.size + b.size === 0) return 0
+  return (2 * [...a].filter((word) => b.has(word)).length) / (a.size + b.size)
+}
+
 function listChange(name: string, before: readonly string[], after: readonly string[]): readonly string[] {
   const gone = before.filter((item) => !after.includes(item))
   const come = after.filter((item) => !before.includes(item))

@@ -1,5 +1,5 @@
 import type { Edition } from '../frameworks/index.ts'
-import { type DateBoxes, dateBoxes, type Page } from '../platform/index.ts'
+import { type DateBoxes, type Day, dateBoxes, type Page } from '../platform/index.ts'
 import {
   Button,
   CharacterCount,
@@ -17,8 +17,8 @@ import {
   SummaryList,
   TwoThirds,
 } from '../ui/index.ts'
-import { ActionFields } from './components.tsx'
-import { COLUMNS, WORDS } from './content.ts'
+import { ActionFields, Names } from './components.tsx'
+import { ASKED, COLUMNS, headingWords, WORDS } from './content.ts'
 import {
   type ActionErrors,
   type ActionValues,
@@ -28,15 +28,16 @@ import {
   valuesOf,
   viewQuery,
 } from './forms.ts'
-import { backToPlan, ViewFields } from './pages.tsx'
+import type { Back, PlanHeader } from './header.ts'
 import { paths } from './paths.ts'
 import { type DevelopmentAction, LONGEST } from './rules.ts'
+import { backFrom, ViewFields } from './ways.tsx'
 
 interface Where {
   readonly organisationId: string
   readonly planId: string
-  readonly edition: Edition
-  /** How the plan was looked at, to go back to. */
+  readonly header: PlanHeader
+  /** How the plan was looked at, and where somebody came from, to go back to. */
   readonly view: PlanView
 }
 
@@ -46,17 +47,20 @@ export interface NewActionModel extends Where {
   readonly indicatorId: string
   readonly values?: ActionValues
   readonly errors?: ActionErrors
-  readonly people: readonly string[]
+  readonly names: readonly string[]
+  readonly today: Day
   /** Something that is wrong with no field in particular. */
   readonly problem?: string
 }
 
 export function newActionPage(model: NewActionModel): Page {
-  const { organisationId, planId, edition, view, errors } = model
+  const { organisationId, planId, header, view, errors } = model
+  const { edition } = header
   const summary: SummaryError[] = [...(model.problem ? [{ text: model.problem }] : []), ...actionSummary(errors ?? {})]
   return page(
     'Add an action',
     model,
+    backFrom(model, null),
     summary,
     <>
       <PageHeading>Add an action</PageHeading>
@@ -74,37 +78,45 @@ export function newActionPage(model: NewActionModel): Page {
             ...edition.indicators.map(({ id, shortTitle }) => ({ value: id, text: `${id} ${shortTitle}` })),
           ]}
         />
-        <ActionFields edition={edition} values={model.values} errors={errors} people={model.people} />
+        <ActionFields edition={edition} values={model.values} errors={errors} {...offered(model)} />
+        <Names id={NAMES} names={model.names} />
         <Button preventDoubleClick>Add action</Button>
       </Form>
     </>,
   )
 }
 
+const NAMES = 'names'
+const offered = ({ today }: { today: Day }) => ({ names: NAMES, year: today.slice(0, 4) })
+
 export interface EditActionModel extends Where {
   readonly action: DevelopmentAction
   readonly values?: ActionValues
   readonly errors?: ActionErrors
-  readonly people: readonly string[]
+  readonly names: readonly string[]
+  readonly today: Day
   /** True when someone else changed the action meanwhile: `action` is theirs, `values` are this person's. */
   readonly stale?: boolean
 }
 
 export function editActionPage(model: EditActionModel): Page {
-  const { organisationId, planId, edition, view, action, errors, stale } = model
+  const { organisationId, planId, header, view, action, errors, stale } = model
+  const { edition } = header
   const where = { organisation: organisationId, plan: planId, action: action.id }
   const title = 'Change this action'
   return page(
     title,
     model,
+    backFrom(model, action),
     actionSummary(errors ?? {}),
     <>
-      <PageHeading caption={about(edition, action)}>{title}</PageHeading>
+      <PageHeading caption={headingWords({ kind: 'indicator', id: action.indicatorId }, edition)}>{title}</PageHeading>
       {stale && <Theirs what="this action" rows={wordRows(action, edition)} />}
       <Form action={paths.action.to(where)}>
         <ViewFields view={view} />
         <input type="hidden" name="revision" value={action.revision} />
-        <ActionFields edition={edition} values={model.values ?? valuesOf(action)} errors={errors} people={model.people} />
+        <ActionFields edition={edition} values={model.values ?? valuesOf(action)} errors={errors} {...offered(model)} />
+        <Names id={NAMES} names={model.names} />
         <Button>{stale ? 'Save my version' : 'Save'}</Button>
       </Form>
       <section class="app-action-more">
@@ -113,7 +125,7 @@ export function editActionPage(model: EditActionModel): Page {
           <Done {...model} />
         ) : (
           <p class="govuk-body">
-            <a class="govuk-link" href={paths.completion.to(where, viewQuery(view))}>
+            <a class="govuk-link" href={paths.completion.to(where, viewQuery({ ...view, viaAction: true }))}>
               Record that this action is completed
             </a>
           </p>
@@ -137,7 +149,13 @@ function Done({ organisationId, planId, view, action }: EditActionModel) {
           {
             key: COLUMNS.completedOn,
             value: formatDate(action.completedOn ?? ''),
-            actions: [{ text: 'Change', href: paths.completion.to(where, viewQuery(view)), hiddenText: 'what is recorded' }],
+            actions: [
+              {
+                text: 'Change',
+                href: paths.completion.to(where, viewQuery({ ...view, viaAction: true })),
+                hiddenText: 'what is recorded',
+              },
+            ],
           },
           { key: 'What changed', value: action.whatChanged ? <FormattedText text={action.whatChanged} /> : WORDS.notSet },
         ]}
@@ -159,7 +177,9 @@ export interface CompletionModel extends Where {
 }
 
 export function completionPage(model: CompletionModel): Page {
-  const { organisationId, planId, edition, view, action, values, errors, stale } = model
+  const { organisationId, planId, header, view, action, values, errors, stale } = model
+  const where = { organisation: organisationId, plan: planId, action: action.id }
+  const toAction = { href: paths.action.to(where, viewQuery({ ...view, viaAction: false })), text: WORDS.backToAction }
   const title = 'Record that an action is completed'
   const summary = [
     ...(errors?.completedOn
@@ -170,9 +190,10 @@ export function completionPage(model: CompletionModel): Page {
   return page(
     title,
     model,
+    view.viaAction ? toAction : backFrom(model, action),
     summary,
     <>
-      <PageHeading caption={about(edition, action)}>{title}</PageHeading>
+      <PageHeading caption={headingWords({ kind: 'indicator', id: action.indicatorId }, header.edition)}>{title}</PageHeading>
       {stale && (
         <Theirs
           what="that it is completed"
@@ -187,7 +208,7 @@ export function completionPage(model: CompletionModel): Page {
           {action.action}
         </p>
       </InsetText>
-      <Form action={paths.completion.to({ organisation: organisationId, plan: planId, action: action.id })}>
+      <Form action={paths.completion.to(where)}>
         <ViewFields view={view} />
         <input type="hidden" name="revision" value={action.revision} />
         <DateInput
@@ -220,14 +241,15 @@ export function completionValues(action: DevelopmentAction, today: string): Comp
 
 function page(
   title: string,
-  { organisationId, planId, view, stale }: Where & { readonly stale?: boolean },
+  { stale }: Where & { readonly stale?: boolean },
+  back: Back,
   errors: readonly SummaryError[],
   content: Child,
 ): Page {
   return {
     title,
     error: errors.length > 0 || stale === true,
-    back: backToPlan(organisationId, planId, view),
+    back,
     body: (
       <TwoThirds>
         {errors.length > 0 && <ErrorSummary errors={errors} />}
@@ -244,7 +266,7 @@ function Theirs({ what, rows }: { what: string; rows: readonly { key: string; va
       <h2 class="govuk-heading-m">Someone changed {what} while you were writing</h2>
       <p class="govuk-body">This is what it says now. What you wrote is in the form below and is not saved yet.</p>
       <SummaryList rows={rows} />
-      <p class="govuk-body">To keep theirs, go back to the plan. To use yours instead, save it.</p>
+      <p class="govuk-body">To keep theirs, go back. To use yours instead, save it.</p>
     </NotificationBanner>
   )
 }
@@ -252,14 +274,8 @@ function Theirs({ what, rows }: { what: string; rows: readonly { key: string; va
 function wordRows(action: DevelopmentAction, edition: Edition) {
   return [
     { key: COLUMNS.action, value: action.action },
-    { key: COLUMNS.byWhom, value: action.byWhom || WORDS.notSet },
-    { key: COLUMNS.byWhen, value: action.byWhen ? formatDate(action.byWhen) : WORDS.notSet },
+    { key: ASKED.byWhom.label, value: action.byWhom || WORDS.notSet },
+    { key: ASKED.byWhen.label, value: action.byWhen ? formatDate(action.byWhen) : WORDS.notSet },
     { key: COLUMNS.priority, value: edition.priorities.find(({ id }) => id === action.priority)?.label ?? WORDS.notSet },
   ]
-}
-
-/** "6.3 Feedback from mentees" */
-function about(edition: Edition, { indicatorId }: DevelopmentAction): string {
-  const indicator = edition.indicators.find(({ id }) => id === indicatorId)
-  return indicator ? `${indicator.id} ${indicator.shortTitle}` : indicatorId
 }

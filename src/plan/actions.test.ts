@@ -12,10 +12,11 @@ import {
   removeAction,
   reopenAction,
   restoreAction,
+  restoreActionIn,
   takeSuggestionIn,
 } from './actions.ts'
 import type { NewAction } from './forms.ts'
-import { type DevelopmentAction, MOST_ACTIONS } from './rules.ts'
+import { type DevelopmentAction, MOST_ACTIONS, type Move, type TakenSuggestion } from './rules.ts'
 import { actionsAbout, actionsNamed, actionsOf, findAction, insertActions, planLines } from './store.ts'
 import { anAction } from './testing.ts'
 
@@ -130,13 +131,49 @@ describe('adding', () => {
     expect(await addAction(context, ours, plan, filler[0] ?? anAction())).toMatchObject({ ok: true })
   })
 
-  test('a suggestion is taken once', async () => {
-    const take = () => inPlan((tx) => takeSuggestionIn(tx, context, plan, '6.3', 'Listen'))
-    const results = await Promise.all([take(), take()])
-    const [id] = (await planLines(own, plan)).map((line) => line.id)
-    for (const result of results)
-      expect(result).toMatchObject({ ok: true, actions: [{ id, action: 'Listen', byWhom: '', byWhen: null }] })
-    expect(await texts()).toEqual(['Listen'])
+  describe('a suggestion', () => {
+    const take = (taken: Partial<TakenSuggestion> = {}) =>
+      inPlan((tx) => takeSuggestionIn(tx, context, plan, '6.3', { suggestion: 'Listen', byWhom: '', byWhen: null, ...taken }))
+    const there = () => actionsOf(own, plan)
+
+    test('is taken once', async () => {
+      const results = await Promise.all([take(), take()])
+      const [id] = (await planLines(own, plan)).map((line) => line.id)
+      for (const result of results)
+        expect(result).toMatchObject({ ok: true, actions: [{ id, action: 'Listen', byWhom: '', byWhen: null }] })
+      expect(await texts()).toEqual(['Listen'])
+    })
+
+    test('is taken with who and when', async () => {
+      for (const _ of [1, 2]) await take({ byWhom: 'Sam Obi', byWhen: '2026-06-01' })
+      expect(await there()).toMatchObject([{ byWhom: 'Sam Obi', byWhen: '2026-06-01', priority: null, revision: 1 }])
+      // Without them it is the same one.
+      await take()
+      expect(await texts()).toEqual(['Listen'])
+    })
+
+    test('that somebody took a moment before gets what it does not say yet, and keeps what it says', async () => {
+      await take({ byWhom: 'Sam Obi' })
+      await take({ byWhen: '2026-06-01' })
+      expect(await there()).toMatchObject([{ byWhom: 'Sam Obi', byWhen: '2026-06-01', revision: 2 }])
+      await take({ byWhom: 'Priya', byWhen: '2026-06-01' })
+      expect((await there()).map(({ byWhom }) => byWhom)).toEqual(['Sam Obi', 'Priya'])
+      expect((await audited()).map(({ action }) => action)).toEqual(['action.added', 'action.edited', 'action.added'])
+    })
+
+    test('that is done can be taken again, with a new day', async () => {
+      await take()
+      const [first] = await there()
+      if (!first) throw new Error('not taken')
+      await completeAction(context, at(first), 1, { completedOn: '2026-03-01', whatChanged: '' })
+      await take()
+      expect(await texts()).toHaveLength(1)
+      await take({ byWhen: '2027-03-01' })
+      expect((await there()).map(({ completedOn, byWhen }) => [completedOn, byWhen])).toEqual([
+        ['2026-03-01', null],
+        [null, '2027-03-01'],
+      ])
+    })
   })
 })
 
@@ -231,6 +268,15 @@ describe('removing', () => {
     expect(lines.filter((line) => line !== 'action.added')).toEqual(['action.removed', 'action.restored'])
   })
 
+  test('can be undone from another verb’s transaction, which is not stopped by what is not there', async () => {
+    const action = await add()
+    await removeAction(context, at(action))
+    for (const id of [action.id, action.id, newId()]) await inPlan((tx) => restoreActionIn(tx, context, plan, id))
+    await inPlan((tx) => restoreActionIn(tx, context, newId(), action.id))
+    expect(await texts()).toEqual(['Ask mentees for feedback'])
+    expect((await audited()).map((line) => line.action)).toEqual(['action.added', 'action.removed', 'action.restored'])
+  })
+
   test('the last action leaves its place free for it', async () => {
     await add({ action: 'a' })
     const last = await add({ action: 'b' })
@@ -242,36 +288,83 @@ describe('removing', () => {
 })
 
 describe('moving', () => {
+  const move = (action: { id: string }, to: Move) => moveAction(context, at(action), to)
+  const moves = async () => (await audited()).filter(({ action }) => action === 'action.moved').map(({ detail }) => detail)
+
   test('changes places with the neighbour that can be seen', async () => {
     const [a, b, c] = [await add({ action: 'a' }), await add({ action: 'b' }), await add({ action: 'c' })]
-    await moveAction(context, at(c), 'up')
+    await move(c, { to: 'up' })
     expect(await texts()).toEqual(['a', 'c', 'b'])
-    await moveAction(context, at(a), 'down')
+    await move(a, { to: 'down' })
     expect(await texts()).toEqual(['c', 'a', 'b'])
     await removeAction(context, at(a))
-    await moveAction(context, at(b), 'up')
+    await move(b, { to: 'up' })
     expect(await texts()).toEqual(['b', 'c'])
     await restoreAction(context, at(a))
     expect(await texts()).toHaveLength(3)
-    expect((await audited()).filter(({ action }) => action === 'action.moved').map(({ detail }) => detail)).toEqual([
-      '{"side":"up"}',
-      '{"side":"down"}',
-      '{"side":"up"}',
-    ])
+    expect(await moves()).toEqual(['{"to":"up"}', '{"to":"down"}', '{"to":"up"}'])
+  })
+
+  test('to the top, past what was removed from there', async () => {
+    const [a, b, c] = [await add({ action: 'a' }), await add({ action: 'b' }), await add({ action: 'c' })]
+    await removeAction(context, at(a))
+    await move(c, { to: 'top' })
+    await move(b, { to: 'top' })
+    expect(await texts()).toEqual(['b', 'c'])
+    await restoreAction(context, at(a))
+    expect(await texts()).toEqual(['b', 'c', 'a'])
+  })
+
+  test.each([
+    ['a', 'before', 'd', 'bcade'],
+    ['a', 'after', 'd', 'bcdae'],
+    ['a', 'after', 'e', 'bcdea'],
+    ['e', 'before', 'a', 'eabcd'],
+    ['e', 'before', 'b', 'aebcd'],
+    ['d', 'after', 'a', 'adbce'],
+    ['b', 'after', 'a', 'abcde'],
+    ['b', 'before', 'c', 'abcde'],
+    ['b', 'before', 'b', 'abcde'],
+  ] as const)('%s %s %s', async (moved, to, other, expected) => {
+    const all = new Map<string, DevelopmentAction>()
+    for (const action of 'abcde') {
+      all.set(action, await add({ action }))
+      // What was removed in between keeps to its place, and in nobody's way.
+      await removeAction(context, at(await add({ action: `after ${action}` })))
+    }
+    const find = (action: string) => all.get(action) ?? { id: '' }
+    await move(find(moved), { to, other: find(other).id })
+    expect((await texts()).join('')).toBe(expected)
+    expect(await moves()).toHaveLength(expected === 'abcde' ? 0 : 1)
+    const positions = await own.select('development_action').select('position').where('plan_id', '=', plan).execute()
+    expect(new Set(positions.map(({ position }) => position)).size).toBe(10)
+  })
+
+  test('beside one that is gone is refused', async () => {
+    const [a, b] = [await add({ action: 'a' }), await add({ action: 'b' })]
+    await removeAction(context, at(b))
+    for (const other of [b.id, newId()]) await expect(move(a, { to: 'after', other })).rejects.toThrow('not-found')
   })
 
   test('at either end does nothing', async () => {
     const [a, b] = [await add({ action: 'a' }), await add({ action: 'b' })]
-    await moveAction(context, at(a), 'up')
-    await moveAction(context, at(b), 'down')
+    await move(a, { to: 'up' })
+    await move(a, { to: 'top' })
+    await move(b, { to: 'down' })
     expect(await texts()).toEqual(['a', 'b'])
     expect(await audited()).toHaveLength(2)
   })
 
   test('at the same moment loses nothing and shares no place', async () => {
-    const all = []
+    const all: DevelopmentAction[] = []
     for (const action of 'abcdef') all.push(await add({ action }))
-    await Promise.all(all.map((action, index) => moveAction(context, at(action), index % 2 ? 'up' : 'down')))
+    const ways = (index: number): Move[] => [
+      { to: 'up' },
+      { to: 'down' },
+      { to: 'top' },
+      { to: 'after', other: all[(index + 3) % 6]?.id ?? '' },
+    ]
+    await Promise.all(all.flatMap((action, index) => ways(index).map((way) => move(action, way))))
     const lines = await planLines(own, plan)
     expect(lines.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
     expect(new Set(lines.map(({ position }) => position)).size).toBe(6)
@@ -295,7 +388,8 @@ describe('everything', () => {
         () => reopenAction(program, place),
         () => removeAction(program, place),
         () => restoreAction(program, place),
-        () => moveAction(program, place, 'up'),
+        () => moveAction(program, place, { to: 'up' }),
+        () => moveAction(program, place, { to: 'top' }),
       ]
       for (const deed of deeds) await expect(deed()).rejects.toThrow(Problem)
     }
@@ -304,7 +398,7 @@ describe('everything', () => {
     await expect(completeAction(context, at(action), 1, { completedOn: '2026-03-01', whatChanged: '' })).rejects.toThrow(
       'not-found',
     )
-    await expect(moveAction(context, at(action), 'up')).rejects.toThrow('not-found')
+    await expect(moveAction(context, at(action), { to: 'up' })).rejects.toThrow('not-found')
   })
 
   test('can be looked up, and never by another organisation', async () => {

@@ -1,8 +1,27 @@
 import { mustAllow } from '../accounts/index.ts'
 import { audit, type Context, found, instant, newId, type OwnedTx, ownedBy } from '../platform/index.ts'
 import type { Completion, NewAction } from './forms.ts'
-import { type ActionWords, type DevelopmentAction, MOST_ACTIONS, nextPosition } from './rules.ts'
-import { actionsAbout, actionsWithIds, findAction, insertActions, neighbour, sizeOf, updateAction } from './store.ts'
+import {
+  type ActionWords,
+  type DevelopmentAction,
+  hasRoomFor,
+  MOST_ACTIONS,
+  type Move,
+  nextPosition,
+  says,
+  type TakenSuggestion,
+} from './rules.ts'
+import {
+  actionsAbout,
+  actionsWithIds,
+  findAction,
+  firstPosition,
+  insertActions,
+  makeRoom,
+  neighbour,
+  sizeOf,
+  updateAction,
+} from './store.ts'
 
 /** Who does it, and when: all that an action inside someone else's transaction needs. */
 type By = Pick<Context, 'actor' | 'clock'>
@@ -72,7 +91,8 @@ function sentAlready(known: (DevelopmentAction & { readonly removed: boolean }) 
 }
 
 /**
- * Adds an action the framework suggests for an indicator, to be changed afterwards; one that is there already stays as it is.
+ * Adds an action the framework suggests for an indicator, with who will do it and by when as far as that is known. One that is
+ * there already is not added again: what it does not say yet is filled in, and nothing of it is changed.
  * The verb whose transaction it is has asked whether this person may.
  */
 export async function takeSuggestionIn(
@@ -80,13 +100,18 @@ export async function takeSuggestionIn(
   by: By,
   planId: string,
   indicatorId: string,
-  suggestion: string,
+  taken: TakenSuggestion,
 ): Promise<ActionsAdded> {
-  const there = (await actionsAbout(own, planId, indicatorId)).find(({ action }) => action === suggestion)
+  const about = await actionsAbout(own, planId, indicatorId)
+  const there = about.find((action) => says(action, taken))
   if (there) return { ok: true, actions: [there] }
-  return addActionsIn(own, by, planId, [
-    { id: newId(), indicatorId, action: suggestion, byWhom: '', byWhen: null, priority: null },
-  ])
+  const { suggestion, byWhom, byWhen } = taken
+  const open = about.find((action) => hasRoomFor(action, taken))
+  if (open) {
+    const filled = { byWhom: open.byWhom || byWhom, byWhen: open.byWhen ?? byWhen }
+    return { ok: true, actions: [await save(own, by, open, 'action.edited', filled)] }
+  }
+  return addActionsIn(own, by, planId, [{ id: newId(), indicatorId, action: suggestion, byWhom, byWhen, priority: null }])
 }
 
 /** `addActionsIn` for one action, in a transaction of its own. */
@@ -109,7 +134,7 @@ export function editAction(context: Context, at: ActionAt, revision: number, wor
     // The same words again are the same form sent twice.
     if (sameWords(current, words)) return { ok: true, action: current }
     if (current.revision !== revision) return { ok: false, because: 'stale', current }
-    return save(own, context, current, 'action.edited', wordsOf(words))
+    return { ok: true, action: await save(own, context, current, 'action.edited', wordsOf(words)) }
   })
 }
 
@@ -124,17 +149,16 @@ export function completeAction(context: Context, at: ActionAt, revision: number,
       return { ok: true, action: current }
     const recorded = current.completedOn !== null || current.whatChanged !== ''
     if (recorded && current.revision !== revision) return { ok: false, because: 'stale', current }
-    return save(own, context, current, 'action.completed', completion)
+    return { ok: true, action: await save(own, context, current, 'action.completed', completion) }
   })
 }
 
 /** Opens a completed action again. What changed is kept. */
 export function reopenAction(context: Context, at: ActionAt): Promise<ActionChanged> {
-  return change(context, at, async (own, current) =>
-    current.completedOn === null
-      ? { ok: true, action: current }
-      : save(own, context, current, 'action.reopened', { completedOn: null }),
-  )
+  return change(context, at, async (own, current) => {
+    if (current.completedOn === null) return { ok: true, action: current }
+    return { ok: true, action: await save(own, context, current, 'action.reopened', { completedOn: null }) }
+  })
 }
 
 /** Takes an action out of the plan, so that it can be put back. Removing it twice is removing it once. */
@@ -147,31 +171,74 @@ export function restoreAction(context: Context, at: ActionAt): Promise<Developme
   return setRemoved(context, at, false)
 }
 
-/** Changes places with the action above or below. At either end nothing happens. */
-export function moveAction(context: Context, at: ActionAt, side: 'up' | 'down'): Promise<DevelopmentAction> {
+/**
+ * Moves an action in the plan's own order. Where it stands there already, or can go no further, nothing happens.
+ * @throws Problem `not-found` also where the action it should stand beside is no longer in the plan
+ */
+export function moveAction(context: Context, at: ActionAt, move: Move): Promise<DevelopmentAction> {
   return context.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
     await mustAllow(own, context, 'change-plan')
     const action = await present(own, at)
-    const other = await neighbour(own, at.planId, action.position, side)
-    if (!other) return action
-    await updateAction(own, action.id, { position: other.position })
-    await updateAction(own, other.id, { position: action.position })
-    await auditLine(own, context, 'action.moved', action, { side })
-    return { ...action, position: other.position }
+    const position = await placeFor(own, action, move)
+    if (position === null) return action
+    await updateAction(own, action.id, { position })
+    await auditLine(own, context, 'action.moved', action, { to: move.to })
+    return { ...action, position }
   })
+}
+
+/** Makes a place free for an action. @returns its position; null where the action stands there already */
+async function placeFor(own: OwnedTx, action: DevelopmentAction, move: Move): Promise<number | null> {
+  const { planId, position, id } = action
+  if (move.to === 'top') {
+    // Before what was removed, too, so that every place it may be put back to stays its own.
+    const { first, firstPresent } = await firstPosition(own, planId)
+    return firstPresent === position ? null : first - 1
+  }
+  if (!('other' in move)) {
+    const other = await neighbour(own, planId, position, move.to)
+    if (other) await updateAction(own, other.id, { position })
+    return other?.position ?? null
+  }
+  const other = await present(own, { organisationId: own.organisationId, planId, actionId: move.other })
+  if (other.id === id) return null
+  // Going up it takes the place of what it shall stand before, and of what follows what it shall stand after; down, the other way.
+  const up = other.position < position
+  const beside = move.to === 'before' ? (up ? null : 'up') : up ? 'down' : null
+  const place = beside ? await neighbour(own, planId, other.position, beside) : other
+  if (!place || place.id === id) return null
+  await makeRoom(own, planId, { from: position, to: place.position })
+  return place.position
 }
 
 function setRemoved(context: Context, at: ActionAt, removed: boolean): Promise<DevelopmentAction> {
   return context.db.write(async (tx) => {
     const own = ownedBy(tx, at.organisationId)
     await mustAllow(own, context, 'change-plan')
-    const action = found(await findAction(own, at.planId, at.actionId))
-    if (action.removed === removed) return action
-    await updateAction(own, action.id, { removed_at: removed ? instant(context.clock) : null })
-    await auditLine(own, context, removed ? 'action.removed' : 'action.restored', action)
-    return action
+    return setRemovedIn(own, context, found(await findAction(own, at.planId, at.actionId)), removed)
   })
+}
+
+/**
+ * Puts a removed action back, inside the transaction of another verb, which has asked whether this person may. Where the plan has
+ * no such action nothing happens.
+ */
+export async function restoreActionIn(own: OwnedTx, by: By, planId: string, id: string): Promise<void> {
+  const action = await findAction(own, planId, id)
+  if (action) await setRemovedIn(own, by, action, false)
+}
+
+async function setRemovedIn(
+  own: OwnedTx,
+  by: By,
+  action: DevelopmentAction & { readonly removed: boolean },
+  removed: boolean,
+): Promise<DevelopmentAction> {
+  if (action.removed === removed) return action
+  await updateAction(own, action.id, { removed_at: removed ? instant(by.clock) : null })
+  await auditLine(own, by, removed ? 'action.removed' : 'action.restored', action)
+  return action
 }
 
 function change(
@@ -198,7 +265,7 @@ async function save(
   current: DevelopmentAction,
   deed: string,
   changes: Partial<ActionWords & Pick<DevelopmentAction, 'completedOn' | 'whatChanged'>>,
-): Promise<ActionChanged> {
+): Promise<DevelopmentAction> {
   const action = { ...current, ...changes, revision: current.revision + 1 }
   await updateAction(own, current.id, {
     action: action.action,
@@ -213,7 +280,7 @@ async function save(
     (field) => field in current && current[field as 'action'] !== action[field as 'action'],
   )
   await auditLine(own, by, deed, action, { changed, revision: action.revision })
-  return { ok: true, action }
+  return action
 }
 
 function wordsOf({ action, byWhom, byWhen, priority }: ActionWords): ActionWords {

@@ -1,11 +1,11 @@
 import type { Edition } from '../frameworks/index.ts'
 import { plural, type StatusKind } from '../ui/index.ts'
-import type { ActionState, PlanCounts, PlanFilter, PlanOrder, Show } from './rules.ts'
+import type { ActionState, GroupHeading, PlanCounts, PlanFilter, PlanOrder, Show } from './rules.ts'
 import { DUE_SOON_DAYS, LONGEST, MOST_ACTIONS } from './rules.ts'
 
 export const PLAN_TITLE = 'Mentoring Development Plan'
 
-/** The plan's columns, in the framework's order and words (page 52). */
+/** The plan's columns, in the framework's order and words (page 52): as documents have them. */
 export const COLUMNS = {
   action: 'Development action',
   standard: 'Standard',
@@ -14,6 +14,21 @@ export const COLUMNS = {
   byWhen: 'By when?',
   priority: 'Priority',
   completedOn: 'Completed on',
+} as const
+
+/** The two questions as screens ask them, each with the framework's own beside it, so that whoever knows that recognises it. */
+export const ASKED = {
+  byWhom: { label: 'Who will do it?', framework: COLUMNS.byWhom },
+  byWhen: { label: 'Due date', framework: COLUMNS.byWhen },
+} as const
+
+/** "31 1 2027": a day well ahead, however old this is. @param year of today */
+export const exampleDay = (year: string) => `31 1 ${Number(year) + 1}`
+
+/** Each says the framework's own question, and that an answer can wait. @param year of today */
+export const HINTS = {
+  byWhom: `“${COLUMNS.byWhom}” in the framework. A name or a role, now or later.`,
+  byWhen: (year: string) => `“${COLUMNS.byWhen}” in the framework. For example, ${exampleDay(year)}. Now or later.`,
 } as const
 
 /** What stands above the plan, in the framework's words (page 52). */
@@ -47,55 +62,87 @@ export const SHOW_WORDS: Readonly<Record<Show, string>> = {
 }
 
 export const ORDER_WORDS: Readonly<Record<PlanOrder, string>> = {
+  pressing: 'Most pressing first',
+  date: 'By due date',
+  standard: 'By standard',
   plan: 'Our own order',
-  standard: 'Standard and indicator',
-  date: 'Date',
-  priority: 'Priority',
+}
+
+/** What stands above the actions of a group; '' above a list that needs nothing. */
+export function headingWords(heading: GroupHeading, edition: Edition): string {
+  switch (heading.kind) {
+    case 'none':
+      return ''
+    case 'overdue':
+      return SHOW_WORDS.overdue
+    case 'due-soon':
+      return SHOW_WORDS['due-soon']
+    case 'later':
+      return 'Later'
+    case 'no-date':
+      return 'No due date yet'
+    case 'completed':
+      return SHOW_WORDS.completed
+    case 'priority': {
+      const label = edition.priorities[heading.place ?? -1]?.label
+      return label ? `${label} priority` : edition.priorities.length > 0 ? 'No priority yet' : 'To do'
+    }
+    case 'indicator': {
+      const indicator = edition.indicators.find(({ id }) => id === heading.id)
+      return indicator ? `${indicator.id} ${indicator.shortTitle}` : heading.id
+    }
+  }
 }
 
 export const WORDS = {
   notSet: 'Not set yet',
+  overdueAdvice: 'Plans change. If a date no longer fits, give the action a new one.',
+  needsAdvice: 'A name and a date help things get done.',
   notCompleted:
     'This assessment is not completed yet. When it is, you will see here when that was, who completed it, and when the next review is.',
   empty: 'Your plan starts with one action',
   emptyText:
     'A development action is one thing you will do to learn or grow. Say what, who will do it and by when. You can add actions here or beside each indicator.',
+  example: 'Example',
+  exampleText: 'The framework’s own example, in our words. It is not in your plan.',
+  ideas: 'Open one to say who will do it and when it is due. You can change its words once it is in your plan.',
+  backToAction: 'Back to the action',
+  backTo: (indicatorId: string) => `Back to ${indicatorId}`,
+  allInPlan: (all: number) => `All ${all.toLocaleString('en-GB')} actions, in the plan`,
+  youRemoved: (action: string) => `You removed “${action}”.`,
   noneMatch: 'No actions match what you chose.',
   added: 'The action is added.',
   saved: 'The action is saved.',
   completed: 'Recorded as completed.',
-  removedLately: 'Removed lately',
+  removed: 'Removed actions',
+  continued: ' (continued)',
+  otherIndicators: 'Other indicators',
   putBackWhich: (many: boolean) => `You can put these back, each in its old place.${many ? ' They are the latest.' : ''}`,
   putBack: 'Put it back',
   reopened: 'The action is open again.',
   restored: 'The action is back in the plan.',
 } as const
 
-/** What is looked at, for the fold of the filters: "Overdue, standard 4, Sam Obi, in the order of date". */
-export function viewWords({ standard, priority, show }: PlanFilter, person: string | null, order: PlanOrder, edition: Edition) {
+/** What is looked at, for the fold of the filters: "Overdue, standard 4, Sam Obi". */
+export function viewWords({ standard, priority, show }: PlanFilter, person: string | null, edition: Edition): string {
   const label = edition.priorities.find(({ id }) => id === priority)?.label
   const parts = [
     show ? SHOW_WORDS[show] : 'All actions',
     standard !== null && `standard ${standard}`,
     person,
     label && `priority ${label.toLowerCase()}`,
-    order !== 'plan' && `in the order of ${ORDER_WORDS[order].toLowerCase()}`,
   ]
   return parts.filter(Boolean).join(', ')
 }
 
-/** "8 actions: 2 completed, 1 overdue. 3 of them need a person or a date." Parts that are none are left out. */
-export function countsSentence({ total, completed, overdue, dueSoon, needsOwnerOrDate }: PlanCounts): string {
+/** "8 actions: 2 completed, 1 overdue." Parts that are none are left out. */
+export function countsSentence({ total, completed, overdue, dueSoon }: PlanCounts): string {
   const parts = [
     completed > 0 && `${completed} completed`,
     overdue > 0 && `${overdue} overdue`,
     dueSoon > 0 && `${dueSoon} due in the next ${DUE_SOON_DAYS} days`,
   ].filter((part) => part !== false)
-  if (parts.length === 0 && needsOwnerOrDate > 0) return planNeeds({ total, needsOwnerOrDate })
-  const counts = `${plural(total, 'action', 'actions')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
-  if (needsOwnerOrDate === 0) return counts
-  const which = total === 1 ? 'It' : `${needsOwnerOrDate === total ? 'All' : needsOwnerOrDate} of them`
-  return `${counts} ${which} ${total === 1 ? 'needs' : need(needsOwnerOrDate)} a person or a date.`
+  return `${plural(total, 'action', 'actions')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
 }
 
 /** "6 of 7 actions need a person or a date."; empty where none does. */
@@ -111,7 +158,7 @@ const need = (count: number) => (count === 1 ? 'needs' : 'need')
 export const ERRORS = {
   actionMissing: 'Enter what you will do',
   actionTooLong: `What you will do must be ${LONGEST.action} characters or fewer`,
-  byWhomTooLong: `By who must be ${LONGEST.byWhom} characters or fewer`,
+  byWhomTooLong: `Who will do it must be ${LONGEST.byWhom} characters or fewer`,
   priorityUnknown: 'Choose a priority from the list',
   indicatorUnknown: 'Choose the indicator it is about',
   whatChangedTooLong: `What changed must be ${LONGEST.whatChanged} characters or fewer`,
@@ -119,4 +166,4 @@ export const ERRORS = {
 } as const
 
 /** What the dates are, as the beginning of a sentence about what is wrong with one. */
-export const DATES = { byWhen: 'The date it will be done by', completedOn: 'The date it was completed' } as const
+export const DATES = { byWhen: 'The due date', completedOn: 'The date it was completed' } as const

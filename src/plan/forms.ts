@@ -10,22 +10,26 @@ import {
   type Form,
   type FormFields,
   idOrNew,
+  isId,
   readDate,
   readWhole,
   tidied,
   typedDate,
 } from '../platform/index.ts'
 import { DATES, ERRORS } from './content.ts'
+import { ORIGINS, type Origin } from './header.ts'
 import {
   type ActionWords,
   type DevelopmentAction,
   LONGEST,
+  type Move,
   NO_FILTER,
   ORDERS,
   type PlanFilter,
   type PlanOrder,
   personKey,
   SHOWS,
+  type TakenSuggestion,
 } from './rules.ts'
 
 /** The fields of an action, as they were typed or are to be filled in. */
@@ -58,13 +62,21 @@ export const INLINE_PREFIX = 'new-'
 
 const WORDS_FORM: FormFields = { action: LONGEST.action, byWhom: LONGEST.byWhom, ...dateFields('byWhen'), priority: CHOICE }
 
-/** The fields of an action beside an indicator. */
-export const ACTION_FORM: FormFields = Object.fromEntries(
-  Object.entries({ ...WORDS_FORM, id: CHOICE }).map(([name, longest]) => [`${INLINE_PREFIX}${name}`, longest]),
-)
+/** The same for a suggested action, by its place among the suggestions: `idea-0-byWhom`. */
+export const ideaPrefix = (place: number) => `idea-${place}-`
 
-/** Where a form leads back to: the plan as it was looked at. */
+/** The fields of actions beside an indicator: of one that is written, and of each that is suggested. */
+export const ACTION_FORM: FormFields = {
+  ...Object.fromEntries(
+    Object.entries({ ...WORDS_FORM, id: CHOICE }).map(([name, longest]) => [`${INLINE_PREFIX}${name}`, longest]),
+  ),
+  'idea-*': LONGEST.byWhom,
+}
+
+/** Where a form leads back to: the plan as it was looked at, or another page that somebody came from. */
 export const VIEW_FORM: FormFields = { 'view-*': CHOICE }
+/** `move` says what is moved and where to: `top:<id>`, `after:<id>:<the other's id>`. */
+export const ORDER_FORM: FormFields = { move: CHOICE, ...VIEW_FORM }
 export const NEW_ACTION_FORM: FormFields = { id: CHOICE, indicator: CHOICE, ...WORDS_FORM, ...VIEW_FORM }
 export const EDIT_FORM: FormFields = { revision: CHOICE, ...WORDS_FORM, ...VIEW_FORM }
 export const COMPLETION_FORM: FormFields = {
@@ -89,11 +101,11 @@ const words = z.object({
  * @param edition whose priorities may be chosen
  * @param prefix before each field's name
  */
-export function readAction(form: Form, edition: Edition, prefix = ''): ActionRead<ActionWords> {
+export function readAction(form: Form, edition: Edition, today: Day, prefix = ''): ActionRead<ActionWords> {
   const errors: { -readonly [Field in keyof ActionErrors]: ActionErrors[Field] } = {}
   const read = words.safeParse({ action: form.get(`${prefix}action`), byWhom: form.get(`${prefix}byWhom`) })
   for (const issue of read.error?.issues ?? []) errors[issue.path[0] as 'action' | 'byWhom'] ??= issue.message
-  const byWhen = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen })
+  const byWhen = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen, today, lies: 'ahead' })
   if (!byWhen.ok) errors.byWhen = { text: byWhen.message, parts: byWhen.parts }
   const priority = form.get(`${prefix}priority`)
   if (priority !== '' && !edition.priorities.some(({ id }) => id === priority)) errors.priority = ERRORS.priorityUnknown
@@ -109,9 +121,9 @@ export interface NewAction extends ActionWords {
 }
 
 /** A new action from the plan's own page, where its indicator is chosen too. */
-export function readNewAction(form: Form, edition: Edition): ActionRead<NewAction> {
+export function readNewAction(form: Form, edition: Edition, today: Day): ActionRead<NewAction> {
   const indicatorId = form.get('indicator')
-  const read = readAction(form, edition)
+  const read = readAction(form, edition, today)
   if (!edition.indicators.some(({ id }) => id === indicatorId)) {
     return { ok: false, errors: { indicator: ERRORS.indicatorUnknown, ...(read.ok ? {} : read.errors) } }
   }
@@ -123,18 +135,52 @@ export function readNewAction(form: Form, edition: Edition): ActionRead<NewActio
  * "Save" is not lost.
  * @returns null when nothing was typed and nobody asked to add an action
  */
-export function readInlineAction(form: Form, edition: Edition, indicatorId: string): ActionRead<NewAction> | null {
+export function readInlineAction(form: Form, edition: Edition, indicatorId: string, today: Day): ActionRead<NewAction> | null {
   const { byWhen, ...typed } = actionValues(form, INLINE_PREFIX)
   const anything = [...Object.values(typed), ...Object.values(byWhen)].some((value) => value.trim() !== '')
   if (!anything && form.get('do') !== 'add-action') return null
-  const read = readAction(form, edition, INLINE_PREFIX)
+  const read = readAction(form, edition, today, INLINE_PREFIX)
   return read.ok ? { ok: true, value: { ...read.value, id: idIn(form, `${INLINE_PREFIX}id`), indicatorId } } : read
 }
 
-/** The suggested action whose button was pressed; null for any other button. */
-export function readSuggestion(form: Form, suggestions: readonly string[]): string | null {
-  const [, place] = /^take-suggestion:(\d{1,4})$/.exec(form.get('do')) ?? []
-  return place === undefined ? null : (suggestions[Number(place)] ?? null)
+/** A suggested action that somebody takes, by its place among the suggestions. */
+export type SuggestionRead = { readonly place: number } & ActionRead<TakenSuggestion>
+
+/**
+ * The suggested actions that are taken: where its button was pressed, and where something was typed beside it, whichever button
+ * was pressed.
+ */
+export function readSuggestions(form: Form, suggestions: readonly string[], today: Day): readonly SuggestionRead[] {
+  const [, pressed] = /^take-suggestion:(\d{1,4})$/.exec(form.get('do')) ?? []
+  return suggestions.flatMap((suggestion, place): readonly SuggestionRead[] => {
+    const prefix = ideaPrefix(place)
+    const { byWhom, byWhen } = actionValues(form, prefix)
+    const typed = [byWhom, ...Object.values(byWhen)].some((value) => value.trim() !== '')
+    if (!typed && Number(pressed) !== place) return []
+    const name = words.shape.byWhom.safeParse(byWhom)
+    const day = readDate(form, `${prefix}byWhen`, { label: DATES.byWhen, today, lies: 'ahead' })
+    if (name.success && day.ok) return [{ place, ok: true, value: { suggestion, byWhom: name.data, byWhen: day.day } }]
+    const errors = {
+      ...(name.success ? {} : { byWhom: ERRORS.byWhomTooLong }),
+      ...(day.ok ? {} : { byWhen: { text: day.message, parts: day.parts } }),
+    }
+    return [{ place, ok: false, errors }]
+  })
+}
+
+/** Which removed action is put back on an indicator's page; null for any other button. */
+export function readPutBack(form: Form): string | null {
+  const [, id = ''] = /^restore-action:(.{36})$/.exec(form.get('do')) ?? []
+  return isId(id) ? id : null
+}
+
+/** What is moved, and where to; null for what no page sends. */
+export function readMove(form: Form): { readonly actionId: string; readonly move: Move } | null {
+  const [to, actionId = '', other = ''] = form.get('move').split(':')
+  if (!isId(actionId)) return null
+  if (to === 'top' || to === 'up' || to === 'down') return { actionId, move: { to } }
+  if ((to === 'before' || to === 'after') && isId(other)) return { actionId, move: { to, other } }
+  return null
 }
 
 /** What was typed, to show it again. */
@@ -174,7 +220,7 @@ export function readCompletion(
   form: Form,
   today: Day,
 ): { readonly ok: true; readonly value: Completion } | { readonly ok: false; readonly errors: CompletionErrors } {
-  const on = readDate(form, 'completedOn', { label: DATES.completedOn, notAfter: today })
+  const on = readDate(form, 'completedOn', { label: DATES.completedOn, today, lies: 'past', notAfter: today })
   const changed = text(LONGEST.whatChanged, ERRORS.whatChangedTooLong).safeParse(form.get('whatChanged'))
   if (on.ok && changed.success) return { ok: true, value: { completedOn: on.day ?? today, whatChanged: changed.data } }
   return {
@@ -197,9 +243,13 @@ export interface PlanView {
   readonly order: PlanOrder
   /** From 1. */
   readonly page: number
+  /** The page of another capability that somebody came from; null for the plan itself, and for nowhere in particular. */
+  readonly from: Origin | null
+  /** True on the page of a completion that somebody came to from the page of its action, which it leads back to. */
+  readonly viaAction: boolean
 }
 
-export const WHOLE_PLAN: PlanView = { filter: NO_FILTER, order: 'plan', page: 1 }
+export const WHOLE_PLAN: PlanView = { filter: NO_FILTER, order: 'pressing', page: 1, from: null, viaAction: false }
 
 /** The view an address or a form asks for. What it can't mean is left out. */
 export function readView(get: (name: string) => string | undefined, edition: Edition): PlanView {
@@ -207,14 +257,21 @@ export function readView(get: (name: string) => string | undefined, edition: Edi
   const priority = edition.priorities.find(({ id }) => id === get('priority'))?.id ?? null
   const person = personKey((get('person') ?? '').slice(0, LONGEST.byWhom)) || null
   const show = SHOWS.find((each) => each === get('show')) ?? null
-  const order = ORDERS.find((each) => each === get('order')) ?? 'plan'
+  const order = ORDERS.find((each) => each === get('order')) ?? WHOLE_PLAN.order
   const page = /^[1-9]\d{0,5}$/.test(get('page') ?? '') ? Number(get('page')) : 1
-  return { filter: { standard, person, priority, show }, order, page }
+  const from = ORIGINS.find((each) => each === get('from')) ?? null
+  return { filter: { standard, person, priority, show }, order, page, from, viaAction: get('via') === 'action' }
 }
 
 /** A view as an address says it. */
-export function viewQuery({ filter, order, page }: PlanView): Readonly<Record<string, string | number | null>> {
-  return { ...filter, order: order === 'plan' ? null : order, page: page === 1 ? null : page }
+export function viewQuery({ filter, order, page, from, viaAction }: PlanView): Readonly<Record<string, string | number | null>> {
+  return {
+    ...filter,
+    order: order === WHOLE_PLAN.order ? null : order,
+    page: page === 1 ? null : page,
+    from,
+    via: viaAction ? 'action' : null,
+  }
 }
 
 function idIn(form: Form, field: string): string {

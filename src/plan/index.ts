@@ -13,10 +13,11 @@ export {
   removeAction,
   reopenAction,
   restoreAction,
+  restoreActionIn,
   takeSuggestionIn,
 } from './actions.ts'
-export { ActionFields, ActionsInline, Priority, StateTag } from './components.tsx'
-export { COLUMNS as planColumns, ERRORS as planErrors, HEADER, PLAN_TITLE, planNeeds } from './content.ts'
+export { ActionsInline, type IdeaShown, Priority, StateTag } from './components.tsx'
+export { COLUMNS as planColumns, countsSentence, ERRORS as planErrors, HEADER, PLAN_TITLE, planNeeds } from './content.ts'
 export {
   ACTION_FORM,
   type ActionErrors,
@@ -25,10 +26,12 @@ export {
   actionSummary,
   actionValues,
   INLINE_PREFIX,
+  ideaPrefix,
   type NewAction,
   readAction,
   readInlineAction,
-  readSuggestion,
+  readPutBack,
+  readSuggestions,
 } from './forms.ts'
 export type { FindHeader, PlanHeader } from './header.ts'
 export { actionsNaming, countActions } from './held.ts'
@@ -43,4 +46,4 @@ export {
   type PlanLine,
   planCounts,
 } from './rules.ts'
-export { actionsAbout, actionsOf, findAction, overdueIn, planLines } from './store.ts'
+export { actionsAbout, actionsOf, findAction, namesIn, overdueIn, planLines } from './store.ts'

@@ -1,25 +1,35 @@
+import { SupportContact, type WorkedExample } from '../frameworks/index.ts'
 import { type Day, newId, type Page } from '../platform/index.ts'
 import {
   Button,
   Details,
   EmptyState,
-  Filters,
   Form,
   formatDate,
   NotificationBanner,
   PageHeading,
   Pagination,
   plural,
-  Select,
   SummaryList,
   VisuallyHidden,
 } from '../ui/index.ts'
-import { COLUMNS, countsSentence, HEADER, ORDER_WORDS, PLAN_TITLE, SHOW_WORDS, viewWords, WORDS } from './content.ts'
-import { type PlanView, viewQuery, WHOLE_PLAN } from './forms.ts'
+import { ListFilters, Views } from './choosing.tsx'
+import { Priority } from './components.tsx'
+import { ASKED, COLUMNS, countsSentence, HEADER, headingWords, PLAN_TITLE, planNeeds, WORDS } from './content.ts'
+import { type PlanView, viewQuery } from './forms.ts'
 import type { PlanHeader } from './header.ts'
+import { PlanList } from './list.tsx'
 import { paths } from './paths.ts'
-import { type DevelopmentAction, isFiltered, MOST_REMOVED, ORDERS, type PlanCounts, type RemovedAction, SHOWS } from './rules.ts'
-import { PlanTable } from './table.tsx'
+import {
+  type ActionGroup,
+  type DevelopmentAction,
+  isFiltered,
+  MOST_REMOVED,
+  NO_FILTER,
+  type PlanCounts,
+  type RemovedAction,
+} from './rules.ts'
+import { ViewFields } from './ways.tsx'
 
 export interface PlanModel {
   readonly organisationId: string
@@ -31,8 +41,8 @@ export interface PlanModel {
   /** How many actions pass the filter, on all pages. */
   readonly matching: number
   readonly pages: number
-  /** This page's actions. */
-  readonly actions: readonly DevelopmentAction[]
+  /** This page's actions, under their headings. */
+  readonly groups: readonly ActionGroup<DevelopmentAction>[]
   readonly ends: readonly (string | undefined)[]
   readonly today: Day
   readonly canChange: boolean
@@ -43,30 +53,32 @@ export interface PlanModel {
 }
 
 export function planPage(model: PlanModel): Page {
-  const { header, counts, canChange, organisationId, planId } = model
+  const { header, counts, canChange, organisationId, planId, view } = model
   const address = { organisation: organisationId, plan: planId }
-  const add = canChange && (
-    <Button href={paths.newAction.to(address, { ...viewQuery(model.view), id: newId() })}>Add an action</Button>
-  )
+  const add = canChange && <Button href={paths.newAction.to(address, { ...viewQuery(view), id: newId() })}>Add an action</Button>
+  const { from } = view
   return {
     title: PLAN_TITLE,
-    back: header.back,
+    module: 'list.js',
+    back: from && from !== 'indicator' ? header.origins[from] : header.back,
     body: (
       <div class="app-plan-page">
         <PageHeading caption={header.title}>{PLAN_TITLE}</PageHeading>
         {model.removed && canChange && <Undo model={model} removed={model.removed} />}
         <Facts header={header} />
         {counts.total === 0 ? (
-          <EmptyState title={WORDS.empty} action={add}>
-            {WORDS.emptyText}
-          </EmptyState>
+          <>
+            <EmptyState title={WORDS.empty} action={add}>
+              {WORDS.emptyText}
+            </EmptyState>
+            {header.edition.workedExample && <Example example={header.edition.workedExample} header={header} />}
+          </>
         ) : (
           <>
             <div class="app-plan-page__summary">
               <p class="govuk-body-l">{countsSentence(counts)}</p>
-              {counts.overdue > 0 && canChange && (
-                <p class="govuk-body app-plan-page__advice">Plans change. If a date no longer fits, give the action a new one.</p>
-              )}
+              {counts.needsOwnerOrDate > 0 && <Reminder model={model} />}
+              {counts.overdue > 0 && canChange && <p class="govuk-body app-plan-page__advice">{WORDS.overdueAdvice}</p>}
               <div class="govuk-button-group app-plan-page__ways">
                 {add}
                 {header.downloads.map(({ href, text }) => (
@@ -76,14 +88,70 @@ export function planPage(model: PlanModel): Page {
                 ))}
               </div>
             </div>
-            {(counts.total > 1 || isChosen(model.view)) && <ListFilters model={model} />}
-            <List model={model} />
+            {(counts.total > 1 || isFiltered(view.filter)) && (
+              <>
+                <Views model={model} />
+                <ListFilters model={model} />
+              </>
+            )}
+            <div data-part="list">
+              <List model={model} />
+            </div>
           </>
         )}
-        <RemovedLately model={model} />
+        <Removed model={model} />
+        <SupportContact edition={header.framework ?? header.edition} small />
       </div>
     ),
   }
+}
+
+/** Kind, and a way to what it is about: "3 of 8 actions need a person or a date." */
+function Reminder({ model: { counts, view, organisationId, planId } }: { model: PlanModel }) {
+  const filter = { ...NO_FILTER, show: 'needs-owner-or-date' } as const
+  const href = paths.plan.to({ organisation: organisationId, plan: planId }, viewQuery({ ...view, filter, page: 1 }))
+  return (
+    <p class="govuk-body app-plan-page__reminder">
+      <a class="govuk-link" href={href}>
+        {planNeeds(counts)}
+      </a>{' '}
+      {WORDS.needsAdvice}
+    </p>
+  )
+}
+
+/** What an action looks like, for somebody who has none yet. It is no action: nothing counts, prints or exports it. */
+function Example({ example, header }: { example: WorkedExample; header: PlanHeader }) {
+  const { edition } = header
+  const href = header.indicator(example.indicatorId)
+  const name = headingWords({ kind: 'indicator', id: example.indicatorId }, edition)
+  return (
+    <section class="app-plan-example" aria-labelledby="example-heading">
+      <h2 class="govuk-heading-s" id="example-heading">
+        <strong class="govuk-tag app-plan-example__tag">{WORDS.example}</strong> {example.action}
+      </h2>
+      <SummaryList
+        noBorder
+        class="app-plan-example__facts"
+        rows={[
+          {
+            key: COLUMNS.indicator,
+            value: href ? (
+              <a class="govuk-link" href={href}>
+                {name}
+              </a>
+            ) : (
+              name
+            ),
+          },
+          example.byWhom && { key: ASKED.byWhom.label, value: example.byWhom },
+          example.byWhen && { key: ASKED.byWhen.label, value: example.byWhen },
+          example.priority && { key: COLUMNS.priority, value: <Priority id={example.priority} edition={edition} /> },
+        ]}
+      />
+      <p class="govuk-body-s app-plan-example__note">{WORDS.exampleText}</p>
+    </section>
+  )
 }
 
 function Facts({ header: { completedOn, completedBy, nextReviewOn, reviewedBy } }: { header: PlanHeader }) {
@@ -105,97 +173,48 @@ function Facts({ header: { completedOn, completedBy, nextReviewOn, reviewedBy } 
   )
 }
 
-function ListFilters({ model: { header, people, view, organisationId, planId } }: { model: PlanModel }) {
-  const { edition } = header
-  const { filter, order } = view
-  const action = paths.plan.to({ organisation: organisationId, plan: planId })
-  // Someone who is no longer named in the plan is still who was asked for.
-  const person = people.find(({ key }) => key === filter.person)?.name ?? filter.person
-  const gone = people.some(({ key }) => key === filter.person) ? null : filter.person
-  return (
-    <Filters
-      action={action}
-      label="Choose which actions to see"
-      summary="Filter and sort"
-      now={viewWords(filter, person, order, edition)}
-      clear={isChosen(view) ? { href: action, text: 'Show all, in our own order' } : null}
-    >
-      <Select
-        name="standard"
-        label={COLUMNS.standard}
-        value={filter.standard === null ? '' : String(filter.standard)}
-        items={[
-          { value: '', text: 'All standards' },
-          ...edition.standards.map(({ number, title }) => ({ value: String(number), text: `${number} ${title}` })),
-        ]}
-      />
-      <Select
-        name="person"
-        label={COLUMNS.byWhom}
-        value={filter.person ?? ''}
-        items={[
-          { value: '', text: 'Everyone' },
-          ...people.map(({ key, name }) => ({ value: key, text: name })),
-          gone !== null && { value: gone, text: gone },
-        ]}
-      />
-      <Select
-        name="priority"
-        label={COLUMNS.priority}
-        value={filter.priority ?? ''}
-        items={[
-          { value: '', text: 'All priorities' },
-          ...edition.priorities.map(({ id, label }) => ({ value: id, text: label })),
-        ]}
-      />
-      <Select
-        name="show"
-        label="Show"
-        value={filter.show ?? ''}
-        items={[{ value: '', text: 'All actions' }, ...SHOWS.map((show) => ({ value: show, text: SHOW_WORDS[show] }))]}
-      />
-      <Select
-        name="order"
-        label="In the order of"
-        value={order}
-        items={ORDERS.map((each) => ({ value: each, text: ORDER_WORDS[each] }))}
-      />
-    </Filters>
-  )
-}
-
-/** True when this is not simply the plan, in its own order. */
-function isChosen({ filter, order }: PlanView): boolean {
-  return isFiltered(filter) || order !== 'plan'
-}
-
 function List({ model }: { model: PlanModel }) {
-  const { view, matching, pages, actions, organisationId, planId, header, canChange } = model
-  if (matching === 0) return <p class="govuk-body">{WORDS.noneMatch}</p>
+  const { view, matching, organisationId, planId, header, canChange, groups, today, ends } = model
+  if (matching === 0)
+    return (
+      <p class="govuk-body" data-showing>
+        {WORDS.noneMatch}
+      </p>
+    )
   const canMove = canChange && view.order === 'plan' && !isFiltered(view.filter)
-  const { edition } = header
-  const { today, ends } = model
-  const table = <PlanTable {...{ organisationId, planId, edition, actions, today, view, canChange, canMove, ends }} />
+  const list = <PlanList {...{ organisationId, planId, header, groups, today, view, canChange, canMove, ends }} />
   return (
     <>
-      {(isFiltered(view.filter) || pages > 1) && <p class="govuk-body app-plan-page__showing">{showing(model)}</p>}
+      <p
+        class={`govuk-body app-plan-page__showing${isFiltered(view.filter) || model.pages > 1 ? '' : ' govuk-visually-hidden'}`}
+        data-showing
+      >
+        {showing(model)}
+      </p>
       {canMove ? (
-        <Form action={paths.order.to({ organisation: organisationId, plan: planId })}>
+        <Form
+          action={paths.order.to({ organisation: organisationId, plan: planId })}
+          data={{ 'data-order': true, 'data-first': String(firstOf(view)), 'data-total': String(matching) }}
+        >
           <ViewFields view={view} />
-          {table}
+          {list}
         </Form>
       ) : (
-        table
+        list
       )}
       <Pages model={model} />
     </>
   )
 }
 
+/** The place of a page's first action. */
+const firstOf = (view: PlanView) => (view.page - 1) * PAGE_SIZE + 1
+
 /** "Showing 51 to 100 of 124 actions, out of 300." */
-function showing({ view, matching, pages, actions, counts }: PlanModel): string {
-  const first = (view.page - 1) * PAGE_SIZE + 1
-  const range = pages > 1 ? `${first} to ${first + actions.length - 1} of ` : ''
+function showing({ view, matching, pages, groups, counts }: PlanModel): string {
+  const first = firstOf(view)
+  const shown = groups.reduce((sum, { actions }) => sum + actions.length, 0)
+  const range = pages > 1 ? `${first} to ${first + shown - 1} of ` : ''
   const rest = matching < counts.total ? `, out of ${counts.total} in the plan` : ''
   return `Showing ${range}${plural(matching, 'action', 'actions')}${rest}.`
 }
@@ -224,7 +243,7 @@ function Undo({ model, removed }: { model: PlanModel; removed: DevelopmentAction
   const where = { organisation: model.organisationId, plan: model.planId, action: removed.id }
   return (
     <NotificationBanner kind="success" title="Done" class="app-plan-page__undo">
-      <p class="govuk-body">You removed “{removed.action}”.</p>
+      <p class="govuk-body">{WORDS.youRemoved(removed.action)}</p>
       <Form action={paths.restoring.to(where)}>
         <ViewFields view={model.view} />
         <Button kind="secondary">{WORDS.putBack}</Button>
@@ -234,11 +253,11 @@ function Undo({ model, removed }: { model: PlanModel; removed: DevelopmentAction
 }
 
 /** Folded, as removed evidence is: what was just removed stands in plain sight at the top. */
-function RemovedLately({ model: { organisationId, planId, view, removed, removedLately } }: { model: PlanModel }) {
+function Removed({ model: { organisationId, planId, view, removed, removedLately } }: { model: PlanModel }) {
   const others = removedLately.filter(({ id }) => id !== removed?.id)
   if (others.length === 0) return null
   return (
-    <Details class="app-plan-removed" summary={WORDS.removedLately}>
+    <Details class="app-plan-removed" summary={WORDS.removed}>
       <p class="govuk-body">{WORDS.putBackWhich(removedLately.length === MOST_REMOVED)}</p>
       <ul class="app-plan-removed__list">
         {others.map(({ id, action, indicatorId, removedAt }) => (
@@ -260,20 +279,4 @@ function RemovedLately({ model: { organisationId, planId, view, removed, removed
       </ul>
     </Details>
   )
-}
-
-/** Carries the way the plan was looked at through a form, so that people come back to it. */
-export function ViewFields({ view }: { view: PlanView }) {
-  return (
-    <>
-      {Object.entries(viewQuery(view)).map(([name, value]) =>
-        value === null ? null : <input type="hidden" name={`view-${name}`} value={String(value)} />,
-      )}
-    </>
-  )
-}
-
-/** The plan's address, as it was looked at. */
-export function backToPlan(organisationId: string, planId: string, view: PlanView = WHOLE_PLAN): { href: string; text: string } {
-  return { href: paths.plan.to({ organisation: organisationId, plan: planId }, viewQuery(view)), text: 'Back to the plan' }
 }

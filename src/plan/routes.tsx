@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
-import { CHOICE, type Form, found, idOrNew, isId, Problem, Routes, today, typedDate } from '../platform/index.ts'
+import { type Day, type Form, found, idOrNew, isId, Problem, Routes, today, typedDate } from '../platform/index.ts'
 import { completionPage, completionValues, editActionPage, newActionPage } from './action-pages.tsx'
 import {
   type ActionAt,
@@ -18,29 +18,38 @@ import {
   COMPLETION_FORM,
   EDIT_FORM,
   NEW_ACTION_FORM,
+  ORDER_FORM,
   type PlanView,
   readAction,
   readCompletion,
+  readMove,
   readNewAction,
   readRevision,
   readView,
   VIEW_FORM,
   viewQuery,
-  WHOLE_PLAN,
 } from './forms.ts'
 import type { FindHeader, PlanHeader } from './header.ts'
-import { backToPlan, PAGE_SIZE, planPage } from './pages.tsx'
-import { anchorOf, paths } from './paths.ts'
-import { type DevelopmentAction, filterActions, inOrder, peopleIn, planCounts } from './rules.ts'
-import { actionsNamed, findAction, planLines, removedFrom } from './store.ts'
+import { PAGE_SIZE, planPage } from './pages.tsx'
+import { paths } from './paths.ts'
+import {
+  type DevelopmentAction,
+  filterActions,
+  grouped,
+  inOrder,
+  MOST_NAMED,
+  NO_FILTER,
+  type PlanLine,
+  peopleIn,
+  planCounts,
+} from './rules.ts'
+import { actionsNamed, findAction, namesIn, planLines, removedFrom } from './store.ts'
+import { backFrom } from './ways.tsx'
 
 interface PlanPorts {
   /** Tells what stands above a plan, and which plans there are. */
   readonly header: FindHeader
 }
-
-/** Names offered where people choose or type one. */
-const MOST_PEOPLE = 200
 
 /** The Mentoring Development Plan. */
 export function createPlan({ header: findHeader }: PlanPorts): Routes {
@@ -50,7 +59,9 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
   /** The plan an address names. @throws Problem `not-found` */
   async function openPlan(visit: MemberVisit, c: HonoContext): Promise<{ readonly planId: string; readonly header: PlanHeader }> {
     const planId = c.req.param('plan') ?? ''
-    return { planId, header: found(isId(planId) ? await findHeader(visit.own, planId) : null) }
+    const header = found(isId(planId) ? await findHeader(visit.own, planId) : null)
+    visit.about(header.title)
+    return { planId, header }
   }
 
   /** The action an address names, in that plan. @throws Problem `not-found` */
@@ -67,46 +78,46 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const { planId, header } = await openPlan(visit, c)
       return showPlan(visit, c, planId, header)
     })
-    .post(paths.order.pattern, change, { move: CHOICE, ...VIEW_FORM }, async (visit, form, c) => {
+    .post(paths.order.pattern, change, ORDER_FORM, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
-      const [, side, actionId] = /^(up|down):(.{36})$/.exec(form.get('move')) ?? []
-      const moved = found(side && actionId && isId(actionId) ? { side: side as 'up' | 'down', actionId } : null)
-      await moveAction(visit, { organisationId: visit.organisation.id, planId, actionId: moved.actionId }, moved.side)
+      const { actionId, move } = found(readMove(form))
+      await moveAction(visit, { organisationId: visit.organisation.id, planId, actionId }, move)
       // No notice: it would take people to the top of the page, away from what they moved.
-      const view = { ...viewIn(form, header), page: await pageOf(visit, planId, moved.actionId) }
-      return goTo(visit, planId, view, null, moved.actionId)
+      return goBack(visit, { planId, header, view: viewIn(form, header) }, null, actionId)
     })
     .get(paths.newAction.pattern, change, async (visit, c) => {
       const { planId, header } = await openPlan(visit, c)
-      const model = { ...(await withPeople(visit, planId, header)), view: viewOf(c, header) }
+      const model = { ...(await withNames(visit, planId, header)), view: viewOf(c, header) }
       return visit.show(newActionPage({ ...model, id: idOrNew(c.req.query('id')), indicatorId: c.req.query('indicator') ?? '' }))
     })
     .post(paths.newAction.pattern, change, NEW_ACTION_FORM, async (visit, form, c) => {
       const { planId, header } = await openPlan(visit, c)
-      const read = readNewAction(form, header.edition)
+      const view = viewIn(form, header)
+      const read = readNewAction(form, header.edition, today(visit.clock))
       const added = read.ok ? await addAction(visit, visit.organisation.id, planId, read.value) : null
-      if (added?.ok) {
-        const id = added.actions[0]?.id ?? ''
-        return goTo(visit, planId, { ...WHOLE_PLAN, page: await pageOf(visit, planId, id) }, WORDS.added, id)
+      const [action] = added?.ok ? added.actions : []
+      if (action) {
+        const seen = showing(view, action, header, today(visit.clock))
+        return goBack(visit, { planId, header, view: seen }, WORDS.added, action.id)
       }
       const wrong = read.ok ? { problem: ERRORS.full } : { errors: read.errors }
       const shown = { id: idOrNew(form.get('id')), indicatorId: form.get('indicator'), values: actionValues(form) }
-      const model = { ...(await withPeople(visit, planId, header)), view: viewIn(form, header) }
+      const model = { ...(await withNames(visit, planId, header)), view }
       return visit.show(newActionPage({ ...model, ...shown, ...wrong }), 422)
     })
     .get(paths.action.pattern, change, async (visit, c) => {
       const { planId, header, action } = await openAction(visit, c)
-      const model = { ...(await withPeople(visit, planId, header)), view: viewOf(c, header) }
+      const model = { ...(await withNames(visit, planId, header)), view: viewOf(c, header) }
       return visit.show(editActionPage({ ...model, action: here(action) }))
     })
     .post(paths.action.pattern, change, EDIT_FORM, async (visit, form, c) => {
       const { planId, header, action, at } = await openAction(visit, c)
       nothingLost(action, form)
       const view = viewIn(form, header)
-      const read = readAction(form, header.edition)
+      const read = readAction(form, header.edition, today(visit.clock))
       const result = read.ok ? await editAction(visit, at, readRevision(form), read.value) : null
-      if (result?.ok) return goTo(visit, planId, view, WORDS.saved, action.id)
-      const model = { ...(await withPeople(visit, planId, header)), view, values: actionValues(form) }
+      if (result?.ok) return goBack(visit, { planId, header, view }, WORDS.saved, action.id)
+      const model = { ...(await withNames(visit, planId, header)), view, values: actionValues(form) }
       if (!read.ok) return visit.show(editActionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
       return visit.show(editActionPage({ ...model, action: result?.current ?? action, stale: true }), 409)
     })
@@ -121,7 +132,7 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
       const view = viewIn(form, header)
       const read = readCompletion(form, today(visit.clock))
       const result = read.ok ? await completeAction(visit, at, readRevision(form), read.value) : null
-      if (result?.ok) return goTo(visit, planId, view, WORDS.completed, action.id)
+      if (result?.ok) return goBack(visit, { planId, header, view }, WORDS.completed, action.id)
       const values = { completedOn: typedDate(form, 'completedOn'), whatChanged: form.get('whatChanged') }
       const model = { ...where(visit, planId, header), view, values }
       if (!read.ok) return visit.show(completionPage({ ...model, action: madeFrom(form, action), errors: read.errors }), 422)
@@ -130,50 +141,64 @@ export function createPlan({ header: findHeader }: PlanPorts): Routes {
     .post(paths.reopening.pattern, change, VIEW_FORM, async (visit, form, c) => {
       const { planId, header, at } = await openAction(visit, c)
       await reopenAction(visit, at)
-      return goTo(visit, planId, viewIn(form, header), WORDS.reopened, at.actionId)
+      return goBack(visit, { planId, header, view: viewIn(form, header) }, WORDS.reopened, at.actionId)
     })
     .post(paths.removal.pattern, change, VIEW_FORM, async (visit, form, c) => {
-      const { planId, header, at } = await openAction(visit, c)
+      const { planId, header, action, at } = await openAction(visit, c)
       await removeAction(visit, at)
-      return visit.go(
-        paths.plan.to(
-          { organisation: visit.organisation.id, plan: planId },
-          { ...viewQuery(viewIn(form, header)), removed: at.actionId },
-        ),
-      )
+      const view = viewIn(form, header)
+      const indicator = view.from === 'indicator' ? header.indicator(action.indicatorId, at.actionId) : null
+      // Where it is offered back, whichever page that is.
+      if (indicator) return visit.go(`${indicator}#${ACTIONS_BESIDE}`)
+      const query = { ...viewQuery({ ...view, viaAction: false }), removed: at.actionId }
+      return visit.go(paths.plan.to({ organisation: visit.organisation.id, plan: planId }, query))
     })
     .post(paths.restoring.pattern, change, VIEW_FORM, async (visit, form, c) => {
       const { planId, header, at } = await openAction(visit, c)
       await restoreAction(visit, at)
-      return goTo(visit, planId, viewIn(form, header), WORDS.restored, at.actionId)
+      return goBack(visit, { planId, header, view: viewIn(form, header) }, WORDS.restored, at.actionId)
     })
 }
 
+/** Where actions stand on the page of an indicator. */
+const ACTIONS_BESIDE = 'actions'
+
+/** The lines that a view shows, in its order, on all its pages. */
+function linesIn(
+  lines: readonly PlanLine[],
+  { filter, order }: PlanView,
+  { edition }: PlanHeader,
+  day: Day,
+): readonly PlanLine[] {
+  return inOrder(filterActions(lines, filter, edition, day), order, edition, day)
+}
+
 async function showPlan(visit: MemberVisit, c: HonoContext, planId: string, header: PlanHeader): Promise<Response> {
-  const { edition } = header
   const day = today(visit.clock)
   const lines = await planLines(visit.own, planId)
   const asked = viewOf(c, header)
-  const matching = inOrder(filterActions(lines, asked.filter, edition, day), asked.order, edition)
+  const matching = linesIn(lines, asked, header, day)
   const pages = Math.max(1, Math.ceil(matching.length / PAGE_SIZE))
   const view = { ...asked, page: Math.min(asked.page, pages) }
   const canChange = roleMay(visit.role, 'change-plan')
-  const shown = matching.slice((view.page - 1) * PAGE_SIZE, view.page * PAGE_SIZE)
+  const first = (view.page - 1) * PAGE_SIZE
+  const shown = matching.slice(first, first + PAGE_SIZE)
+  const actions = await actionsNamed(
+    visit.own,
+    planId,
+    shown.map(({ id }) => id),
+  )
   return visit.show(
     planPage({
       organisationId: visit.organisation.id,
       planId,
       header,
       counts: planCounts(lines, day),
-      people: peopleIn(lines).slice(0, MOST_PEOPLE),
+      people: peopleIn(lines).slice(0, MOST_NAMED),
       view,
       matching: matching.length,
       pages,
-      actions: await actionsNamed(
-        visit.own,
-        planId,
-        shown.map(({ id }) => id),
-      ),
+      groups: grouped(actions, matching[first - 1], view.order, header.edition, day),
       ends: [lines.at(0)?.id, lines.at(-1)?.id],
       today: day,
       canChange,
@@ -190,14 +215,13 @@ async function justRemoved(visit: MemberVisit, c: HonoContext, planId: string): 
   return action?.removed ? action : null
 }
 
-function where(visit: MemberVisit, planId: string, { edition }: PlanHeader) {
-  return { organisationId: visit.organisation.id, planId, edition }
+function where(visit: MemberVisit, planId: string, header: PlanHeader) {
+  return { organisationId: visit.organisation.id, planId, header }
 }
 
-/** The same, with the names to offer for "By who?". */
-async function withPeople(visit: MemberVisit, planId: string, header: PlanHeader) {
-  const people = peopleIn(await planLines(visit.own, planId)).slice(0, MOST_PEOPLE)
-  return { ...where(visit, planId, header), people: people.map(({ name }) => name) }
+/** The same, with the names to offer for who will do it. */
+async function withNames(visit: MemberVisit, planId: string, header: PlanHeader) {
+  return { ...where(visit, planId, header), names: await namesIn(visit.own, planId), today: today(visit.clock) }
 }
 
 /** An action that has been removed can't be looked at, only put back. */
@@ -223,13 +247,25 @@ function viewIn(form: Form, { edition }: PlanHeader): PlanView {
   return readView((name) => form.get(`view-${name}`), edition)
 }
 
-/** Back to the plan as it was looked at, where the action stands. */
-function goTo(visit: MemberVisit, planId: string, view: PlanView, notice: string | null, actionId: string): Response {
-  return visit.go(`${backToPlan(visit.organisation.id, planId, view).href}#${anchorOf(actionId)}`, notice ?? undefined)
+interface Looked {
+  readonly planId: string
+  readonly header: PlanHeader
+  readonly view: PlanView
 }
 
-/** The page of the whole plan, in its own order, that an action is on. */
-async function pageOf(visit: MemberVisit, planId: string, actionId: string): Promise<number> {
-  const place = (await planLines(visit.own, planId)).findIndex(({ id }) => id === actionId)
-  return Math.max(1, Math.ceil((place + 1) / PAGE_SIZE))
+/** Back to where somebody came from, at the action; on the plan, to the page that it stands on now. */
+async function goBack(visit: MemberVisit, looked: Looked, notice: string | null, actionId: string): Promise<Response> {
+  const { planId, header, view } = looked
+  const lines = await planLines(visit.own, planId)
+  const action = lines.find(({ id }) => id === actionId) ?? null
+  const place = linesIn(lines, view, header, today(visit.clock)).findIndex(({ id }) => id === actionId)
+  // Whoever goes through a filter one by one stays in it, although what they have just done takes an action out of it.
+  const page = place < 0 ? view.page : Math.floor(place / PAGE_SIZE) + 1
+  const way = { organisationId: visit.organisation.id, planId, header, view: { ...view, page } }
+  return visit.go(backFrom(way, action).href, notice ?? undefined)
+}
+
+/** The same view, without a filter that would hide an action which was just added. */
+function showing(view: PlanView, action: PlanLine, { edition }: PlanHeader, day: Day): PlanView {
+  return filterActions([action], view.filter, edition, day).length > 0 ? view : { ...view, filter: NO_FILTER }
 }

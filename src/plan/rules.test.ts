@@ -8,6 +8,9 @@ import {
   actionState,
   addDays,
   filterActions,
+  grouped,
+  hasRoomFor,
+  headingOf,
   inOrder,
   isFiltered,
   missingFrom,
@@ -16,10 +19,12 @@ import {
   ORDERS,
   type PlanFilter,
   type PlanLine,
+  type PlanOrder,
   peopleIn,
   personKey,
   planCounts,
   SHOWS,
+  says,
 } from './rules.ts'
 
 const pack = new URL('../../frameworks/mentoring-quality-framework/2022.yaml', import.meta.url).pathname
@@ -108,14 +113,53 @@ describe('order', () => {
     line({ indicatorId: '1.1', byWhen: '2026-04-01', priority: 'highest', completedOn: '2026-01-01' }),
     line({ indicatorId: '1.2', byWhen: '2026-04-01', priority: 'highest' }),
     line({ indicatorId: '99.9', byWhen: '2026-05-01', priority: 'gone' }),
+    line({ indicatorId: '1.1', byWhen: '2026-03-03', priority: 'low' }),
+    line({ indicatorId: '8.1', byWhen: '2026-02-03', priority: null }),
+    line({ indicatorId: '1.2', byWhen: null, priority: 'highest', completedOn: '2026-02-01' }),
+    line({ indicatorId: '8.1', byWhen: '2026-03-20', priority: 'highest' }),
   ]
   test.each([
-    ['plan', [0, 1, 2, 3, 4]],
-    ['standard', [2, 1, 3, 0, 4]],
-    ['date', [3, 1, 4, 0, 2]],
-    ['priority', [3, 1, 0, 4, 2]],
-  ] as const)('by %s', (order, expected) => {
-    expect(ids(inOrder(all.toReversed(), order, edition), all)).toEqual(expected)
+    ['plan', [0, 1, 2, 3, 4, 5, 6, 7, 8]],
+    // Overdue, then by priority, then by date; what was done last comes first of what is done.
+    ['pressing', [5, 6, 8, 3, 1, 4, 0, 7, 2]],
+    ['standard', [5, 2, 3, 1, 7, 6, 8, 0, 4]],
+    ['date', [6, 5, 8, 3, 1, 4, 0, 7, 2]],
+  ] as const)('%s', (order, expected) => {
+    expect(ids(inOrder(all.toReversed(), order, edition, today), all)).toEqual(expected)
+  })
+
+  const headings = (order: PlanOrder) =>
+    grouped(inOrder(all, order, edition, today), undefined, order, edition, today).map(({ heading, actions }) => [
+      heading.kind === 'priority' ? heading.place : heading.kind === 'indicator' ? heading.id : heading.kind,
+      actions.length,
+    ])
+
+  test('what belongs together stands under one heading', () => {
+    expect(headings('pressing')).toEqual([
+      ['overdue', 2],
+      [0, 2],
+      [3, 1],
+      [null, 2],
+      ['completed', 2],
+    ])
+    expect(headings('date')).toEqual([
+      ['overdue', 2],
+      // The 18th is the last day that is soon.
+      ['later', 4],
+      ['no-date', 1],
+      ['completed', 2],
+    ])
+    expect(headings('standard').map(([id]) => id)).toEqual(['1.1', '1.2', '8.1', '99.9'])
+    expect(headings('plan')).toEqual([['none', 9]])
+    expect(headingOf(line({ byWhen: '2026-03-18' }), 'date', edition, today)).toEqual({ kind: 'due-soon' })
+  })
+
+  test('a page that begins in the middle of a group says that it goes on', () => {
+    const ordered = inOrder(all, 'pressing', edition, today)
+    const page = (first: number) => grouped(ordered.slice(first), ordered[first - 1], 'pressing', edition, today)
+    expect(page(0).map(({ continued }) => continued)).toEqual([false, false, false, false, false])
+    expect(page(1).map(({ continued }) => continued)).toEqual([true, false, false, false, false])
+    expect(page(2).map(({ continued }) => continued)).toEqual([false, false, false, false])
   })
 
   test('never adds or loses an action', () => {
@@ -132,7 +176,13 @@ describe('order', () => {
     fc.assert(
       fc.property(some, fc.constantFrom(...ORDERS), (changes, order) => {
         const actions = changes.map(line)
-        expect(new Set(inOrder(actions, order, edition))).toEqual(new Set(actions))
+        const ordered = inOrder(actions, order, edition, today)
+        expect(new Set(ordered)).toEqual(new Set(actions))
+        const groups = grouped(ordered, undefined, order, edition, today)
+        expect(groups.flatMap((group) => group.actions)).toEqual(ordered)
+        // No heading comes twice.
+        const named = groups.map(({ heading }) => JSON.stringify(heading))
+        expect(new Set(named).size).toBe(named.length)
         const shown = SHOWS.map((show) => filterActions(actions, { ...NO_FILTER, show }, edition, today).length)
         expect((shown[0] ?? 0) + (shown[4] ?? 0)).toBe(actions.length)
       }),
@@ -153,4 +203,31 @@ test('days are added across months, years and clock changes', () => {
   expect(addDays('2026-03-20', 14)).toBe('2026-04-03')
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
+})
+
+describe('a suggestion that is taken', () => {
+  const action = (byWhom: string, byWhen: string | null, completedOn: string | null = null) => ({
+    action: 'Listen',
+    byWhom,
+    byWhen,
+    priority: 'low',
+    completedOn,
+  })
+  const taken = (byWhom: string, byWhen: string | null) => ({ suggestion: 'Listen', byWhom, byWhen })
+  test.each([
+    // An action that says so already, or more, needs nothing.
+    [action('Sam', '2026-06-01'), taken('', null), 'says it'],
+    [action('Sam', '2026-06-01'), taken('Sam', '2026-06-01'), 'says it'],
+    [action('Sam', null, '2026-01-01'), taken('', null), 'says it'],
+    // What it does not say yet can be filled in.
+    [action('', null), taken('Sam', null), 'has room'],
+    [action('Sam', null), taken('Sam', '2026-06-01'), 'has room'],
+    // What somebody else has said, or has done, is left alone.
+    [action('Priya', null), taken('Sam', null), 'another'],
+    [action('', '2026-05-01'), taken('', '2026-06-01'), 'another'],
+    [action('', null, '2026-01-01'), taken('Sam', null), 'another'],
+    [{ ...action('', null), action: 'Ask' }, taken('', null), 'another'],
+  ])('%j, %j: %s', (there, wanted, expected) => {
+    expect(says(there, wanted) ? 'says it' : hasRoomFor(there, wanted) ? 'has room' : 'another').toBe(expected)
+  })
 })

@@ -39,6 +39,12 @@ export const MOST_ACTIONS = 10_000
 /** Most of what was removed that is offered back, as of evidence. */
 export const MOST_REMOVED = 50
 
+/** Most actions that stand beside an indicator: the latest. The plan has them all. */
+export const MOST_BESIDE = 30
+
+/** Most people whose names are offered where one is chosen or typed. */
+export const MOST_NAMED = 200
+
 /** An action is due soon from this many days before its day, that day included. */
 export const DUE_SOON_DAYS = 14
 
@@ -114,37 +120,155 @@ function isShown(action: PlanLine, show: Show, today: Day, soon: Day): boolean {
   return stateBetween(action, today, soon) === show
 }
 
-export const ORDERS = ['plan', 'standard', 'date', 'priority'] as const
-/** `plan` is the order people gave it. */
+/** `pressing` is what a plan is shown in unless another is asked for; `plan` is the order people gave it. */
+export const ORDERS = ['pressing', 'date', 'standard', 'plan'] as const
 export type PlanOrder = (typeof ORDERS)[number]
 
-/** By date and by priority, what is completed comes last, and what has none comes before that. Ties keep the plan's order. */
-export function inOrder<Line extends PlanLine>(actions: readonly Line[], order: PlanOrder, edition: Edition): readonly Line[] {
-  const key = sortKey(order, edition)
+/** Ties keep the plan's own order. */
+export function inOrder<Line extends PlanLine>(
+  actions: readonly Line[],
+  order: PlanOrder,
+  edition: Edition,
+  today: Day,
+): readonly Line[] {
+  const key = sortKey(order, edition, today)
   return actions
     .map((action) => ({ action, key: key(action) }))
     .sort((a, b) => compare(a.key, b.key) || a.action.position - b.action.position)
     .map(({ action }) => action)
 }
 
-function sortKey(order: PlanOrder, edition: Edition): (action: PlanLine) => number | string {
+type SortKey = readonly (number | string)[]
+
+function sortKey(order: PlanOrder, edition: Edition, today: Day): (action: PlanLine) => SortKey {
   const places = new Map(edition.indicators.map((indicator, place) => [indicator.id, place]))
-  const pressing = new Map(edition.priorities.map((priority, place) => [priority.id, place]))
+  const priorities = new Map(edition.priorities.map((priority, place) => [priority.id, place]))
+  const done = (action: PlanLine) => (action.completedOn === null ? 0 : 1)
+  // What was done last comes first of what is done.
+  const when = (action: PlanLine) => (action.completedOn === null ? (action.byWhen ?? '~') : backwards(action.completedOn))
+  const pressing = (action: PlanLine): SortKey =>
+    done(action)
+      ? [1, 0, 0, when(action)]
+      : [0, isOverdue(action, today) ? 0 : 1, priorities.get(action.priority ?? '') ?? priorities.size, when(action)]
   switch (order) {
     case 'plan':
-      return () => 0
+      return () => []
     case 'standard':
-      return (action) => places.get(action.indicatorId) ?? places.size
+      return (action) => [places.get(action.indicatorId) ?? places.size, ...pressing(action)]
     case 'date':
-      return (action) => (action.completedOn !== null ? '~~' : (action.byWhen ?? '~'))
-    case 'priority':
-      return (action) =>
-        action.completedOn !== null ? pressing.size + 1 : (pressing.get(action.priority ?? '') ?? pressing.size)
+      return (action) => [done(action), when(action)]
+    case 'pressing':
+      return pressing
   }
 }
 
-function compare(a: number | string, b: number | string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/** A day as a number that is the smaller the later it is. */
+function backwards(day: Day): number {
+  return -Number(day.replaceAll('-', ''))
+}
+
+function compare(a: SortKey, b: SortKey): number {
+  for (const [place, one] of a.entries()) {
+    const other = b[place] ?? 0
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return 0
+}
+
+function isOverdue({ byWhen, completedOn }: Pick<PlanLine, 'byWhen' | 'completedOn'>, today: Day): boolean {
+  return completedOn === null && byWhen !== null && byWhen < today
+}
+
+/**
+ * What an action stands under, in an order. What has the same heading stands together.
+ * `priority` has the place of the priority in the edition, or null for none; `none` is for a list without headings.
+ */
+export type GroupHeading =
+  | { readonly kind: 'none' | 'overdue' | 'due-soon' | 'later' | 'no-date' | 'completed' }
+  | { readonly kind: 'priority'; readonly place: number | null }
+  | { readonly kind: 'indicator'; readonly id: string }
+
+export function headingOf(action: PlanLine, order: PlanOrder, edition: Edition, today: Day): GroupHeading {
+  if (order === 'plan') return { kind: 'none' }
+  if (order === 'standard') return { kind: 'indicator', id: action.indicatorId }
+  if (action.completedOn !== null) return { kind: 'completed' }
+  if (isOverdue(action, today)) return { kind: 'overdue' }
+  if (order === 'pressing') {
+    const place = edition.priorities.findIndex(({ id }) => id === action.priority)
+    return { kind: 'priority', place: place < 0 ? null : place }
+  }
+  if (action.byWhen === null) return { kind: 'no-date' }
+  return { kind: action.byWhen <= addDays(today, DUE_SOON_DAYS) ? 'due-soon' : 'later' }
+}
+
+/** Actions under one heading. */
+export interface ActionGroup<Line extends PlanLine> {
+  readonly heading: GroupHeading
+  /** True where the page before ended with actions under the same heading. */
+  readonly continued: boolean
+  readonly actions: readonly Line[]
+}
+
+/**
+ * A page of actions under their headings.
+ * @param actions in their order
+ * @param before the last action of the page before
+ */
+export function grouped<Line extends PlanLine>(
+  actions: readonly Line[],
+  before: PlanLine | undefined,
+  order: PlanOrder,
+  edition: Edition,
+  today: Day,
+): readonly ActionGroup<Line>[] {
+  const groups: { heading: GroupHeading; continued: boolean; actions: Line[] }[] = []
+  const last = before && headingOf(before, order, edition, today)
+  for (const action of actions) {
+    const heading = headingOf(action, order, edition, today)
+    const open = groups.at(-1)
+    if (open && sameHeading(open.heading, heading)) open.actions.push(action)
+    else groups.push({ heading, continued: !open && last !== undefined && sameHeading(last, heading), actions: [action] })
+  }
+  return groups
+}
+
+function sameHeading(a: GroupHeading, b: GroupHeading): boolean {
+  if (a.kind === 'priority' && b.kind === 'priority') return a.place === b.place
+  if (a.kind === 'indicator' && b.kind === 'indicator') return a.id === b.id
+  return a.kind === b.kind
+}
+
+/** Where an action is moved to. `up` and `down` change places with the neighbour; `before` and `after` another action. */
+export type Move =
+  | { readonly to: 'top' }
+  | { readonly to: 'up' | 'down' }
+  | { readonly to: 'before' | 'after'; readonly other: string }
+
+/** Whether an action says all that somebody who takes a suggestion says: then it is that suggestion, taken before. */
+export function says(action: ActionWords, taken: TakenSuggestion): boolean {
+  return (
+    action.action === taken.suggestion &&
+    (taken.byWhom === '' || action.byWhom === taken.byWhom) &&
+    (taken.byWhen === null || action.byWhen === taken.byWhen)
+  )
+}
+
+/** Whether what somebody says about a suggestion can be added to an action without taking anything from it. */
+export function hasRoomFor(action: ActionWords & Pick<PlanLine, 'completedOn'>, taken: TakenSuggestion): boolean {
+  return (
+    action.completedOn === null &&
+    action.action === taken.suggestion &&
+    (taken.byWhom === '' || action.byWhom === '' || action.byWhom === taken.byWhom) &&
+    (taken.byWhen === null || action.byWhen === null || action.byWhen === taken.byWhen)
+  )
+}
+
+/** A suggested action that somebody takes into the plan. */
+export interface TakenSuggestion {
+  readonly suggestion: string
+  /** Empty while nobody is named. */
+  readonly byWhom: string
+  readonly byWhen: Day | null
 }
 
 export interface PlanCounts {

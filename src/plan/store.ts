@@ -1,5 +1,5 @@
 import { type Day, type Owned, type OwnedTx, prepared } from '../platform/index.ts'
-import { type DevelopmentAction, MOST_REMOVED, type PlanLine, type RemovedAction } from './rules.ts'
+import { type DevelopmentAction, MOST_NAMED, MOST_REMOVED, type PlanLine, type RemovedAction } from './rules.ts'
 import type { DevelopmentActionTable } from './tables.ts'
 
 const LINE = ['id', 'indicator_id', 'by_whom', 'by_when', 'priority', 'position', 'completed_on'] as const
@@ -119,6 +119,17 @@ export async function neighbour(
   return row ?? null
 }
 
+/** The first position ever given, of a removed action too, and the first of those that are in the plan. */
+export async function firstPosition(
+  own: Owned,
+  planId: string,
+): Promise<{ readonly first: number; readonly firstPresent: number | null }> {
+  const positions = own.select('development_action').select('position').where('plan_id', '=', planId).orderBy('position').limit(1)
+  const ever = await positions.executeTakeFirst()
+  const there = await positions.where('removed_at', 'is', null).executeTakeFirst()
+  return { first: ever?.position ?? 1, firstPresent: there?.position ?? null }
+}
+
 export async function insertActions(
   own: OwnedTx,
   actions: readonly (DevelopmentAction & { readonly addedAt: string })[],
@@ -149,6 +160,34 @@ type Changes = Partial<Omit<DevelopmentActionTable, 'organisation_id' | 'id' | '
 
 export async function updateAction(own: OwnedTx, id: string, changes: Changes): Promise<void> {
   await own.update('development_action').set(changes).where('id', '=', id).execute()
+}
+
+/**
+ * Moves everything between two positions by one, towards `from`, so that `to` is free for what stood at `from`. What was removed
+ * moves along: it keeps its place among the others.
+ */
+export async function makeRoom(
+  own: OwnedTx,
+  planId: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  const down = to < from
+  await own
+    .update('development_action')
+    .set(({ eb }) => ({ position: eb('position', '+', down ? 1 : -1) }))
+    .where('plan_id', '=', planId)
+    .where('position', down ? '>=' : '>', down ? to : from)
+    .where('position', down ? '<' : '<=', down ? from : to)
+    .execute()
+}
+
+/** The names written beside the actions of a plan, no more than can be offered. */
+const named = prepared((own: Owned, planId: string) =>
+  present(own, planId).select('by_whom').distinct().where('by_whom', '!=', '').orderBy('by_whom').limit(MOST_NAMED),
+)
+
+export async function namesIn(own: Owned, planId: string): Promise<readonly string[]> {
+  return (await named(own, planId)).map(({ by_whom }) => by_whom)
 }
 
 function present(own: Owned, planId: string) {

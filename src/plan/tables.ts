@@ -3,7 +3,7 @@ import type { Day, Instant } from '../platform/index.ts'
 export interface DevelopmentActionTable {
   organisation_id: string
   id: string
-  /** Opaque here: an assessment's id. */
+  /** Opaque here: the id of the assessment that the plan began with. */
   plan_id: string
   /** Indicator of the plan's edition: `6.3`. */
   indicator_id: string

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { FileLimits } from './file-space.ts'
 import { isLoopback } from './loopback.ts'
+import { type Operator, operatorOf, operatorSettings } from './operator.ts'
 import { readSender, type Sender } from './sender.ts'
 import { readMailServer } from './smtp.ts'
 
@@ -37,6 +38,7 @@ export interface Config {
   readonly trustedProxies: number
   /** Lets whoever has it read `/metrics`; null means nobody. */
   readonly metricsToken: string | null
+  readonly operator: Operator
 }
 
 /** The environment is wrong; the message names everything that is, one line each. */
@@ -109,6 +111,7 @@ const environment = z.object({
     .regex(/^[\w.~+/-]{32,500}=*$/, 'must be at least 32 characters: letters, digits and - . _ ~ + /')
     .optional(),
   TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be a number from 0 to 9').transform(Number).default(0),
+  ...operatorSettings,
 })
 
 const HOST_NAME = /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i
@@ -177,5 +180,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: LOG_LEVEL,
     trustedProxies: TRUSTED_PROXIES,
     metricsToken: METRICS_TOKEN ?? null,
+    operator: operatorOf(parsed.data),
   }
 }

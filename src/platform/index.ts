@@ -21,7 +21,7 @@ export {
   type Tx,
 } from './database/index.ts'
 export { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts'
-export type { AskToKeep, FileContent, Files, Refusal, StoredFile } from './files.ts'
+export { type AskToKeep, type FileContent, type Files, NotTaken, type Refusal, type StoredFile } from './files.ts'
 export { hmac } from './hmac.ts'
 export {
   FILE_BYTES,
@@ -43,6 +43,7 @@ export {
   type DateRead,
   type DateRules,
   dateBoxes,
+  dateExample,
   dateFields,
   readDate,
   typedDate,
@@ -65,6 +66,8 @@ export { type Schedule, schedule } from './schedule.ts'
 export { createSecurityLog, type SecurityDetail, type SecurityEvent, type SecurityLog } from './security-log.ts'
 export type { Swept, Tally } from './sweep.ts'
 export type { ExitCode, Terminal } from './terminal.ts'
-export { LONGEST_NORMALISED, normalised, readWhole, tidied } from './text.ts'
+export { LONGEST_NORMALISED, normalised, readWhole, saysNothing, tidied, withoutUnseen } from './text.ts'
 export { underWay } from './under-way.ts'
 export { unturned } from './unturned.ts'
+export { domainInAscii, type LinkRead, readLink, shownAddress } from './web-address.ts'
+export { WorkFailed, type WorkProcess, workProcess } from './work-process.ts'

@@ -75,3 +75,25 @@ test('an error is logged with its causes, and without the row it is about', asyn
   expect(text).toContain('"code":"23505"')
   expect(text).not.toContain('ada@example.org')
 })
+
+test('what a library prints is a line of the log, without what it says', async () => {
+  const { code, text, complaints } = await run(
+    `
+    const { consoleToLog } = await import('${LOG}')
+    consoleToLog(log)
+    console.error(new Error('cut off'))
+    console.error('words of', 'somebody')
+    console.info('The user aborted a request.')
+    setTimeout(() => process.exit(0), 50)`,
+    'pipe',
+  )
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect([code, complaints]).toEqual([0, ''])
+  expect(lines.map(({ level, msg, err }) => [level, msg, err?.message])).toEqual([
+    [50, 'a library printed', 'cut off'],
+    [50, 'a library printed', undefined],
+  ])
+})

@@ -18,6 +18,20 @@ function errorWithoutWords(error: Error) {
   return { type, message, stack, code, errcode }
 }
 
+/**
+ * What libraries print becomes lines of the log: `@hono/node-server` prints an error with its stack for every download that is cut.
+ * Of what they say only errors are kept, since anything else may hold people's words.
+ */
+export function consoleToLog(log: Log, console: Console = globalThis.console): void {
+  const said =
+    (level: 'error' | 'warn' | 'debug') =>
+    (...args: readonly unknown[]) => {
+      const error = args.find((each) => each instanceof Error)
+      log[level](error ? { err: error } : {}, 'a library printed')
+    }
+  Object.assign(console, { error: said('error'), warn: said('warn'), info: said('debug'), log: said('debug') })
+}
+
 let output: LogOutput | null = null
 
 /** Characters that may wait for a reader that has stopped reading. */

@@ -9,6 +9,9 @@ import type { Log } from './log.ts'
  */
 export const SECURITY_EVENTS = {
   'sign-up.sent': 'info',
+  'sign-up.known': 'warn',
+  'sign-up.link-refused': 'warn',
+  'sign-up.finished': 'info',
   'sign-in.succeeded': 'info',
   'sign-in.refused': 'warn',
   'signed-out': 'info',

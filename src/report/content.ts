@@ -2,10 +2,13 @@ import type { AssessmentRecord, CompletionRecord } from '../assessment/index.ts'
 import { type Edition, ratingHalf } from '../frameworks/index.ts'
 import { planColumns as columns, HEADER, PLAN_TITLE, type PlanCounts } from '../plan/index.ts'
 import { formatDate, plural } from '../ui/index.ts'
-import type { IndicatorPicture, Standing } from './rules.ts'
+import type { InBrief, Named, Standing } from './rules.ts'
 
 /** The framework plan's columns, in its order. `whatChanged` is ours: it is where a finished action says what came of it. */
 export const planColumns = { ...columns, whatChanged: 'What changed' } as const
+
+/** Where a plan is shown as it was on the day of completing. */
+export const AS_COMPLETED = 'As planned when this was completed.'
 
 /** For somebody who reads the report and has never seen the framework. */
 export const exemptMeans = 'A quality mark that we hold covers it, so nothing is asked here.'
@@ -62,7 +65,7 @@ export const pdfWords = {
   annexFor: 'Shown for',
 
   planLead: 'What we will do, who will do it and by when. We will look at the whole framework again on the review date.',
-  planAsCompleted: 'As planned when this was completed. The development plan has its own document, kept up to date.',
+  planAsCompleted: `${AS_COMPLETED} The development plan has its own document, kept up to date.`,
   notSet: 'Not set yet',
   noActions: 'No actions have been recorded yet. The rows below are for writing in.',
   completedOn: HEADER.completedOn,
@@ -142,13 +145,43 @@ export function standingWords(completion: CompletionRecord | null, before: strin
   return `This corrects an assessment that was completed on ${formatDate(before)}. What was completed stays as it is until the correction is completed too.`
 }
 
-/** What the list of strengths is led by. @param found none, or all in the upper half of the ratings */
-export function strengthsLead(edition: Edition, found: readonly IndicatorPicture[]): string {
-  if (found.length === 0) return NO_STRENGTHS
-  const orders = found.flatMap(({ state }) => (state.kind === 'rated' ? [state.order] : []))
-  const labels = edition.ratings.filter(({ order }) => orders.includes(order)).map(({ label }) => `“${label}”`)
-  return `We rated ourselves at ${either(labels.reverse())} here, core indicators first.`
+export function strengthsLead({ named }: Named): string {
+  return named.length === 0 ? NO_STRENGTHS : 'Where we rated ourselves highest, core indicators first.'
 }
+
+/**
+ * Where an organisation is, in one sentence: "11 indicators at good or excellent practice, 8 to grow, 7 actions planned." What is
+ * less relevant or covered by a mark is counted in a sentence of its own.
+ */
+export function briefWords(edition: Edition, { upper, lower, notRated, lessRelevant, exempt, actions }: InBrief): string {
+  const well = `at ${eitherOf(edition.ratings.filter((rating) => ratingHalf(edition, rating) === 'upper').map(({ label }) => label))}`
+  const rated = upper + lower > 0
+  const parts = [
+    rated && (upper === 0 ? `No indicators ${well} yet` : `${plural(upper, 'indicator', 'indicators')} ${well}`),
+    lower > 0 && `${lower} to grow`,
+    notRated > 0 && (rated ? `${notRated} not rated yet` : `${plural(notRated, 'indicator', 'indicators')} not rated yet`),
+    actions === 0 ? 'no actions planned yet' : `${plural(actions, 'action', 'actions')} planned`,
+  ].filter((part) => part !== false)
+  const apart = [
+    lessRelevant > 0 && `${lessRelevant} less relevant to how we mentor`,
+    exempt > 0 && `${exempt} covered by a quality mark`,
+  ].filter((part) => part !== false)
+  const sentence = `${parts.join(', ')}.`
+  return [sentence.charAt(0).toUpperCase() + sentence.slice(1), apart.length > 0 && `Counted apart: ${apart.join(', ')}.`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** "good or excellent practice" of "Good practice" and "Excellent practice". */
+function eitherOf(labels: readonly string[]): string {
+  const words = labels.map((label) => label.toLowerCase().split(' '))
+  const shared = words[0]?.at(-1)
+  const last = words.every((each) => each.length > 1 && each.at(-1) === shared) ? ` ${shared}` : ''
+  const each = words.map((of) => (last ? of.slice(0, -1) : of).join(' '))
+  return `${anyOf.format(each)}${last}`
+}
+
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** What the documents are called on the pages about making them. */
 export const DOCUMENT_NAMES = { report: 'report', plan: 'development plan', summary: 'one-page summary' } as const
@@ -210,17 +243,21 @@ export const TOO_LONG = {
 
 const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
 
-/** @param planned how many of them the plan has actions for: it says what comes next of those alone */
-export function growingLead(found: number, planned: number): string {
+/** @param planned how many of them the plan has actions for */
+export function growNextLead({ named, more }: Named, planned: number): string {
+  const found = named.length + more.length
   if (found === 0) return 'Every indicator is in the upper half of the ratings, or set aside with a reason.'
-  const next = planned === 0 ? '' : `, and our plan says what comes next${planned === found ? '' : ` for ${planned} of them`}`
-  return `Indicators at an earlier stage, or not rated yet, core indicators first. Naming them is the first step${next}.`
+  const notYet = [...named, ...more].some(({ state }) => state.kind === 'not-rated')
+  const rated = [...named, ...more].some(({ state }) => state.kind === 'rated')
+  const which = rated
+    ? `Indicators at an earlier stage${notYet ? ', then those not rated yet' : ''}, core ones first.`
+    : 'Indicators that are not rated yet, core ones first.'
+  if (planned === 0) return which
+  return `${which} Our plan says what comes next for ${planned === found ? (found === 1 ? 'it' : 'all of them') : `${planned} of them`}.`
 }
 
-/** Below a list that names only the first. */
-export function andMore(more: number): string {
-  return `And ${more} more: each is in the table of every indicator.`
-}
+/** What leads to the rest of a list that begins with the few that matter most. */
+export const andMore = (more: number) => `And ${more} more`
 
 export function actionsPlanned(count: number): string {
   return count === 0 ? '' : count === 1 ? '1 action in our plan' : `${count} actions in our plan`

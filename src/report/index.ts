@@ -9,9 +9,12 @@ export { countForewords, forewordsBy, hasLogo, removeLogo, setLogo, writeForewor
 export { createReport, type ReportOptions } from './routes.ts'
 export {
   countStates,
-  growing,
+  growNext,
+  type InBrief,
   type IndicatorPicture,
+  inBrief,
   indicatorsPicture,
+  type Named,
   type PlannedAction,
   plannedActions,
   type StandardPicture,

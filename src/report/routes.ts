@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, roleMay } from '../accounts/index.ts'
-import { answersOf, eachSealed } from '../assessment/index.ts'
+import { answersOf, buildRecord, eachSealed, fileNameOf, findWayOn, stageOf } from '../assessment/index.ts'
+import { wordsInUse } from '../frameworks/index.ts'
 import { planCounts, planLines } from '../plan/index.ts'
 import { contentDisposition, JsonText, Problem, Routes, streamed } from '../platform/index.ts'
 import { DOCUMENT_FILES } from './content.ts'
@@ -8,7 +9,7 @@ import { planCsv } from './csv.ts'
 import { type Document, longestPlaces } from './effort.ts'
 import { recordJson } from './json.ts'
 import { keepPage } from './keep-page.tsx'
-import { completedBefore, openReport, type Reported, withPlanOfToday } from './open.ts'
+import { isCorrection, openReport, type Reported, withPlanOfToday } from './open.ts'
 import { paths } from './paths.ts'
 import { createDesk } from './pdf/desk.ts'
 import type { PdfOptions } from './pdf/document.ts'
@@ -22,7 +23,7 @@ import { summaryPage } from './summary-page.tsx'
 export interface ReportOptions {
   readonly press: ReportPress
   /** Address of the development plan's own page. */
-  plan(at: { organisation: string; assessment: string }): string
+  plan(at: { organisation: string; plan: string }): string
 }
 
 /** How long a browser waits for a document before it is shown that it is being made. */
@@ -40,20 +41,22 @@ export function createReport({ press, plan }: ReportOptions): Routes {
 
   routes.get(paths.results.pattern, may('see-assessments'), async (visit, c) => {
     const reported = await opened(visit, c)
-    const at = { organisation: visit.organisation.id, assessment: reported.assessment.id }
-    const planned = planCounts(await planLines(visit.own, at.assessment), reported.today)
-    const before = await completedBefore(visit, reported)
-    return visit.show(
-      resultsPage({
-        ...reported,
-        organisationId: at.organisation,
-        planHref: plan(at),
-        planned,
-        completedBefore: before,
-        unprintable: press.unprintable(reported.record),
-        mayDescribe: roleMay(visit.role, 'describe-organisation'),
-      }),
-    )
+    const { assessment, edition } = reported
+    const organisationId = visit.organisation.id
+    const model = {
+      ...reported,
+      organisationId,
+      framework: wordsInUse(visit.db, edition),
+      planHref: plan({ organisation: organisationId, plan: assessment.planId }),
+      planned: planCounts(await planLines(visit.own, assessment.planId), reported.today),
+      unprintable: press.unprintable(reported.record),
+      mayDescribe: roleMay(visit.role, 'describe-organisation'),
+      wayOn: await findWayOn(visit, assessment, edition),
+      mayAnswer: roleMay(visit.role, 'answer-assessment'),
+      mayComplete: roleMay(visit.role, 'complete-assessment'),
+      mayCorrect: roleMay(visit.role, 'correct-assessment'),
+    }
+    return visit.show(resultsPage(model))
   })
 
   routes.get(paths.report.pattern, may('see-assessments'), async (visit, c) => {
@@ -123,6 +126,7 @@ export function createReport({ press, plan }: ReportOptions): Routes {
         developmentPlanToday: (await withPlanOfToday(visit, reported)).actions,
         ...besides,
         sealedRevisions: readAsText(eachSealed(visit.own, assessment.id, revisions)),
+        ...(await correctionIn(visit, reported)),
       },
     })
     const headers = attachment(fileName(visit, reported, name), 'application/json; charset=utf-8')
@@ -149,8 +153,7 @@ export function createReport({ press, plan }: ReportOptions): Routes {
       const order = { template: document, edition, record, options: { ...options(today, seal), ...(front ? { front } : {}) } }
       const waited = await desk.ask(order, [at.organisation, visit.person.id], patience, c.req.raw.signal)
       if (waited.done) return c.body(new Uint8Array(waited.typeset.pdf), 200, headers)
-      const revision = c.req.query('revision') && seal ? { revision: seal.revision } : {}
-      const href = paths[document].to(at, { ...revision, waiting: 'yes' })
+      const href = paths[document].to(at, { ...reported.query, waiting: 'yes' })
       // Works without scripts. The page stays in view while the browser waits for what comes next.
       c.header('refresh', `1; url=${href}`)
       return await visit.show(makingPage({ ...waited, document, at, href }))
@@ -160,7 +163,10 @@ export function createReport({ press, plan }: ReportOptions): Routes {
       if (!error.isAboutTheWords) throw new Problem('broken', { cause: error })
       visit.log.warn({ path: c.req.path, because: error.because, said: error.message }, 'a document was not made')
       const places = longestPlaces(document, record)
-      return await visit.show(tooLongPage({ document, at, places, planHref: plan(at), edition, seal }), 422)
+      return await visit.show(
+        tooLongPage({ document, at, places, planHref: plan({ ...at, plan: reported.assessment.planId }), edition, seal }),
+        422,
+      )
     }
   }
 
@@ -187,7 +193,16 @@ function attachment(name: string, type: string, disposition: 'attachment' | 'inl
   }
 }
 
-function fileName(visit: MemberVisit, { record }: Reported, what: string): string {
-  const subject = record.programme ? `${visit.organisation.name} ${record.programme}` : visit.organisation.name
-  return `${subject} ${record.completion?.completedOn.slice(0, 4) ?? 'draft'} ${what}`
+/** "Riverbank Friday club 2026 revision 2 report.pdf". */
+function fileName(visit: MemberVisit, { assessment, record, seal }: Reported, what: string): string {
+  // What was sealed is named as it was then.
+  const named = { ...assessment, programme: record.programme }
+  return `${visit.organisation.name} ${fileNameOf(named, seal?.revision ?? null)} ${what}`
+}
+
+/** A correction that is open, as it stands, beside what is sealed. */
+async function correctionIn(visit: MemberVisit, reported: Reported): Promise<{ readonly openCorrection?: unknown }> {
+  const { assessment, edition, today } = reported
+  if (stageOf(assessment) !== 'correcting' || isCorrection(reported)) return {}
+  return { openCorrection: await buildRecord(visit.db.read, visit.own, assessment, edition, today, null) }
 }

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRecord, AssessmentRecord } from '../assessment/index.ts'
 import type { Edition } from '../frameworks/index.ts'
-import { growing, indicatorsPicture, nextSteps, plannedActions, standardsPicture, standing, stateOf, strengths } from './rules.ts'
+import { briefWords, growNextLead } from './content.ts'
+import {
+  growNext,
+  type InBrief,
+  inBrief,
+  indicatorsPicture,
+  type Named,
+  nextSteps,
+  plannedActions,
+  standardsPicture,
+  standing,
+  stateOf,
+  strengths,
+} from './rules.ts'
 import { completeRecord, draftRecord, inventedEdition, withExemption } from './testing.ts'
 
 /** A record whose answers are all one thing, except where said otherwise. */
@@ -45,52 +58,6 @@ describe('the state of an indicator', () => {
   })
 })
 
-describe('strengths', () => {
-  it('are all in the upper half of the ratings: core ones first, then the higher rating', () => {
-    const edition = inventedEdition({ standards: 2, indicatorsEach: 3 })
-    const [top, good] = [{ rating: 'rating-3' }, { rating: 'rating-2' }]
-    const record = answered(edition, { '1.3': top, '1.1': good, '2.2': top, '2.1': { rating: 'rating-1' } })
-    expect(edition.indicators.filter(({ core }) => core).map(({ id }) => id)).toEqual(['1.1', '1.2', '2.1', '2.2'])
-    expect(ids(strengths(edition, record))).toEqual(['2.2', '1.1', '1.3'])
-  })
-
-  it('may be none: the lower half of the ratings is not called a strength', () => {
-    const edition = inventedEdition()
-    expect(strengths(edition, answered(edition, {}, { rating: 'rating-1' }))).toEqual([])
-  })
-})
-
-describe('what could grow', () => {
-  it.each([
-    { ratings: 2, lower: ['rating-0'] },
-    { ratings: 3, lower: ['rating-0'] },
-    { ratings: 4, lower: ['rating-0', 'rating-1'] },
-    { ratings: 5, lower: ['rating-0', 'rating-1'] },
-    { ratings: 6, lower: ['rating-0', 'rating-1', 'rating-2'] },
-  ])('of $ratings ratings is what is at $lower', ({ ratings, lower }) => {
-    const edition = inventedEdition({ standards: 1, indicatorsEach: 1, ratings })
-    const found = edition.ratings.filter(({ id }) => growing(edition, answered(edition, {}, { rating: id })).length > 0)
-    expect(found.map(({ id }) => id)).toEqual(lower)
-  })
-
-  it('is not core alone: core ones first, the lower rating first, then what is not rated', () => {
-    const edition = inventedEdition({ standards: 1, indicatorsEach: 5 })
-    const record = answered(edition, {
-      '1.1': { rating: 'rating-1' },
-      '1.2': { lessRelevantBecause: 'We work online' },
-      '1.3': { rating: 'rating-0' },
-      '1.4': { rating: 'rating-0' },
-    })
-    expect(edition.indicators.filter(({ core }) => core).map(({ id }) => id)).toEqual(['1.1', '1.2', '1.3'])
-    expect(ids(growing(edition, record))).toEqual(['1.3', '1.1', '1.4', '1.5'])
-  })
-
-  it('leaves out what is exempt', () => {
-    const edition = inventedEdition({ standards: 1, indicatorsEach: 2 })
-    expect(ids(growing(edition, answered(edition, { '1.1': { exempt: true } })))).toEqual(['1.2'])
-  })
-})
-
 describe('where an assessment stands', () => {
   it('is counted by halves, with what is set aside apart', () => {
     const edition = inventedEdition({ standards: 2, indicatorsEach: 3 })
@@ -108,6 +75,156 @@ describe('where an assessment stands', () => {
       upper: 2,
       lower: 1,
       counts: { notRated: 1, lessRelevant: 1, exempt: 1 },
+    })
+  })
+})
+
+/** A framework of two standards, the first of their four indicators core: 1.1, 1.2, 2.1 and 2.2. */
+const eight = inventedEdition({ standards: 2, indicatorsEach: 4 })
+/** Each indicator's rating by its number: `1.1: 0` is the lowest; `-` for less relevant, `x` for exempt, nothing for not rated. */
+const rated = (ratings: Readonly<Record<string, number | '-' | 'x'>>, edition = eight) =>
+  answered(
+    edition,
+    Object.fromEntries(
+      Object.entries(ratings).map(([id, rating]) => [
+        id,
+        rating === '-'
+          ? { lessRelevantBecause: 'We work online' }
+          : rating === 'x'
+            ? { exempt: true }
+            : { rating: `rating-${rating}` },
+      ]),
+    ),
+  )
+const all = (rating: number) => Object.fromEntries(eight.indicators.map(({ id }) => [id, rating]))
+const listed = ({ named, more }: Named) => [ids(named).join(' '), ids(more).join(' ')]
+
+describe('what we do well', () => {
+  it.each<[string, Record<string, number>, string, string]>([
+    ['nothing is rated', {}, '', ''],
+    ['all is in the lower half', all(1), '', ''],
+    ['good practice is a strength, where nothing is excellent yet', { ...all(1), '1.4': 2 }, '1.4', ''],
+    ['the highest rating comes first, and what is below it is not left out', { ...all(0), '1.1': 2, '2.4': 3 }, '2.4 1.1', ''],
+    [
+      'core ones come first at each rating, and not alone',
+      { ...all(0), '1.3': 3, '1.4': 2, '2.1': 3, '2.2': 2 },
+      '2.1 1.3 2.2 1.4',
+      '',
+    ],
+    ['six are all named', { ...all(3), '2.3': 0, '2.4': 0 }, '1.1 1.2 2.1 2.2 1.3 1.4', ''],
+    ['of more, five are named', all(3), '1.1 1.2 2.1 2.2 1.3', '1.4 2.3 2.4'],
+  ])('%s', (_, ratings, named, more) => {
+    expect(listed(strengths(eight, rated(ratings)))).toEqual([named, more])
+  })
+})
+
+describe('where we could grow next', () => {
+  it.each<[string, Record<string, number | '-' | 'x'>, string, string]>([
+    ['all is in the upper half', all(2), '', ''],
+    ['an undeveloped indicator is named, core or not', { ...all(2), '2.3': 0 }, '2.3', ''],
+    [
+      'all undeveloped ones come before any developing one',
+      { ...all(2), '1.1': 1, '1.2': 1, '1.4': 0, '2.3': 0 },
+      '1.4 2.3 1.1 1.2',
+      '',
+    ],
+    ['core ones come first at each rating', { ...all(2), '1.3': 0, '2.1': 0, '1.4': 1, '2.2': 1 }, '2.1 1.3 2.2 1.4', ''],
+    ['what is not rated comes last, core ones first', { '1.3': 1, '1.4': 2, '2.3': 2, '2.4': 2 }, '1.3 1.1 1.2 2.1 2.2', ''],
+    ['what is less relevant or covered is not named', { ...all(2), '1.1': '-', '2.1': 'x', '2.2': 0 }, '2.2', ''],
+    ['of many, five are named and the rest is counted', all(0), '1.1 1.2 2.1 2.2 1.3', '1.4 2.3 2.4'],
+    [
+      'no undeveloped one is left over for a developing one',
+      { ...all(0), '1.1': 1, '1.2': 1 },
+      '2.1 2.2 1.3 1.4 2.3',
+      '2.4 1.1 1.2',
+    ],
+  ])('%s', (_, ratings, named, more) => {
+    expect(listed(growNext(eight, rated(ratings)))).toEqual([named, more])
+  })
+
+  it.each([
+    { ratings: 2, gaps: ['rating-0'] },
+    { ratings: 3, gaps: ['rating-0'] },
+    { ratings: 4, gaps: ['rating-0', 'rating-1'] },
+    { ratings: 5, gaps: ['rating-0', 'rating-1'] },
+    { ratings: 6, gaps: ['rating-0', 'rating-1', 'rating-2'] },
+  ])('of $ratings ratings those at $gaps', ({ ratings, gaps }) => {
+    const edition = inventedEdition({ standards: 1, indicatorsEach: 1, ratings })
+    const found = edition.ratings.filter(({ id }) => growNext(edition, answered(edition, {}, { rating: id })).named.length > 0)
+    expect(found.map(({ id }) => id)).toEqual(gaps)
+  })
+
+  const lead = (ratings: Readonly<Record<string, number>>, planned: number) =>
+    growNextLead(growNext(eight, rated(ratings)), planned)
+  it.each<[string, Record<string, number>, number, string]>([
+    ['none', all(3), 0, 'Every indicator is in the upper half of the ratings, or set aside with a reason.'],
+    ['some', { ...all(3), '1.1': 0, '1.2': 1 }, 0, 'Indicators at an earlier stage, core ones first.'],
+    [
+      'one, with a plan',
+      { ...all(3), '1.1': 0 },
+      1,
+      'Indicators at an earlier stage, core ones first. Our plan says what comes next for it.',
+    ],
+    [
+      'some, with a plan for one',
+      { ...all(3), '1.1': 0, '1.2': 1 },
+      1,
+      'Indicators at an earlier stage, core ones first. Our plan says what comes next for 1 of them.',
+    ],
+    [
+      'many, with a plan for each',
+      all(0),
+      8,
+      'Indicators at an earlier stage, core ones first. Our plan says what comes next for all of them.',
+    ],
+    [
+      'some that are not rated',
+      { '1.1': 0, '1.2': 3 },
+      0,
+      'Indicators at an earlier stage, then those not rated yet, core ones first.',
+    ],
+    ['only those that are not rated', {}, 0, 'Indicators that are not rated yet, core ones first.'],
+  ])('%s: what is said above them', (_, ratings, planned, words) => {
+    expect(lead(ratings, planned)).toBe(words)
+  })
+})
+
+describe('in one sentence', () => {
+  const none = { upper: 0, lower: 0, notRated: 0, lessRelevant: 0, exempt: 0, actions: 0 }
+  it.each<[Partial<InBrief>, string]>([
+    [{ upper: 11, lower: 8, actions: 7 }, '11 indicators at working well or leading the way, 8 to grow, 7 actions planned.'],
+    [{ upper: 1, lower: 1, actions: 1 }, '1 indicator at working well or leading the way, 1 to grow, 1 action planned.'],
+    [{ upper: 20 }, '20 indicators at working well or leading the way, no actions planned yet.'],
+    [{ lower: 4, actions: 2 }, 'No indicators at working well or leading the way yet, 4 to grow, 2 actions planned.'],
+    [{ upper: 2, notRated: 38 }, '2 indicators at working well or leading the way, 38 not rated yet, no actions planned yet.'],
+    [{ notRated: 1 }, '1 indicator not rated yet, no actions planned yet.'],
+    [{ notRated: 40, actions: 3 }, '40 indicators not rated yet, 3 actions planned.'],
+    [
+      { upper: 3, lower: 1, lessRelevant: 1, exempt: 7 },
+      '3 indicators at working well or leading the way, 1 to grow, no actions planned yet. Counted apart: 1 less relevant to how we mentor, 7 covered by a quality mark.',
+    ],
+    [{ exempt: 7 }, 'No actions planned yet. Counted apart: 7 covered by a quality mark.'],
+  ])('%j', (counts, words) => {
+    expect(briefWords(eight, { ...none, ...counts })).toBe(words)
+  })
+
+  it('says a word that the ratings share once', () => {
+    const labels = ['Undeveloped practice', 'Developing practice', 'Good practice', 'Excellent practice']
+    const ratings = eight.ratings.map((rating, order) => ({ ...rating, label: labels[order] ?? '' }))
+    expect(briefWords({ ...eight, ratings }, { ...none, upper: 11, lower: 8, actions: 7 })).toBe(
+      '11 indicators at good or excellent practice, 8 to grow, 7 actions planned.',
+    )
+  })
+
+  it('counts each indicator once, in its half or apart', () => {
+    const record = rated({ '1.1': 3, '1.2': 2, '1.3': 1, '1.4': 0, '2.1': '-', '2.2': 'x' })
+    expect(inBrief(eight, record)).toEqual({
+      upper: 2,
+      lower: 2,
+      notRated: 2,
+      lessRelevant: 1,
+      exempt: 1,
+      actions: record.actions.length,
     })
   })
 })

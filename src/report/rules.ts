@@ -93,43 +93,6 @@ export function countStates(edition: Edition, indicators: readonly IndicatorPict
   }
 }
 
-/**
- * What an organisation does well: everything it rates in the upper half of the ratings. Core ones first, then the higher rating, then
- * the framework's order, so that whoever names only some of them names those that matter most.
- */
-export function strengths(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  return coreFirst(
-    indicatorsPicture(edition, record).filter(({ state }) => state.kind === 'rated' && ratingHalf(edition, state) === 'upper'),
-    ({ state }) => (state.kind === 'rated' ? -state.order : 0),
-  )
-}
-
-/**
- * Where it could grow next: everything in the lower half of the ratings, then what is not rated yet. Core ones first, then the lower
- * rating. What an exemption covers, or is less relevant, is neither.
- */
-export function growing(edition: Edition, record: AssessmentRecord): readonly IndicatorPicture[] {
-  const picture = indicatorsPicture(edition, record)
-  return [
-    ...coreFirst(
-      picture.filter(({ state }) => state.kind === 'rated' && ratingHalf(edition, state) === 'lower'),
-      ({ state }) => (state.kind === 'rated' ? state.order : 0),
-    ),
-    ...coreFirst(
-      picture.filter(({ state }) => state.kind === 'not-rated'),
-      () => 0,
-    ),
-  ]
-}
-
-/** @param rank the lower comes first, among core indicators and among the others; of equals, the earlier in the framework */
-function coreFirst(
-  found: readonly IndicatorPicture[],
-  rank: (pictured: IndicatorPicture) => number,
-): readonly IndicatorPicture[] {
-  return found.toSorted((a, b) => Number(b.indicator.core) - Number(a.indicator.core) || rank(a) - rank(b))
-}
-
 /** How many indicators stand where. Counts, never a part of a whole: the halves are those of the rating's own order. */
 export interface Standing {
   readonly total: number
@@ -154,6 +117,62 @@ export function standing(edition: Edition, record: AssessmentRecord): Standing {
     lower: half('lower'),
     counts,
   }
+}
+
+/** How many indicators stand where, in the halves of the ratings: counted apart, and never added up to a mark. */
+export interface InBrief {
+  readonly upper: number
+  readonly lower: number
+  readonly notRated: number
+  readonly lessRelevant: number
+  readonly exempt: number
+  readonly actions: number
+}
+
+export function inBrief(edition: Edition, record: AssessmentRecord): InBrief {
+  const { upper, lower, counts } = standing(edition, record)
+  const { notRated, lessRelevant, exempt } = counts
+  return { upper, lower, notRated, lessRelevant, exempt, actions: record.actions.length }
+}
+
+/** A list of indicators, of which the first few are named and the rest are counted, and can be read. */
+export interface Named {
+  readonly named: readonly IndicatorPicture[]
+  readonly more: readonly IndicatorPicture[]
+}
+
+/** As many as can be taken in at a glance. */
+const FEW = 5
+
+/** A single one is never left over: it takes no more room than "and 1 more". */
+function firstFew(found: readonly IndicatorPicture[]): Named {
+  return found.length <= FEW + 1 ? { named: found, more: [] } : { named: found.slice(0, FEW), more: found.slice(FEW) }
+}
+
+/** What is done well: indicators in the upper half of the ratings, the highest rating first, and core ones before others at each. */
+export function strengths(edition: Edition, record: AssessmentRecord): Named {
+  const found = indicatorsPicture(edition, record).filter(({ state }) => inHalf(edition, state, 'upper'))
+  return firstFew(sorted(found, ({ state }) => (state.kind === 'rated' ? -state.order : 0)))
+}
+
+/**
+ * What could grow next: indicators in the lower half of the ratings, the lowest rating first, and then those that are not rated;
+ * core ones before others at each. What is covered by a quality mark, or is less relevant, is none of them.
+ */
+export function growNext(edition: Edition, record: AssessmentRecord): Named {
+  const found = indicatorsPicture(edition, record).filter(
+    ({ state }) => state.kind === 'not-rated' || inHalf(edition, state, 'lower'),
+  )
+  return firstFew(sorted(found, ({ state }) => (state.kind === 'rated' ? state.order : edition.ratings.length)))
+}
+
+function inHalf(edition: Edition, state: ChartState, half: 'lower' | 'upper'): boolean {
+  return state.kind === 'rated' && ratingHalf(edition, state) === half
+}
+
+/** Those of the smallest place first, core ones before others of the same place, and otherwise in the framework's order. */
+function sorted(found: readonly IndicatorPicture[], place: (picture: IndicatorPicture) => number): readonly IndicatorPicture[] {
+  return found.toSorted((a, b) => place(a) - place(b) || Number(b.indicator.core) - Number(a.indicator.core))
 }
 
 /** An action beside what it is about, as the framework's plan lays it out. */

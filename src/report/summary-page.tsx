@@ -40,7 +40,7 @@ export function summaryPage({ organisationId, assessment, edition, record, seal,
 /** As many as a reader of a bid remembers. */
 const NAMED = 3
 
-const named = (found: ReturnType<typeof strengths>) => found.slice(0, NAMED).map(({ indicator }) => indicator.shortTitle)
+const named = (found: ReturnType<typeof strengths>) => found.named.slice(0, NAMED).map(({ indicator }) => indicator.shortTitle)
 
 /** Text to mark and copy; with scripts, a button does it. */
 function Bid({ paragraph }: { readonly paragraph: string | null }) {

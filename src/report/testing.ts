@@ -152,12 +152,18 @@ export function inventedEdition(shape: Partial<EditionShape> = {}): Edition {
     edition: '2026',
     title: 'Invented Mentoring Framework',
     publisher: 'Nobody in particular',
+    publishedBy: 'Nobody in particular',
+    publishedDocument: null,
+    about: { audience: null, purpose: null, filledInBy: null },
+    support: null,
     language: 'en-GB',
     reviewEveryMonths: 12,
     provenance: null,
     licence: null,
     supersedes: null,
     errata: [],
+    workedExample: null,
+    corrections: [],
     ratings: times(
       ratings,
       (order): Rating => ({ id: `rating-${order}`, label: ratingLabels[order] ?? `Stage ${order + 1}`, meaning: null, order }),
@@ -233,6 +239,7 @@ function inventedStandard(number: number, indicatorsEach: number): Standard {
       id: `${number}.${place + 1}`,
       standard: number,
       core: place * 2 < indicatorsEach,
+      page: null,
       shortTitle,
       statement: `You can show how ${shortTitle.toLowerCase()} works in practice. The people it concerns know about it, and you look at it again at least once a year.`,
       whyItMatters: null,
@@ -252,7 +259,14 @@ function inventedStandard(number: number, indicatorsEach: number): Standard {
       suggestedActions: [],
     }
   })
-  return { number, title, aim: `So that ${title.toLowerCase()} is thought through and shared.`, indicators, links: [] }
+  return {
+    number,
+    title,
+    aim: `So that ${title.toLowerCase()} is thought through and shared.`,
+    page: null,
+    indicators,
+    links: [],
+  }
 }
 
 const ratingLabels = ['Starting out', 'Taking shape', 'Working well', 'Leading the way']

@@ -8,6 +8,7 @@ const visitor: Chrome = {
   navigation: [],
   account: [],
   signOut: null,
+  footer: { lines: [], links: [] },
   notice: null,
   asset: (name) => `/assets/${name}`,
 }
@@ -44,7 +45,9 @@ describe('every page', () => {
   test('keeps to the content security policy: nothing inline', () => {
     const html = page(lead)
     expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|javascript:/)
-    expect([...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual(['<script type="module" src="/assets/app.js">'])
+    const scripts = (shown: string) => [...shown.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts(html)).toEqual(['<script type="module" src="/assets/app.js">'])
+    expect(scripts(page(lead, { module: 'list.js' }))[1]).toBe('<script type="module" src="/assets/list.js">')
   })
 
   test('says first that something was wrong', () => {
@@ -64,6 +67,13 @@ test('somebody signed in sees where they are, who they are and what was done', (
   expect(html.match(/aria-current/g)).toHaveLength(1)
   expect(html).toContain('<form method="post" action="/sign-out" data-sign-out><input type="hidden" name="token" value="t0ken">')
   expect(html).toContain('Saved.')
+})
+
+test('inside an organisation the places and the account are behind one word where there is no room; elsewhere nothing is folded', () => {
+  expect(page(lead)).toMatch(/<details class="app-menu"><summary [^>]*>Menu<\/summary>.*Plan.*Sign out.*<\/details><\/header>/s)
+  const elsewhere = page({ ...lead, organisation: null, navigation: [] })
+  expect(elsewhere).not.toContain('<details')
+  expect(elsewhere).toContain('Sign out')
 })
 
 test('a way back stands before the content', () => {

@@ -30,6 +30,7 @@ const chrome = (manifest: Record<string, string>): Chrome => ({
   navigation: ['Home', 'Assessment', 'Plan', 'Reports'].map((text) => ({ text, href: '/', current: text === 'Assessment' })),
   account: [{ text: 'Your account', href: '/' }],
   signOut: { action: '/', token: 'token' },
+  footer: { lines: ['The framework is published by somebody.'], links: [{ text: 'Help', href: '/help' }] },
   notice: { kind: 'success', text: 'Your answer has been saved.' },
   asset: (name) => `/assets/${manifest[name] ?? name}`,
 })

@@ -1,3 +1,4 @@
+import { paths as planPaths } from '../../src/plan/paths.ts'
 import type { DeclaredRoute } from '../../src/platform/http/routes.ts'
 import { ShownPage } from '../support/page.ts'
 import { RemoteVisitor } from '../support/remote-visitor.ts'
@@ -21,6 +22,9 @@ export interface KnownForm {
   readonly anonymous: boolean
 }
 
+/** Pages with a form that they show only when they are asked in this way: actions are moved in the plan's own order alone. */
+const ALSO = [planPaths.plan.pattern].map((pattern) => `${pattern}?order=plan`)
+
 /** Looks at every page there is, and at every form on it. One form for each route that takes one. */
 export async function learnForms(
   installation: Installation,
@@ -34,8 +38,9 @@ export async function learnForms(
     [owner.browser, own, false],
     [owner.browser, completed, false],
   ] as const) {
-    for (const { method, pattern } of routes) {
-      if (method !== 'GET' || pattern === '/components') continue
+    const patterns = routes.filter(({ method }) => method === 'GET').map(({ pattern }) => pattern)
+    for (const pattern of [...patterns, ...ALSO]) {
+      if (pattern === '/components') continue
       const reply = await browser.get(addressOf(pattern, ids))
       if (reply.status !== 200 || !reply.headers.get('content-type')?.startsWith('text/html')) continue
       for (const form of formsOf(new ShownPage(reply.body.toString()))) {

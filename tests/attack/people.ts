@@ -152,7 +152,7 @@ export async function anotherAssessment({ browser, organisation }: Lead, scope: 
 
 export async function indicatorsOf(browser: RemoteVisitor, organisation: string, assessment: string): Promise<readonly string[]> {
   const page = (await browser.get(assessmentPaths.lookOver.to({ organisation, assessment }))).body.toString()
-  return [...new Set([...page.matchAll(/href="([^"]+\/indicators\/[^"]+)"/g)].map(([, href = '']) => href))].filter((href) =>
+  return [...new Set([...page.matchAll(/href="([^"?]+\/indicators\/[^"?]+)/g)].map(([, href = '']) => href))].filter((href) =>
     href.includes(assessment),
   )
 }

@@ -125,6 +125,7 @@ async function make(
     journal,
     ledger,
     seed,
+    stall: options.stall,
     random: numbersFrom(seed),
     begin() {
       began = performance.now()

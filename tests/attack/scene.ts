@@ -16,6 +16,8 @@ export interface Scene {
   /** Saves that were acknowledged, which are looked for afterwards. */
   readonly ledger: Ledger
   readonly seed: number
+  /** How long another visitor may wait, in milliseconds: more where other programs use the machine as well. */
+  readonly stall: number
   /** A number from 0 to 1, the next from the seed. */
   random(): number
   /** Begins its time anew: what had to be prepared takes none of it. */

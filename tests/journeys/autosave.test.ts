@@ -169,9 +169,10 @@ test('stale: completed meanwhile', async () => {
   expect(await digests(world)).toEqual(before)
 })
 
-test('not found: an indicator outside what is assessed, until it is', async () => {
-  const send = () => autosave(lead.browser, at, '1.3', 0, { evidence: 'Too early' })
-  expect(await send()).toMatchObject({ status: 404, said: { problem: 'not-found' } })
+test('stale: an indicator outside what is assessed, until it is; one that there is not is not found', async () => {
+  const send = (indicator = '1.3') => autosave(lead.browser, at, indicator, 0, { evidence: 'Too early' })
+  expect(await send()).toMatchObject({ status: 409, said: { problem: 'stale' } })
+  expect(await send('9.9')).toMatchObject({ status: 404, said: { problem: 'not-found' } })
   await lead.browser.post(paths.extend.to(at))
   expect((await send()).status).toBe(200)
 })

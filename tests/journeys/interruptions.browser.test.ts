@@ -33,7 +33,8 @@ async function signIn(page: Page, { email }: Lead): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  // On a phone it is behind the menu.
+  await page.locator('[data-sign-out]').waitFor({ state: 'attached' })
 }
 
 /** Its script has the form, its draft and its status in hand. */

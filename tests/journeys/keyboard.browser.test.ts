@@ -107,9 +107,6 @@ test('from signing up to an answer, without a mouse', async () => {
   await hands.tabTo('Choose a passphrase')
   await hands.type(PASSPHRASE)
   await hands.enter()
-  await hands.tabTo('Passphrase')
-  await hands.type(PASSPHRASE)
-  await hands.enter()
 
   await hands.heading(/set up your organisation/i)
   await hands.tabTo('Name of your organisation')
@@ -145,6 +142,10 @@ test('from signing up to an answer, without a mouse', async () => {
   await hands.press('ArrowDown')
   await hands.press('ArrowDown')
   expect(await page.getByLabel('Good practice').isChecked()).toBe(true)
+  await hands.tabTo(/^Draft a one-page theory of change/)
+  await hands.press('Enter')
+  await hands.tabTo('Who will do it?')
+  await hands.type('Kim')
   await hands.tabTo(/^Add “Draft a one-page theory of change/)
   await hands.enter()
   await page.getByText('Added to your development plan').waitFor()
@@ -167,15 +168,12 @@ test('keys for people who go through many indicators: off until they are wanted,
   const browser = await stage.browser()
   const page = await browser.newPage()
   const hands = new Hands(page)
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill('kim@lantern.example')
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByLabel('Passphrase', { exact: true }).press('Enter')
+  await signIn(page)
   await page
     .getByRole('link', { name: /All our mentoring|2026|202\d/ })
     .first()
     .click()
-  await page.getByRole('button', { name: /Carry on with 1\.2/ }).click()
+  await page.getByRole('link', { name: /Carry on with 1\.2/ }).click()
   await hands.heading(/1\.2/)
   const heard = () => page.locator('[data-announcer]').textContent()
 
@@ -214,8 +212,81 @@ test('keys for people who go through many indicators: off until they are wanted,
   await hands.heading(/1\.2/)
   expect(await evidence.inputValue()).toBe('n p 1 2 3 ?')
 
-  // On a small phone as well, what has the focus is never under the bar at the bottom.
-  await page.setViewportSize({ width: 320, height: 568 })
-  await page.reload()
-  expect(await hands.tabThrough()).toBeGreaterThan(25)
+  // With the standard and the ratings beside the questions, on a small phone, and at 400 %: what has the focus is never under
+  // what stays in its place.
+  for (const [width, height] of SCREENS) {
+    await page.setViewportSize({ width, height })
+    await page.reload()
+    expect([width, height, await hands.tabThrough()]).toEqual([width, height, expect.toSatisfy((stops: number) => stops > 25)])
+  }
+  const positions = () =>
+    page.evaluate(() =>
+      ['.app-answer__end', '.app-rail'].map((each) => getComputedStyle(document.querySelector(each) as Element).position),
+    )
+  expect(await positions()).toEqual(['static', 'static'])
 })
+
+/** The last is 1280 by 1024 at 400 %. */
+const SCREENS = [
+  [1280, 900],
+  [1280, 640],
+  [320, 568],
+  [320, 256],
+] as const
+
+test('back at the list, the focus is where one comes back to, with what is left', async () => {
+  const browser = await stage.browser()
+  const page = await browser.newPage()
+  const hands = new Hands(page)
+  await signIn(page)
+  await page.goto(`${await assessmentOf(page)}/complete`)
+  await hands.heading('Before you complete it')
+  await hands.tabTo(/^2\.1/)
+  await hands.enter()
+  await hands.heading(/2\.1/)
+  // Without a look at the rest of the page: the rating is one link away.
+  await hands.tabTo('Go to the rating')
+  await hands.press('Enter')
+  await hands.tabTo(/^Undeveloped practice/)
+  await hands.press('Space')
+  await hands.tabTo('Save and go back to the list')
+  await hands.enter()
+  await hands.heading('Before you complete it')
+  await expect.poll(async () => (await hands.focus()).name).toMatch(/^DoneSaved\. \d+ things still need an answer\./)
+  await hands.tabTo(/./)
+  expect((await hands.focus()).name).toMatch(/^2\.2/)
+})
+
+test.each([true, false])('Enter in a text field saves, with scripts: %s', async (scripts) => {
+  const browser = await stage.browser({ scripts })
+  const page = await browser.newPage()
+  await signIn(page)
+  await page.goto(`${await assessmentOf(page)}/indicators/2.2`)
+  // What is pressed is the form's first button, which stands in sight.
+  const first = page.locator('button[form=answer], #answer button').first()
+  expect([await first.textContent(), await first.isVisible()]).toEqual(['Save', true])
+  const link = `lantern.example/enter-${scripts ? 'with' : 'without'}`
+  await page.getByText('Add a link', { exact: true }).click()
+  await page.getByLabel('Link', { exact: true }).fill(link)
+  const arrived = page.waitForEvent('load')
+  await page.getByLabel('Link', { exact: true }).press('Enter')
+  await arrived
+  await page.getByText('The evidence is added.').waitFor()
+  await page.getByRole('link', { name: link }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /2\.2/ }).waitFor()
+})
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill('kim@lantern.example')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  const arrived = page.waitForEvent('load')
+  await page.getByLabel('Passphrase', { exact: true }).press('Enter')
+  await arrived
+}
+
+/** The address of the one assessment there is. */
+async function assessmentOf(page: Page): Promise<string> {
+  const href = await page.locator('main a[href*="/assessments/"]').first().getAttribute('href')
+  return /^.*\/assessments\/[0-9a-f-]{36}/.exec(href ?? '')?.[0] ?? ''
+}

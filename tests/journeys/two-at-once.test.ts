@@ -92,7 +92,7 @@ describe('the same field', () => {
     await autosave(leader.browser, at, '1.1', 9, { rating: 'good' })
     const asked = await leader.browser.get(paths.complete.to(at))
     expect(asked.page.words).toContain('1 thing needs an answer')
-    expect(asked.page.words).toContain('Which words say it best? Two versions are kept. Choose one, or join them. 1.1')
+    expect(asked.page.words).toMatch(/1\.1 Aims and methods Choose between two versions of the same words/)
   })
 
   test('someone who only reads is told of it, and not asked to choose', async () => {
@@ -104,7 +104,7 @@ describe('the same field', () => {
     expect(() => page.page.form(address())).toThrow('no form leads to')
     expect(page.page.words).not.toContain('choose that rating')
     expect((await leader.browser.get(address())).page.words).toContain('choose that rating')
-    expect((await reader.browser.get(paths.lookOver.to(at))).page.words).not.toContain('Choose one, or join them')
+    expect((await reader.browser.get(paths.lookOver.to(at))).page.words).not.toContain('Choose between two versions')
   })
 
   test.each([

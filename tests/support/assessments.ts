@@ -74,7 +74,9 @@ export async function rate(
 export async function indicatorsOf(browser: Visitor, at: At): Promise<readonly string[]> {
   const { page } = await browser.get(assessmentPaths.lookOver.to(at))
   const begins = `${assessmentPaths.taskList.to(at)}/indicators/`
-  const named = page.links.filter(({ href }) => href.startsWith(begins)).map(({ href }) => href.slice(begins.length))
+  const named = page.links
+    .filter(({ href }) => href.startsWith(begins))
+    .map(({ href }) => href.slice(begins.length).split('?')[0] ?? '')
   return [...new Set(named)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
@@ -82,4 +84,28 @@ export async function indicatorsOf(browser: Visitor, at: At): Promise<readonly s
 export async function complete(lead: Pick<MemberPersona, 'browser'>, at: At, fields: Fields = {}): Promise<Reply> {
   const address = assessmentPaths.complete.to(at)
   return lead.browser.fillIn(address, address, { completedByRole: 'Programme manager', honest: 'yes', ...fields })
+}
+
+/** Opens a correction of a completed assessment through its form. */
+export async function correct(lead: Pick<MemberPersona, 'browser'>, at: At, reason: string, fields: Fields = {}): Promise<Reply> {
+  const address = assessmentPaths.correct.to(at)
+  return lead.browser.fillIn(address, address, { reason, ...fields })
+}
+
+/** Discards the correction that is open, as it stands when the page that asks is opened. */
+export async function discard(lead: Pick<MemberPersona, 'browser'>, at: At): Promise<Reply> {
+  const address = assessmentPaths.discard.to(at)
+  return lead.browser.fillIn(address, address)
+}
+
+/** An assessment of the core indicators with every one of them rated, and completed. */
+export async function completedCore(
+  lead: Pick<MemberPersona, 'browser' | 'organisation' | 'name'>,
+  start: { readonly programme?: string } = {},
+): Promise<At> {
+  const at = await startAssessment(lead, start)
+  await rate(lead.browser, at, await indicatorsOf(lead.browser, at))
+  const { status } = await complete(lead, at)
+  if (status !== 303) throw new Error(`the assessment was not completed: ${status}`)
+  return at
 }

@@ -1,15 +1,19 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { node, root } from '../../scripts/prepare.mjs'
 import { type RunningServer, startServer } from './server.ts'
 
 /** Chromium at the built program, in a process of its own, as people meet it. */
 export interface Stage {
   readonly url: string
   readonly server: RunningServer
+  /** Runs a command of the terminal beside the server. @returns what it said */
+  command(...args: readonly string[]): string
   /** A person's browser. Anything that goes wrong in one of its pages fails the test. */
   browser(options?: BrowserOptions): Promise<BrowserContext>
   /** Kills the server as a power cut would, and starts it again where it was. */
@@ -29,17 +33,24 @@ export interface BrowserOptions {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+export interface StageOptions {
+  /** Settings of the server, once what they name is there. */
+  readonly env?: () => Promise<Readonly<Record<string, string>>>
+}
+
 /** Call once at the top of a test file. */
-export function setStage(): Stage {
+export function setStage(options: StageOptions = {}): Stage {
   let server: RunningServer
   let chromium_: Browser
   const dataDir = mkdtempSync(join(tmpdir(), 'mentormark-journeys-'))
   const contexts: BrowserContext[] = []
   const faults: string[] = []
   const forgiven: RegExp[] = []
+  let env: Readonly<Record<string, string>> = { LOG_LEVEL: 'error' }
 
   beforeAll(async () => {
-    server = await startServer({ dataDir, env: { LOG_LEVEL: 'error' } })
+    env = { ...env, ...(await options.env?.()) }
+    server = await startServer({ dataDir, env })
     chromium_ = await chromium.launch({
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
@@ -65,6 +76,11 @@ export function setStage(): Stage {
     get server() {
       return server
     },
+    command(...args) {
+      const env = { PATH: process.env.PATH, DATA_DIR: dataDir }
+      const { stdout, stderr } = spawnSync(node, [join(root, 'dist/cli.js'), ...args], { encoding: 'utf8', env })
+      return `${stdout}${stderr}`
+    },
     async browser({ width = 1280, height = 900, scripts = true } = {}) {
       const context = await chromium_.newContext({
         viewport: { width, height },
@@ -84,7 +100,8 @@ export function setStage(): Stage {
           const { url } = message.location()
           const remark = /status of 4\d\d/.test(message.text()) && !url.includes('/assets/')
           if (!scripts && url.endsWith('.js')) return
-          const wrong = message.type() === 'error' || message.type() === 'warning'
+          // What Chromium has to say of forms, such as of passphrases whose owner it can't find, it says in a low voice.
+          const wrong = message.type() === 'error' || message.type() === 'warning' || message.text().startsWith('[DOM]')
           if (wrong && !remark) faults.push(`${page.url()}: ${message.text()}`)
         })
       })
@@ -94,7 +111,7 @@ export function setStage(): Stage {
       await server.stop('SIGKILL')
     },
     async restart() {
-      server = await startServer({ dataDir, port: server.port, env: { LOG_LEVEL: 'error' } })
+      server = await startServer({ dataDir, port: server.port, env })
     },
     async crash() {
       await stage.kill()

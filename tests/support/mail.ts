@@ -29,6 +29,27 @@ async function outbox(world: World) {
   return (await world.services.mail.outbox()) ?? []
 }
 
+/**
+ * The newest message to somebody that waits to be sent, as all do where the mail server takes nothing. It is queued after the reply,
+ * so it may take a moment to be there.
+ */
+export async function queuedTo(world: World, to: string, subject: RegExp): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const rows = await world.services.db.read
+        .selectFrom('mail')
+        .select(['subject', 'body'])
+        .where('recipient', '=', to)
+        .orderBy('queued_at', 'desc')
+        .execute()
+      const found = rows.find((message) => subject.test(message.subject))
+      if (!found) throw new Error(`no message to ${to} about ${subject}`)
+      return found.body
+    },
+    { timeout: 10_000, interval: 5 },
+  )
+}
+
 /** A mailed link to a page in a message: its path and what follows. @throws when there is none */
 export function linkIn(text: string, path: string): string {
   const links = [...text.matchAll(/https?:\/\/[\w.:-]+(\/[\w/-]+\?token=[\w-]+)/g)].map(([, link = '']) => link)

@@ -1,5 +1,6 @@
 import { addMember, paths, type Role } from '../../src/accounts/index.ts'
 import { asSystem, newId } from '../../src/platform/index.ts'
+import { linkIn, openLink, queuedTo } from './mail.ts'
 import type { Reply, Visitor } from './visitor.ts'
 import type { World } from './world.ts'
 
@@ -19,19 +20,26 @@ export interface MemberPersona extends Persona {
   readonly organisation: string
 }
 
-/** Signs up through the pages, then in, as people do. */
+/** Signs up through the pages, as people do: by a mailed link where mail is set up, and else at once. They are in then. */
 export async function signUp(world: World, who: { readonly name: string; readonly email: string }): Promise<Persona> {
   const browser = world.visitor()
-  await browser.get(paths.signUp.to())
-  await browser.post(paths.signUp.to(), { id: newId(), ...who, passphrase: PASSPHRASE })
-  const reply = await signIn(browser, who.email)
-  if (reply.status !== 303) throw new Error(`${who.name} could not sign in: ${reply.status}`)
+  const { name, email } = who
+  const reply = world.services.mail.isSetUp
+    ? await browser.fillIn(await openSignUpLink(world, browser, email), paths.finishSignUp.to(), { name, passphrase: PASSPHRASE })
+    : await browser.fillIn(paths.signUp.to(), paths.signUp.to(), { ...who, passphrase: PASSPHRASE })
+  if (reply.status !== 303) throw new Error(`${name} could not sign up: ${reply.status}`)
   const person = await world.services.db.read
     .selectFrom('person')
     .select('id')
     .where('email', '=', who.email)
     .executeTakeFirstOrThrow()
   return { id: person.id, ...who, browser }
+}
+
+/** Asks for a link to sign up, and opens it in the same browser. */
+async function openSignUpLink(world: World, browser: Visitor, email: string): Promise<Reply> {
+  await browser.fillIn(paths.signUp.to(), paths.signUp.to(), { email })
+  return openLink(browser, linkIn(await queuedTo(world, email, /Finish signing up/), paths.finishSignUp.to()))
 }
 
 export function signIn(browser: Visitor, email: string, passphrase = PASSPHRASE): Promise<Reply> {

@@ -83,7 +83,7 @@ function tokenIn(reply: Reply): string | undefined {
   return /name="token" value="([^"]+)"/.exec(reply.body.toString())?.[1]
 }
 
-/** Somebody who has signed up and in, through the pages. */
+/** Somebody who has signed up through the pages, at a server that sends no mail. */
 export interface RemotePerson {
   readonly browser: RemoteVisitor
   readonly email: string
@@ -93,12 +93,13 @@ export async function newPerson(
   server: { readonly port: number; readonly url: string },
   name: string,
   headers: Readonly<Record<string, string>> = {},
+  email = `${randomUUID()}@riverbank.example`,
 ): Promise<RemotePerson> {
   const browser = new RemoteVisitor(server, headers)
-  const email = `${randomUUID()}@riverbank.example`
   await browser.get(paths.signUp.to())
-  await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
-  await through(browser.post(paths.signIn.to(), { email, passphrase: PASSPHRASE }))
+  const reply = await through(browser.post(paths.signUp.to(), { id: newId(), name, email, passphrase: PASSPHRASE }))
+  if (String(reply.headers.get('location')).includes('sent='))
+    throw new Error('this server sends mail: to sign up there, somebody has to read it')
   return { browser, email }
 }
 
@@ -114,8 +115,9 @@ export async function newLead(
   server: { readonly port: number; readonly url: string },
   name: string,
   headers: Readonly<Record<string, string>> = {},
+  address?: string,
 ): Promise<Lead> {
-  const { browser, email } = await newPerson(server, name, headers)
+  const { browser, email } = await newPerson(server, name, headers, address)
   const organisation = newId()
   await browser.get(paths.newOrganisation.to())
   await through(browser.post(paths.newOrganisation.to(), { id: organisation, name: `${name}’s mentoring` }))
@@ -127,12 +129,13 @@ export async function newLead(
   await through(browser.post(start, { id: assessment, edition, scope: 'all', programme: '', lead: name }))
 
   const overview = (await browser.get(assessmentPaths.lookOver.to({ organisation, assessment }))).body.toString()
-  const indicators = [...new Set([...overview.matchAll(/href="([^"]+\/indicators\/[^"]+)"/g)].map(([, href = '']) => href))]
+  const indicators = [...new Set([...overview.matchAll(/href="([^"?]+\/indicators\/[^"?]+)/g)].map(([, href = '']) => href))]
   return { browser, email, organisation, assessment, indicators }
 }
 
 /** A form that was taken sends the browser on to the next page. */
-async function through(sending: Promise<Reply>): Promise<void> {
+async function through(sending: Promise<Reply>): Promise<Reply> {
   const reply = await sending
   if (reply.status !== 303) throw new Error(`the form was not taken: ${reply.status}\n${reply.body}`)
+  return reply
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { node, root, runtime, serverFlags } from '../../scripts/prepare.mjs'
+import { node, root, runtimeSettings, serverFlags } from '../../scripts/prepare.mjs'
 
 /** The built program as it really runs: its own process, a socket, a data folder. */
 export interface RunningServer {
@@ -65,7 +65,7 @@ function launch({ dataDir, port, env, nodeOptions = [] }: ServerOptions) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: runtime.NODE_COMPILE_CACHE,
+      ...runtimeSettings,
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       ...(port === undefined ? {} : { PORT: String(port) }),

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PassphraseCost } from '../../src/accounts/index.ts'
 import { type App, type AppOptions, createApp } from '../../src/app.tsx'
+import { startPreviews } from '../../src/evidence/index.ts'
+import { previewsFromSource } from '../../src/evidence/preview/source.ts'
 import { registerBuiltIn } from '../../src/frameworks/index.ts'
 import { compilePack } from '../../src/frameworks/pack/read.ts'
 import type { Clock } from '../../src/platform/clock.ts'
@@ -15,7 +17,7 @@ import { pressFromSource } from '../../src/report/pdf/source.ts'
 import { freshDatabase } from './databases.ts'
 import { Visitor } from './visitor.ts'
 
-const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-framework/2022.yaml')
+export const FRAMEWORK = join(import.meta.dirname, '../../frameworks/mentoring-quality-framework/2022.yaml')
 
 /** The built-in framework, compiled once for a whole test file. */
 const framework = compilePack(readFileSync(FRAMEWORK, 'utf8'), '2022.yaml')
@@ -73,6 +75,7 @@ export async function createWorld({ smtpUrl, baseUrl = BASE_URL }: WorldOptions 
   const services: Services = { db, clock, log, mail, files: filesIn(join(folder, 'files')), baseUrl }
   await registerBuiltIn(services, [framework])
   const press = startPress(pressFromSource())
+  const previews = startPreviews(previewsFromSource())
   const options: AppOptions = {
     ...services,
     secret: 'a-secret-for-tests-that-is-long-enough',
@@ -81,6 +84,7 @@ export async function createWorld({ smtpUrl, baseUrl = BASE_URL }: WorldOptions 
     trustedProxies: 0,
     passphraseCost: CHEAP,
     press,
+    previews,
     assets: { address: (name) => `/assets/${name}`, serve: (_c, next) => next() },
   }
   const app = createApp(options)
@@ -92,6 +96,7 @@ export async function createWorld({ smtpUrl, baseUrl = BASE_URL }: WorldOptions 
     visitor: () => new Visitor(app),
     async end() {
       press.close()
+      previews.close()
       await mail.deliver()
       await discard()
       rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { newId, type Page } from '../../platform/index.ts'
 import { Button, Checkboxes, Form, formatDate, formatTime, Input, PageHeading, SummaryList, TwoThirds } from '../../ui/index.ts'
-import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
+import { FormErrors, hasErrors, PassphraseInput, Username } from '../components.tsx'
 import type { ConfirmRequest } from '../confirming/actions.ts'
 import { ConfirmNote } from '../confirming/note.tsx'
 import { PASSPHRASE_HINT, ROLE_WORDS } from '../content.ts'
@@ -9,6 +9,9 @@ import { paths } from '../paths.ts'
 import { browserName } from '../rules.ts'
 import type { Membership, SessionRow } from '../store.ts'
 import type { AccountField } from './forms.ts'
+
+/** Where a password manager leads to somebody who wants another passphrase. */
+export const CHANGE_PASSPHRASE = 'change-passphrase'
 
 export interface AccountModel {
   readonly name: string
@@ -45,13 +48,15 @@ export function accountPage(model: AccountModel): Page {
           />
           <Button kind="secondary">Save name</Button>
         </Form>
-        <h2 class="govuk-heading-m">Passphrase</h2>
+        <h2 class="govuk-heading-m" id={CHANGE_PASSPHRASE}>
+          Passphrase
+        </h2>
         <p class="govuk-body">
           You sign in with <strong>{model.email}</strong>
           {model.confirmed && ', which you have confirmed'}. When you change your passphrase, you are signed out everywhere else.
         </p>
         <Form action={paths.accountPassphrase.to()}>
-          <input type="hidden" name="username" autocomplete="username" value={model.email} />
+          <Username email={model.email} />
           <PassphraseInput name="passphraseNow" label="Passphrase you use now" error={model.errors.passphraseNow} />
           <PassphraseInput
             name="passphrase"
@@ -113,6 +118,7 @@ function Sessions({ model }: { model: AccountModel }) {
             hint: `Signed in on ${dayAndTime(session.signedInAt)}.${session.id === model.thisSession ? ' This is where you are now.' : ''}`,
           }))}
         />
+        <Username email={model.email} />
         <PassphraseInput name="passphraseCheck" label="Your passphrase, to show it is you" error={model.errors.passphraseCheck} />
         <Button kind="secondary">Sign out of the ticked places</Button>
       </Form>

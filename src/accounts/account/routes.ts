@@ -25,7 +25,7 @@ import {
   readSessionsToEnd,
   SESSIONS_FIELDS,
 } from './forms.ts'
-import { accountPage } from './pages.tsx'
+import { accountPage, CHANGE_PASSPHRASE } from './pages.tsx'
 
 export function addAccount(routes: Routes, house: House): void {
   /** The page as it stands, or with what has just been typed into one of its forms. */
@@ -59,6 +59,9 @@ export function addAccount(routes: Routes, house: House): void {
   }
 
   routes.get(paths.account.pattern, signedIn, (visit, c) => show(visit, c))
+
+  // Whoever is not signed in comes back here when they are.
+  routes.get(paths.changePassword.pattern, signedIn, (visit) => visit.go(`${paths.account.to()}#${CHANGE_PASSPHRASE}`))
 
   // Where a form was shown again with something to correct, loading the page anew leads back.
   for (const path of [paths.accountAddress, paths.accountName, paths.accountPassphrase, paths.accountSessions])

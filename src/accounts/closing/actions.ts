@@ -1,6 +1,7 @@
 import { audit, type Context, instant, NO_ORGANISATION, Problem } from '../../platform/index.ts'
 import { lineAbout } from '../house.ts'
 import type { Person } from '../session.ts'
+import { forgetSignUpLinks } from '../sign-up/links.ts'
 import { personById } from '../store.ts'
 import { sameIds } from './rules.ts'
 import { type Affected, affectedBy, emptyPerson, eraseOrganisation } from './store.ts'
@@ -39,6 +40,7 @@ export async function closeAccount(ctx: Context, person: Person, agreed: readonl
     }
     await emptyPerson(tx, person.id, instant(ctx.clock))
     await ctx.mail.forget(tx, person.email)
+    await forgetSignUpLinks(tx, person.email)
     await audit(tx, ctx, lineAbout(person, 'person.closed'))
     return { ok: true, affected }
   })

@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
 import { Button, Form, Input, InsetText, PageHeading, plural, Stack, TwoThirds, WarningText } from '../../ui/index.ts'
-import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
+import { FormErrors, hasErrors, PassphraseInput, Username } from '../components.tsx'
 import type { Errors } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { SOMEONE_WHO_LEFT } from '../store.ts'
@@ -122,7 +122,7 @@ function Agree({ email, erased, goesOn, errors }: AgreeProps) {
         .
       </p>
       <Form action={paths.closeAccount.to()} data={{ 'data-closes-account': true }}>
-        <input type="hidden" name="username" autocomplete="username" value={email} />
+        <Username email={email} />
         <Stack>
           {erased.map((each) => (
             <Erased each={each} error={errors[nameField(each.organisation.id)]} />

@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
 import { Button, Form, PageHeading, TwoThirds } from '../../ui/index.ts'
-import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
+import { FormErrors, hasErrors, PassphraseInput, Username } from '../components.tsx'
 import { type Errors, LINK_FIELD } from '../forms.ts'
 import { paths } from '../paths.ts'
 
@@ -28,7 +28,7 @@ export function confirmPage({ token, email, signedIn, errors }: ConfirmModel): P
           <input type="hidden" name={LINK_FIELD} value={token} />
           {!signedIn && (
             <>
-              <input type="hidden" name="username" autocomplete="username" value={email} />
+              <Username email={email} />
               <PassphraseInput
                 name="passphrase"
                 label="Your passphrase"

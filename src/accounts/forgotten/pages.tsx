@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
 import { Button, Form, Input, PageHeading, TwoThirds } from '../../ui/index.ts'
-import { FormErrors, hasErrors, PassphraseInput } from '../components.tsx'
+import { FormErrors, hasErrors, PassphraseInput, Username } from '../components.tsx'
 import { PASSPHRASE_HINT } from '../content.ts'
 import { type Errors, LINK_FIELD } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -37,28 +37,41 @@ export function forgottenPage({ email, errors }: ForgottenModel): Page {
   }
 }
 
+interface LinkSentModel {
+  readonly email: string
+  /** True where real mail is sent. */
+  readonly mailed: boolean
+  /** True where the visitor may read what would have been sent. */
+  readonly outbox: boolean
+}
+
 /** The same whether or not the address has an account. */
-export function linkSentPage({ email, outbox }: { email: string; outbox: boolean }): Page {
+export function linkSentPage({ email, mailed, outbox }: LinkSentModel): Page {
   return {
-    title: 'Check your e-mail',
+    title: mailed ? 'Check your e-mail' : 'Where to find your link',
     body: (
       <TwoThirds>
-        <PageHeading>Check your e-mail</PageHeading>
+        <PageHeading>{mailed ? 'Check your e-mail' : 'Where to find your link'}</PageHeading>
         <p class="govuk-body">
-          If <strong>{email}</strong> has an account here, a link to choose a new passphrase is on its way. It works once, within
-          the next hour.
+          If <strong>{email}</strong> has an account here, a link to choose a new passphrase is {mailed ? 'on its way' : 'ready'}.
+          It works once, within the next hour.
         </p>
-        <p class="govuk-body">
-          Nothing there after a few minutes? Look in your junk mail, and check that this is the address you signed up with. At
-          most five links are sent in an hour, and any of them will do.
-        </p>
-        {outbox && (
+        {mailed ? (
+          <p class="govuk-body">
+            Nothing there after a few minutes? Look in your junk mail, and check that this is the address you signed up with. At
+            most five links are sent in an hour, and any of them will do.
+          </p>
+        ) : outbox ? (
           <p class="govuk-body">
             This Mentormark does not send real e-mail yet.{' '}
             <a class="govuk-link" href={paths.outbox.to()}>
               Read what it would have sent
             </a>
             .
+          </p>
+        ) : (
+          <p class="govuk-body">
+            This Mentormark does not send e-mail: the message stays on its server. Ask whoever runs it for the link.
           </p>
         )}
         <p class="govuk-body">
@@ -86,9 +99,12 @@ export function newPassphrasePage({ token, email, errors }: NewPassphraseModel):
       <TwoThirds>
         <FormErrors errors={errors} />
         <PageHeading lead="Wherever else you are signed in, you will be signed out.">Choose a new passphrase</PageHeading>
+        <p class="govuk-body">
+          You sign in with <strong>{email}</strong>.
+        </p>
         <Form action={paths.reset.to()}>
           <input type="hidden" name={LINK_FIELD} value={token} />
-          <input type="hidden" name="username" autocomplete="username" value={email} />
+          <Username email={email} />
           <PassphraseInput
             name="passphrase"
             label="New passphrase"

@@ -35,7 +35,10 @@ export function addForgotten(routes: Routes, house: House): void {
   routes.get(paths.forgotten.pattern, anyone, async (visit, c) => {
     const email = rememberedEmail(c, house.secure)
     // The link was asked for a moment ago: a page of its own, so that loading it again sends nothing.
-    if (c.req.query('sent') && email) return visit.show(linkSentPage({ email, outbox: await house.outboxOpen(c) }))
+    if (c.req.query('sent') && email) {
+      const outbox = await house.outboxOpen(c)
+      return visit.show(linkSentPage({ email, mailed: house.mail.isSetUp, outbox }))
+    }
     return visit.show(forgottenPage({ email, errors: {} }))
   })
 

@@ -107,20 +107,23 @@ interface RegisterWords {
   readonly printed: (number: string) => string
   readonly looksLike: string
   readonly example: string
+  /** Other shapes there are, for a message. */
+  readonly others?: string
 }
 
 export const REGISTER_WORDS: Readonly<Record<Register, RegisterWords>> = {
   'GB-CHC': {
     label: 'Charity number, England and Wales',
     printed: (number) => `Charity number ${number} (England and Wales)`,
-    looksLike: 'Charity numbers in England and Wales are 6 or 7 digits',
+    looksLike: 'Charity numbers in England and Wales are 6 or 7 digits, without a zero before them',
     example: '1123456',
   },
   'GB-COH': {
     label: 'Company number, including CICs',
     printed: (number) => `Company number ${number}`,
-    looksLike: 'Company numbers are 8 digits, or 2 letters and 6 digits',
+    looksLike: 'Company numbers are 8 characters, digits alone or with letters',
     example: '01234567',
+    others: 'SC123456, R0000123 or IP12345R',
   },
   'GB-SC': {
     label: 'Charity number, Scotland',
@@ -137,15 +140,21 @@ export const REGISTER_WORDS: Readonly<Record<Register, RegisterWords>> = {
 }
 
 /** What is wrong with a number, and what one looks like. */
-export function registrationWords(register: Register, typed: string, read: RegistrationRead & { ok: false }): string {
-  const { looksLike, example } = REGISTER_WORDS[register]
+export function registrationWords({
+  typed,
+  read,
+}: {
+  readonly typed: string
+  readonly read: RegistrationRead & { ok: false }
+}): string {
+  const { looksLike, example, others } = REGISTER_WORDS[read.register]
   const quoted = `“${typed.length > 30 ? `${typed.slice(0, 30)}…` : typed}”`
   if (read.meant) return `${quoted} looks like a number for “${REGISTER_WORDS[read.meant].label}”. Move it there, or check it`
   const wrong =
     read.digits === null
       ? `${quoted} is not in the form we expect`
       : `${quoted} has ${read.digits} ${read.digits === 1 ? 'digit' : 'digits'}`
-  return `${wrong}. ${looksLike}, like ${example}`
+  return `${wrong}. ${looksLike}, like ${others ? `${example}, ${others}` : example}`
 }
 
 /** An identifier as people say it. */

@@ -53,7 +53,10 @@ export function DescriptionFields({ input, errors }: FieldsModel) {
         items={[...KINDS.map(choice), { divider: 'or' }, { value: '', text: 'Not said yet' }]}
       />
       <Fieldset legend="Registration numbers" legendSize="m">
-        <p class="govuk-hint">Fill in the ones you have. If there is more than one of a kind, put a comma between them.</p>
+        <p class="govuk-hint">
+          Fill in the ones you have, as they stand in your documents. If there is more than one of a kind, put a comma between
+          them.
+        </p>
         {REGISTERS.filter((register) => !ELSEWHERE.includes(register)).map(numberField)}
         <Details
           summary="Registered in Scotland or Northern Ireland"

@@ -54,6 +54,27 @@ test('the same thing twice is kept once', () => {
   })
 })
 
+test.each(['N/A', 'n/a', '-', '–', 'none', 'None.', 'nil', 'Not applicable', 'n/a, n/a', ' – '])(
+  'a number that may be left out is left out when somebody writes %j',
+  (typed) => {
+    expect(read(['GB-CHC', typed], ['GB-COH', typed], ['GB-SC', typed], ['GB-NIC', typed])).toMatchObject({
+      ok: true,
+      value: { registrations: [] },
+    })
+    expect(read(['GB-CHC', `${typed}, 1123456`])).toMatchObject({ value: { registrations: ['GB-CHC-1123456'] } })
+  },
+)
+
+test('what nobody sees in a number is left out', () => {
+  expect(read(['GB-CHC', '\u200b1123\u00ad456\u2060'], ['GB-COH', '\u202a01234567\u202c'])).toMatchObject({
+    value: { registrations: ['GB-CHC-1123456', 'GB-COH-01234567'] },
+  })
+})
+
+test('no other area and no other mark are none, and not one of that name', () => {
+  expect(read(['otherAreas', 'n/a'], ['otherMarks', 'None\n-'])).toMatchObject({ value: { areas: [], marks: [] } })
+})
+
 test('values no form of ours offers are left out', () => {
   expect(
     read(['kind', 'pirates'], ['areas', 'E99'], ['models', '<b>'], ['mentorsPerYear', '9'], ['marks', 'nope']),

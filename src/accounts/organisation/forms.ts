@@ -1,8 +1,8 @@
-import { CHOICE, type Form, type FormFields } from '../../platform/index.ts'
+import { CHOICE, type Form, type FormFields, saysNothing, withoutUnseen } from '../../platform/index.ts'
 import { type Errors, HAS_LETTERS, type Read } from '../forms.ts'
 import { normaliseName } from '../rules.ts'
 import { AREAS, KINDS, MARKS, MENTORS, MODELS, type Option, registrationWords, YOUNG_PEOPLE } from './content.ts'
-import { parseRegistration, REGISTERS, type Register, readRegistration, splitRegistrations } from './registrations.ts'
+import { parseRegistration, REGISTERS, type Register, readRegistrations } from './registrations.ts'
 import type { Description } from './rules.ts'
 
 /** The form as it is shown: what was ticked and typed, right or wrong. */
@@ -131,21 +131,22 @@ export function readDescription(input: DescriptionInput): Read<Description, Desc
   }
 }
 
+/** Every number in a box; one of another register counts as that register's. */
 function readNumbers(register: Register, typed: string, errors: Errors<DescriptionField>): readonly string[] {
-  const parts = splitRegistrations(typed)
-  if (parts.length > NUMBERS) errors[register] = `Enter up to ${NUMBERS} numbers, with a comma between them`
-  return parts.slice(0, NUMBERS).flatMap((part) => {
-    const read = part.length > LONGEST_NUMBER ? NOT_A_NUMBER : readRegistration(register, part)
+  const parts = withoutUnseen(typed)
+    .split(/[,;\n]/)
+    .filter((part) => !saysNothing(part))
+  const numbers = readRegistrations(register, parts.join(', '))
+  if (numbers.length > NUMBERS) errors[register] = `Enter up to ${NUMBERS} numbers, with a comma between them`
+  return numbers.slice(0, NUMBERS).flatMap(({ typed: written, read }) => {
     if (read.ok) return [read.id]
-    errors[register] ??= registrationWords(register, part, read)
+    errors[register] ??= registrationWords({ typed: written, read })
     return []
   })
 }
 
-const NOT_A_NUMBER = { ok: false, digits: null, meant: null } as const
-
 function readMarks(typed: string, errors: Errors<DescriptionField>): readonly string[] {
-  const lines = typed.split('\n').filter((line) => line.trim() !== '')
+  const lines = typed.split('\n').filter((line) => !saysNothing(line))
   const marks = lines.slice(0, MARKS_WRITTEN).map(normaliseName).filter(Boolean)
   if (lines.length > MARKS_WRITTEN) errors.otherMarks = `Enter up to ${MARKS_WRITTEN} other marks, each on a line of its own`
   else if (marks.some((mark) => mark.length > MARK)) errors.otherMarks = `Make each mark’s name ${MARK} characters or fewer`
@@ -158,7 +159,7 @@ function ownWords(
   field: 'otherAreas' | 'otherModel',
   errors: Errors<DescriptionField>,
 ): readonly string[] {
-  const words = normaliseName(typed)
+  const words = saysNothing(typed) ? '' : normaliseName(typed)
   if (words.length > limit) errors[field] = `Use ${limit} characters or fewer`
   return words === '' ? [] : [words]
 }

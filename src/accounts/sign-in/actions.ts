@@ -1,10 +1,8 @@
 import { audit, instant, networkOf } from '../../platform/index.ts'
-import { hashingFor } from '../hashing.ts'
 import { type House, lineAbout } from '../house.ts'
 import { nullIfBusy } from '../in-turn.ts'
-import { normalisePassphrase } from '../passphrase.ts'
 import type { Person } from '../session.ts'
-import { endSession, passphraseHash, renewPassphraseHash, tidySessions } from '../store.ts'
+import { accountByEmail, endSession, passphraseHash, renewPassphraseHash, tidySessions } from '../store.ts'
 
 export interface SignInAttempt {
   /** Normalised. */
@@ -28,17 +26,16 @@ export interface SignedIn {
  * @throws Problem `busy`
  */
 export async function signIn(house: House, attempt: SignInAttempt): Promise<SignedIn | null> {
-  const password = normalisePassphrase(attempt.passphrase)
-  if (password === null) return null
-  const auth = await house.auth()
   const network = networkOf(attempt.address)
-  const response = await hashingFor.run(network, () =>
-    auth.api.signInEmail({
-      body: { email: attempt.email, password },
-      headers: new Headers({ 'x-forwarded-for': attempt.address, 'user-agent': attempt.userAgent.slice(0, 300) }),
-      asResponse: true,
-    }),
-  )
+  const account = await accountByEmail(house.db.read, attempt.email)
+  const isRight = await house.hashing.matches(account?.hash ?? null, attempt.passphrase, network)
+  if (!account || !isRight) return null
+  const auth = await house.auth()
+  const response = await auth.api.beginSession({
+    body: { personId: account.id },
+    headers: new Headers({ 'x-forwarded-for': attempt.address, 'user-agent': attempt.userAgent.slice(0, 300) }),
+    asResponse: true,
+  })
   if (response.status !== 200) {
     if (response.status >= 500) throw new Error('the sign-in library failed', { cause: await response.text() })
     return null
@@ -47,7 +44,7 @@ export async function signIn(house: House, attempt: SignInAttempt): Promise<Sign
   const person: Person = { id: user.id, name: user.name, email: user.email, confirmed: user.emailVerified }
   const outdated = await outdatedHash(house, person)
   // It can wait for the next sign-in.
-  const renewed = outdated && (await house.hashing.hash(password, network).catch(nullIfBusy))
+  const renewed = outdated && (await house.hashing.hash(attempt.passphrase, network).catch(nullIfBusy))
   await house.db.write(async (tx) => {
     if (attempt.formerToken) await endSession(tx, attempt.formerToken)
     await tidySessions(tx, person.id, instant(house.clock))

@@ -1,16 +1,17 @@
 import type { Context as HonoContext } from 'hono'
 import { type Form, Problem, type Routes, visitOf } from '../../platform/index.ts'
 import { clearSiteData } from '../clear-site-data.ts'
-import { forgetEmail, rememberedEmail } from '../cookies.ts'
-import { anyone, anyoneAtAll, nowKnownAs, whoAsks } from '../guards.ts'
+import { rememberedEmail } from '../cookies.ts'
+import { anyone, anyoneAtAll, whoAsks } from '../guards.ts'
 import { countGuess } from '../guesses.ts'
 import type { House } from '../house.ts'
 import { paths } from '../paths.ts'
 import { LONGEST_ADDRESS, localPath } from '../rules.ts'
-import { carriesSession, clearFormerCookie, clearSessionCookie, sessionToken } from '../session.ts'
+import { carriesSession, clearSessionCookie, sessionToken } from '../session.ts'
 import { signIn, signOut } from './actions.ts'
 import { readSignIn, SIGN_IN_FIELDS, SIGN_OUT_FIELDS } from './forms.ts'
 import { KEPT_FIELD, keep, readKept, writeKept } from './kept.ts'
+import { attemptOf, letIn } from './let-in.ts'
 import { signInPage, wordsStillHerePage } from './pages.tsx'
 
 export function addSignIn(routes: Routes, house: House): void {
@@ -36,24 +37,14 @@ export function addSignIn(routes: Routes, house: House): void {
     const guess = await countGuess(house, visit, c, email)
     if (guess.tooMany) return visit.show(signInPage({ ...given, mayUseLink: true, errors: { email: guess.tooMany } }), 429)
 
-    const attempt = {
-      ...read.value,
-      formerToken: sessionToken(c, house.secret, house.secure),
-      address: visit.address(),
-      userAgent: c.req.header('user-agent') ?? '',
-    }
-    const signedIn = await guess.judged(() => signIn(house, attempt))
+    const signedIn = await guess.judged(() => signIn(house, attemptOf(house, visit, c, read.value)))
     if (!signedIn) {
       visit.logSecurity('sign-in.refused', { person: guess.personId, email })
       return visit.show(signInPage({ ...given, errors: { email: NOT_RIGHT } }), 422)
     }
 
     await guess.wasRight()
-    clearFormerCookie(c, house.secure)
-    for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true })
-    forgetEmail(c, house.secure)
-    nowKnownAs(c, signedIn.person)
-    visit.logSecurity('sign-in.succeeded')
+    letIn(house, visit, c, signedIn)
     if (!kept) return visit.go(given.next ?? paths.start.to())
     return visit.isPageOf(kept.page, signedIn.person.id)
       ? visit.show(wordsStillHerePage(kept))

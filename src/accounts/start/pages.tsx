@@ -1,5 +1,5 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, Card, Grid } from '../../ui/index.ts'
+import { Button, Card, type Child, Grid } from '../../ui/index.ts'
 import { paths } from '../paths.ts'
 import { GetBetter, LookHonestly, ProveIt, Together } from './pictures.tsx'
 
@@ -11,7 +11,7 @@ const STEPS = [
   },
   {
     title: 'Prove it',
-    text: 'Put down what shows it: a policy, a link, where a file is kept, a few words. You will be glad of it when a funder asks.',
+    text: 'Write down what shows it: a policy, a link, where a file is kept, a few words. It is there when a funder asks.',
     Picture: ProveIt,
   },
   {
@@ -21,8 +21,11 @@ const STEPS = [
   },
 ] as const
 
-/** For somebody who has not signed in: what this is, and the way in. */
-export function welcomePage(): Page {
+/**
+ * For somebody who has not signed in: what this is, and the way in.
+ * @param about what other capabilities tell: whose framework it is
+ */
+export function welcomePage(about: Child): Page {
   return {
     title: 'Better mentoring for young people',
     body: (
@@ -55,6 +58,7 @@ export function welcomePage(): Page {
             </Card>
           ))}
         </Grid>
+        {about}
         <Card kind="tinted" title="Made for a small team with a lot to do">
           <ul class="govuk-list govuk-list--bullet">
             <li>Every word is saved as you go, also when the connection drops.</li>

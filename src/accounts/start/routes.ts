@@ -9,7 +9,7 @@ import { welcomePage } from './pages.tsx'
 
 export function addStart(routes: Routes, house: House): void {
   routes.get(paths.start.pattern, anyone, async (visit) => {
-    if (!visit.person) return visit.show(welcomePage())
+    if (!visit.person) return visit.show(welcomePage(house.welcome?.() ?? null))
     const memberships = await membershipsOf(visit.db.read, visit.person.id)
     const [only, another] = memberships
     if (!only) return visit.go(paths.newOrganisation.to({}, { id: newId() }))

@@ -4,7 +4,7 @@ import { audit, type Context, type Instant, instant, newId, type OwnedTx, ownedB
 import { type Answer, EMPTY, FIELDS, type Field, type FieldValues } from '../answer.ts'
 import { type Merge, merge } from '../merge.ts'
 import { subjectOf } from '../paths.ts'
-import { exemptStandards } from '../rules.ts'
+import { canBe, exemptStandards, isInScope, stageOf } from '../rules.ts'
 import { answerOf, writeAnswer, writeSkipped } from '../store/answers.ts'
 import { findAssessment } from '../store/assessments.ts'
 import { changeConflict, closeConflict, insertConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
@@ -42,7 +42,8 @@ async function valuesSeen(own: OwnedTx, { assessmentId, indicatorId, basedOn }: 
 /**
  * Saves what a person wrote in an answer, and `also` whatever else they did on the same page, in one transaction.
  * Nothing sent is ever dropped: a field that someone else changed meanwhile keeps both texts.
- * @throws Problem `not-found`, `not-allowed`; `stale` when the assessment has been completed, or a quality mark stands in for the indicator
+ * @throws Problem `not-found`, `not-allowed`; `stale` when the assessment has been completed, or the indicator is not asked for: a quality
+ * mark stands in for it, or it is set aside
  */
 export async function saveAnswer(ctx: Context, save: Save, also?: (own: OwnedTx) => Promise<void>): Promise<Saved> {
   return ctx.db.write(async (tx) => {
@@ -161,18 +162,18 @@ export async function settleConflict(
   })
 }
 
-/** The answer, once it is sure that this person may write it and that it is open. @throws Problem `not-found`, `not-allowed`, `stale` */
+/** The answer, once it is sure that this person may write it and that it is asked for. @throws Problem `not-found`, `not-allowed`, `stale` */
 async function openForWriting(ctx: Context, own: OwnedTx, at: Omit<Save, 'basedOn' | 'values'>): Promise<Answer> {
   await mustAllow(own, ctx, 'answer-assessment')
   const assessment = await findAssessment(own, at.assessmentId)
   if (!assessment) throw new Problem('not-found')
-  if (assessment.status === 'complete') throw new Problem('stale')
+  if (!canBe(stageOf(assessment), 'answer')) throw new Problem('stale')
   const exempt = exemptStandards(await exemptionsOf(own, at.assessmentId), today(ctx.clock))
-  if (exempt.size > 0) {
+  if (exempt.size > 0 || assessment.scope === 'core') {
     const indicator = indicatorById(await editionOf(own.tx, assessment), at.indicatorId)
-    // The page it was written on was opened before the mark was recorded: its words are shown back, and can be saved once the
-    // mark is withdrawn.
-    if (indicator && exempt.has(indicator.standard)) throw new Problem('stale')
+    // The page it was written on was opened before the mark was recorded, or before the indicator was set aside: its words are shown
+    // back, and can be saved once the mark is withdrawn or the other indicators are added.
+    if (indicator && (exempt.has(indicator.standard) || !isInScope(indicator, assessment.scope))) throw new Problem('stale')
   }
   return answerOf(own, at.assessmentId, at.indicatorId)
 }

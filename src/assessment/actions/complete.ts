@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto'
 import { mustAllow } from '../../accounts/index.ts'
-import { audit, type Context, canonicalJson, instant, ownedBy, Problem, today } from '../../platform/index.ts'
+import { actorId, audit, type Context, canonicalJson, instant, ownedBy, Problem, today } from '../../platform/index.ts'
 import { unanswered } from '../answer.ts'
 import { buildRecord } from '../build-record.ts'
-import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE } from '../rules.ts'
+import { exemptStandards, gapsOf, indicatorsInScope, MUST_CLOSE, stageOf } from '../rules.ts'
 import { answersOf } from '../store/answers.ts'
 import { type Completion, findAssessment, updateAssessment } from '../store/assessments.ts'
+import { closeCorrection } from '../store/corrections.ts'
 import { exemptionsOf } from '../store/exemptions.ts'
 import { insertSealed, sealsOf } from '../store/sealed.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { editionOf } from './start.ts'
 
+/** What a form was shown for, so that nothing is closed, opened or discarded from the sight of something else. */
+export interface Seen {
+  readonly revision: number
+  /** How many corrections had been opened: a discarded one's revision number is used again. */
+  readonly opening: number
+}
+
 /**
  * Completes an assessment: what it says is sealed as canonical JSON with its SHA-256, and never edited again.
- * @param revision the one it was completed from the sight of: another that was opened since is not sealed by an old form
+ * @param seen what it was completed from the sight of: another revision that was opened since is not sealed by an old form
  * @returns the seal, lower-case hex, also when it was completed in just these words already; null when something must be
  * answered first
  * @throws Problem `not-found`, `not-allowed`; `stale` when it has been completed in other words, or is at another revision
@@ -22,7 +30,7 @@ export async function completeAssessment(
   ctx: Context,
   organisationId: string,
   assessmentId: string,
-  revision: number,
+  seen: Seen,
   completion: Completion,
 ): Promise<string | null> {
   return ctx.db.write(async (tx) => {
@@ -30,7 +38,7 @@ export async function completeAssessment(
     await mustAllow(own, ctx, 'complete-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
-    if (assessment.revision !== revision) throw new Problem('stale')
+    if (assessment.revision !== seen.revision || assessment.opening !== seen.opening) throw new Problem('stale')
     if (assessment.status === 'complete') {
       const [seal] = await sealsOf(own, assessmentId)
       if (seal && canonicalJson(assessment.completion) === canonicalJson(completion)) return seal.sha256
@@ -41,7 +49,7 @@ export async function completeAssessment(
 
     const answers = await answersOf(own, assessmentId)
     const exempt = exemptStandards(await exemptionsOf(own, assessmentId), day)
-    const counts = await surroundingsOf(own, assessmentId)
+    const counts = await surroundingsOf(own, assessment)
     const open = indicatorsInScope(edition, assessment.scope).some((indicator) =>
       gapsOf(
         edition,
@@ -54,7 +62,10 @@ export async function completeAssessment(
 
     const content = canonicalJson(await buildRecord(tx, own, assessment, edition, day, completion))
     const sha256 = createHash('sha256').update(content).digest('hex')
-    await insertSealed(own, assessmentId, { revision: assessment.revision, sha256, content, sealedAt: instant(ctx.clock) })
+    const at = instant(ctx.clock)
+    await insertSealed(own, assessmentId, { revision: assessment.revision, sha256, content, sealedAt: at })
+    const by = { personId: actorId(ctx.actor), at }
+    if (stageOf(assessment) === 'correcting') await closeCorrection(own, assessmentId, assessment.opening, by, null)
     await updateAssessment(own, assessmentId, {
       status: 'complete',
       completed_on: completion.completedOn,
@@ -70,49 +81,5 @@ export async function completeAssessment(
       detail: { revision: assessment.revision, sha256 },
     })
     return sha256
-  })
-}
-
-/**
- * Opens a completed assessment again as its next revision. What was sealed stays as it is and can still be read.
- * @param completed the revision to be corrected
- * @returns the number of the revision that is open, also when it was opened for just this reason already
- * @throws Problem `not-found`, `not-allowed`; `stale` when it is open for another reason, or another was completed since
- */
-export async function correctAssessment(
-  ctx: Context,
-  organisationId: string,
-  assessmentId: string,
-  completed: number,
-  reason: string,
-): Promise<number> {
-  return ctx.db.write(async (tx) => {
-    const own = ownedBy(tx, organisationId)
-    await mustAllow(own, ctx, 'correct-assessment')
-    const assessment = await findAssessment(own, assessmentId)
-    if (!assessment) throw new Problem('not-found')
-    const revision = completed + 1
-    if (assessment.status !== 'complete') {
-      if (assessment.revision === revision && assessment.revisionReason === reason) return revision
-      throw new Problem('stale')
-    }
-    if (assessment.revision !== completed) throw new Problem('stale')
-    await updateAssessment(own, assessmentId, {
-      status: 'in-progress',
-      revision,
-      revision_reason: reason,
-      completed_on: null,
-      completed_by: null,
-      completed_by_role: null,
-      next_review_on: null,
-      reviewed_by: null,
-    })
-    await audit(tx, ctx, {
-      organisationId,
-      action: 'assessment.reopened',
-      subject: `assessment/${assessmentId}`,
-      detail: { revision },
-    })
-    return revision
   })
 }

@@ -1,5 +1,7 @@
 import { mustAllow } from '../../accounts/index.ts'
 import { audit, type Context, ownedBy, Problem } from '../../platform/index.ts'
+import { ordinalOf } from '../return-to.ts'
+import { canBe, stageOf } from '../rules.ts'
 import { findAssessment, updateAssessment } from '../store/assessments.ts'
 
 /** What tells an assessment from others of the same year. */
@@ -24,10 +26,10 @@ export async function describeAssessment(
     await mustAllow(own, ctx, 'start-assessment')
     const assessment = await findAssessment(own, assessmentId)
     if (!assessment) throw new Problem('not-found')
-    if (assessment.status === 'complete') throw new Problem('stale')
+    if (!canBe(stageOf(assessment), 'describe')) throw new Problem('stale')
     const changed = [assessment.programme !== programme && 'programme', assessment.lead !== lead && 'lead'].filter(Boolean)
     if (changed.length === 0) return
-    await updateAssessment(own, assessmentId, { programme, lead })
+    await updateAssessment(own, assessmentId, { programme, lead, ordinal: await ordinalOf(own, { ...assessment, programme }) })
     await audit(tx, ctx, {
       organisationId,
       action: 'assessment.described',

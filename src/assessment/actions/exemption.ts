@@ -1,6 +1,6 @@
 import { mustAllow } from '../../accounts/index.ts'
 import { audit, type Context, instant, type OwnedTx, ownedBy, Problem } from '../../platform/index.ts'
-import type { Exemption } from '../rules.ts'
+import { canBe, type Exemption, stageOf } from '../rules.ts'
 import { findAssessment } from '../store/assessments.ts'
 import { deleteExemption, exemptionsOf, insertExemption } from '../store/exemptions.ts'
 
@@ -57,5 +57,5 @@ export async function withdrawExemption(
 async function mustBeOpen(own: ReturnType<typeof ownedBy>, assessmentId: string): Promise<void> {
   const assessment = await findAssessment(own, assessmentId)
   if (!assessment) throw new Problem('not-found')
-  if (assessment.status === 'complete') throw new Problem('stale')
+  if (!canBe(stageOf(assessment), 'answer')) throw new Problem('stale')
 }

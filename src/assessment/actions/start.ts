@@ -1,8 +1,9 @@
 import { mustAllow } from '../../accounts/index.ts'
 import { type Edition, pinnedEdition } from '../../frameworks/index.ts'
-import { audit, type Context, instant, newId, ownedBy, Problem, type ReaderOrTx } from '../../platform/index.ts'
+import { audit, type Context, instant, newId, ownedBy, type ReaderOrTx } from '../../platform/index.ts'
+import { ordinalFor, yearOf } from '../names.ts'
 import type { Scope } from '../rules.ts'
-import { type Assessment, findAssessment, insertAssessment, updateAssessment } from '../store/assessments.ts'
+import { type Assessment, findAssessment, insertAssessment, namesInYear } from '../store/assessments.ts'
 
 export interface NewAssessment {
   /** UUIDv7 made when the form was shown, so that a double click starts one assessment. */
@@ -29,15 +30,19 @@ export async function startAssessment(
     const known = await findAssessment(own, start.id)
     if (known && saysTheSame(known, edition, start)) return known.id
     const id = known ? newId() : start.id
+    const startedAt = instant(ctx.clock)
+    const name = { id, programme: start.programme, startedAt, ordinal: 1, goesOn: false }
     await insertAssessment(own, {
       id,
+      plan_id: id,
+      ordinal: ordinalFor(name, await namesInYear(own, yearOf(startedAt))),
       framework_id: edition.id,
       edition: edition.edition,
       digest: edition.digest,
       programme: start.programme,
       scope: start.scope,
       lead: start.lead,
-      started_at: instant(ctx.clock),
+      started_at: startedAt,
     })
     await audit(tx, ctx, {
       organisationId,
@@ -50,34 +55,14 @@ export async function startAssessment(
 }
 
 function saysTheSame(known: Assessment, edition: Edition, start: NewAssessment): boolean {
-  const { frameworkId, programme, scope, lead } = known
+  const { frameworkId, programme, beganWith, lead } = known
   return (
     frameworkId === edition.id &&
     known.edition === edition.edition &&
     programme === start.programme &&
-    // It may have been extended since.
-    (scope === start.scope || scope === 'all') &&
+    beganWith === start.scope &&
     lead === start.lead
   )
-}
-
-/** Goes on from the core indicators to all of them. Nothing already answered changes. */
-export async function extendToAll(ctx: Context, organisationId: string, assessmentId: string): Promise<void> {
-  await ctx.db.write(async (tx) => {
-    const own = ownedBy(tx, organisationId)
-    await mustAllow(own, ctx, 'start-assessment')
-    const assessment = await findAssessment(own, assessmentId)
-    if (!assessment) throw new Problem('not-found')
-    if (assessment.status === 'complete') throw new Problem('stale')
-    if (assessment.scope === 'all') return
-    await updateAssessment(own, assessmentId, { scope: 'all' })
-    await audit(tx, ctx, {
-      organisationId,
-      action: 'assessment.extended',
-      subject: `assessment/${assessmentId}`,
-      detail: { scope: 'all' },
-    })
-  })
 }
 
 /** The edition an assessment is pinned to, in the words it had when the assessment began. */

@@ -7,10 +7,10 @@ import {
   type Form,
   type FormFields,
   readDate,
-  readWhole,
   tidied,
   typedDate,
 } from '../../platform/index.ts'
+import { SEEN_FIELDS } from '../correct/form.ts'
 import type { Completion } from '../store/assessments.ts'
 
 export interface CompleteValues {
@@ -35,7 +35,7 @@ export interface CompleteErrors {
 const LONGEST = 120
 
 export const COMPLETE_FIELDS: FormFields = {
-  revision: CHOICE,
+  ...SEEN_FIELDS,
   honest: CHOICE,
   completedBy: LONGEST,
   completedByRole: LONGEST,
@@ -64,12 +64,16 @@ export function readCompletion(
   const completed = readDate(form, 'completedOn', {
     label: 'The date it was completed',
     required: true,
+    today,
+    lies: 'past',
     notBefore: startedOn,
     notAfter: today,
   })
   const review = readDate(form, 'nextReviewOn', {
     label: 'The date of the next review',
     required: true,
+    today,
+    lies: 'ahead',
     notBefore: completed.ok && completed.day ? completed.day : undefined,
   })
   const errors: CompleteErrors = {
@@ -98,23 +102,4 @@ export function readCompletion(
 function nameError(field: string, value: string, missing: string, required: boolean): Record<string, string> {
   if (required && value === '') return { [field]: missing }
   return value.length > LONGEST ? { [field]: `This must be ${LONGEST} characters or fewer` } : {}
-}
-
-/** The revision the person was looking at; 0, which none is, for a form that does not say. */
-export function readRevision(form: Form): number {
-  return readWhole(form.get('revision')) ?? 0
-}
-
-export const REASON_LONGEST = 1000
-
-export const CORRECT_FIELDS: FormFields = { revision: CHOICE, reason: REASON_LONGEST }
-
-export function readReason(
-  form: Form,
-): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string; readonly error: string } {
-  const reason = tidied(form.get('reason'), REASON_LONGEST)
-  if (reason === '') return { ok: false, reason, error: 'Say in a sentence what needs correcting' }
-  if (reason.length > REASON_LONGEST)
-    return { ok: false, reason, error: `The reason must be ${REASON_LONGEST} characters or fewer` }
-  return { ok: true, value: reason }
 }

@@ -1,7 +1,7 @@
+import type { Edition } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
-  CharacterCount,
   Checkboxes,
   DateInput,
   ErrorSummary,
@@ -9,15 +9,13 @@ import {
   Input,
   InsetText,
   PageHeading,
-  plural,
   type SummaryError,
   TwoThirds,
 } from '../../ui/index.ts'
 import { LOOK_OVER } from '../content.ts'
-import { GapList, type GapRow } from '../gap-list.tsx'
+import { type GapRow, openRows, ToDoList, WorthALook, worthRows } from '../gap-list.tsx'
 import { paths } from '../paths.ts'
-import { MUST_CLOSE } from '../rules.ts'
-import { type CompleteErrors, type CompleteValues, REASON_LONGEST } from './form.ts'
+import type { CompleteErrors, CompleteValues } from './form.ts'
 
 interface At {
   readonly organisationId: string
@@ -27,109 +25,111 @@ interface At {
 export interface CompleteModel extends At {
   /** The one that is open. */
   readonly revision: number
+  /** How many corrections have been opened. */
+  readonly opening: number
+  readonly edition: Edition
   readonly gaps: readonly GapRow[]
   readonly values: CompleteValues
   readonly errors: CompleteErrors
 }
 
+/** What must be answered first, while there is such; then the form to complete it. What is only worth a look never stands in the way. */
 export function completePage(model: CompleteModel): Page {
-  const { organisationId, assessmentId, gaps, values, errors } = model
-  const at = { organisation: organisationId, assessment: assessmentId }
-  const open = gaps.filter((each) => MUST_CLOSE.has(each.gap))
-  const questions = gaps.filter((each) => !MUST_CLOSE.has(each.gap))
-  const listed = summary(errors)
+  const open = openRows(model.gaps)
   return {
     title: 'Complete your assessment',
-    error: listed.length > 0,
-    back: { href: paths.lookOver.to(at), text: LOOK_OVER },
-    body: (
-      <TwoThirds>
-        {listed.length > 0 && <ErrorSummary errors={listed} />}
-        <PageHeading>{open.length > 0 ? 'Before you complete it' : completing(model.revision)}</PageHeading>
-        {open.length > 0 && (
-          <>
-            <h2 class="govuk-heading-m">{plural(open.length, 'thing needs', 'things need')} an answer</h2>
-            <GapList {...model} rows={open} fold={false} />
-          </>
-        )}
-        {questions.length > 0 && (
-          <section class="app-worth-a-look" aria-labelledby="questions-heading">
-            <h2 class="govuk-heading-m" id="questions-heading">
-              {plural(new Set(questions.map(({ indicator }) => indicator.id)).size, 'indicator is', 'indicators are')} worth
-              another look
-            </h2>
-            <p class="govuk-body">You can leave them.</p>
-            <GapList {...model} rows={questions} />
-          </section>
-        )}
-        {open.length > 0 && (
-          <Button href={paths.taskList.to(at)} kind="secondary">
-            Back to the standards
-          </Button>
-        )}
-        {open.length === 0 && (
-          <Form action={paths.complete.to(at)}>
-            <input type="hidden" name="revision" value={model.revision} />
-            <Input
-              name="completedBy"
-              label="Who is completing it?"
-              labelSize="s"
-              value={values.completedBy}
-              error={errors.completedBy}
-              autocomplete="name"
-              class="govuk-!-width-two-thirds"
-            />
-            <Input
-              name="completedByRole"
-              label="What is their role?"
-              labelSize="s"
-              hint="For example, programme manager."
-              value={values.completedByRole}
-              error={errors.completedByRole}
-              autocomplete="organization-title"
-              class="govuk-!-width-two-thirds"
-            />
-            <DateInput
-              name="completedOn"
-              legend="Completed on"
-              legendSize="s"
-              value={values.completedOn}
-              error={errors.completedOn?.message}
-              errorIn={errors.completedOn?.parts}
-            />
-            <DateInput
-              name="nextReviewOn"
-              legend="When will you review it next?"
-              legendSize="s"
-              hint="The framework suggests every year."
-              value={values.nextReviewOn}
-              error={errors.nextReviewOn?.message}
-              errorIn={errors.nextReviewOn?.parts}
-            />
-            <Input
-              name="reviewedBy"
-              label="Who will lead the review? (if you know)"
-              labelSize="s"
-              value={values.reviewedBy}
-              error={errors.reviewedBy}
-              class="govuk-!-width-two-thirds"
-            />
-            <InsetText>
-              Completing it seals your answers: they can be read but not changed. If something needs correcting, you can open a
-              new revision and say why. Your development plan stays open all year.
-            </InsetText>
-            <Checkboxes
-              name="honest"
-              items={[{ value: 'yes', text: 'This is an honest account of our mentoring today, as far as we know' }]}
-              values={values.honest ? ['yes'] : []}
-              error={errors.honest}
-            />
-            <Button preventDoubleClick>Complete the assessment</Button>
-          </Form>
-        )}
-      </TwoThirds>
-    ),
+    error: open.length === 0 && summary(model.errors).length > 0,
+    back: { href: paths.lookOver.to(atOf(model)), text: LOOK_OVER },
+    body: open.length > 0 ? <BeforeCompleting {...model} /> : <Completing {...model} />,
   }
+}
+
+const atOf = ({ organisationId, assessmentId }: At) => ({ organisation: organisationId, assessment: assessmentId })
+
+function BeforeCompleting(model: CompleteModel) {
+  return (
+    <>
+      <PageHeading lead="Open one, answer it, and come back here to the next.">Before you complete it</PageHeading>
+      <ToDoList {...model} list="complete" rows={openRows(model.gaps)} />
+      <WorthALook {...model} list="complete-also" rows={worthRows(model.gaps)} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.taskList.to(atOf(model))}>
+          Back to the standards
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Completing(model: CompleteModel) {
+  const { values, errors } = model
+  const listed = summary(errors)
+  return (
+    <TwoThirds>
+      {listed.length > 0 && <ErrorSummary errors={listed} />}
+      <PageHeading>{completing(model.revision)}</PageHeading>
+      <WorthALook {...model} list="complete-also" rows={worthRows(model.gaps)} fold />
+      <Form action={paths.complete.to(atOf(model))}>
+        <input type="hidden" name="revision" value={model.revision} />
+        <input type="hidden" name="opening" value={model.opening} />
+        <Input
+          name="completedBy"
+          label="Who is completing it?"
+          labelSize="s"
+          value={values.completedBy}
+          error={errors.completedBy}
+          autocomplete="name"
+          class="govuk-!-width-two-thirds"
+        />
+        <Input
+          name="completedByRole"
+          label="What is their role?"
+          labelSize="s"
+          hint="For example, programme manager."
+          value={values.completedByRole}
+          error={errors.completedByRole}
+          autocomplete="organization-title"
+          class="govuk-!-width-two-thirds"
+        />
+        <DateInput
+          name="completedOn"
+          legend="Completed on"
+          legendSize="s"
+          value={values.completedOn}
+          error={errors.completedOn?.message}
+          errorIn={errors.completedOn?.parts}
+        />
+        <DateInput
+          name="nextReviewOn"
+          legend="When will you review it next?"
+          legendSize="s"
+          hint="The framework suggests every year."
+          value={values.nextReviewOn}
+          error={errors.nextReviewOn?.message}
+          errorIn={errors.nextReviewOn?.parts}
+        />
+        <Input
+          name="reviewedBy"
+          label="Who will lead the review? (if you know)"
+          labelSize="s"
+          value={values.reviewedBy}
+          error={errors.reviewedBy}
+          class="govuk-!-width-two-thirds"
+        />
+        <InsetText>
+          Completing it seals your answers: they can be read but not changed. If something needs correcting, you can open a new
+          revision and say why. Your development plan stays open all year.
+        </InsetText>
+        <Checkboxes
+          name="honest"
+          items={[{ value: 'yes', text: 'This is an honest account of our mentoring today, as far as we know' }]}
+          values={values.honest ? ['yes'] : []}
+          error={errors.honest}
+        />
+        <Button preventDoubleClick>Complete the assessment</Button>
+      </Form>
+    </TwoThirds>
+  )
 }
 
 function summary(errors: CompleteErrors): readonly SummaryError[] {
@@ -144,41 +144,3 @@ function summary(errors: CompleteErrors): readonly SummaryError[] {
 }
 
 const completing = (revision: number) => (revision > 1 ? `Complete revision ${revision}` : 'Complete your assessment')
-
-export function correctPage({
-  organisationId,
-  assessmentId,
-  completed,
-  reason,
-  error,
-}: At & { completed: number; reason: string; error: string | null }): Page {
-  const at = { organisation: organisationId, assessment: assessmentId }
-  const revision = completed + 1
-  return {
-    title: 'Correct your assessment',
-    error: error !== null,
-    back: { href: paths.taskList.to(at), text: 'Your assessment' },
-    body: (
-      <TwoThirds>
-        {error && <ErrorSummary errors={[{ text: error, href: '#reason' }]} />}
-        <PageHeading lead={`This opens revision ${revision}. What you completed stays as it is, and both can be read.`}>
-          Correct your assessment
-        </PageHeading>
-        <Form action={paths.correct.to(at)}>
-          <input type="hidden" name="revision" value={completed} />
-          <CharacterCount
-            name="reason"
-            label="What needs correcting?"
-            labelSize="s"
-            rows={3}
-            maxlength={REASON_LONGEST}
-            threshold={75}
-            value={reason}
-            error={error ?? undefined}
-          />
-          <Button preventDoubleClick>Open revision {revision}</Button>
-        </Form>
-      </TwoThirds>
-    ),
-  }
-}

@@ -1,20 +1,22 @@
 import { type MemberVisit, may } from '../../accounts/index.ts'
 import { dateBoxes, Problem, type Routes, today } from '../../platform/index.ts'
-import { completeAssessment, correctAssessment } from '../actions/complete.ts'
+import { completeAssessment } from '../actions/complete.ts'
+import { readSeen } from '../correct/form.ts'
+import { gapRows } from '../gap-list.tsx'
 import type { AssessmentLinks } from '../links.ts'
-import { inOrder, type OpenedWithAnswers, openAssessment, openWithAnswers } from '../open.ts'
+import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
-import { gapsOf, nextReview } from '../rules.ts'
-import { lastCompletion } from '../store/sealed.ts'
+import { nextReview } from '../rules.ts'
 import { surroundingsOf } from '../surroundings.ts'
-import { COMPLETE_FIELDS, CORRECT_FIELDS, readCompletion, readReason, readRevision } from './form.ts'
-import { completePage, correctPage } from './page.tsx'
+import { COMPLETE_FIELDS, readCompletion } from './form.ts'
+import { completePage } from './page.tsx'
 
 export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
   routes.get(paths.complete.pattern, may('complete-assessment'), async (visit, c) => {
     const opened = await openUnfinished(visit, c.req.param('assessment'))
     const day = today(visit.clock)
-    const before = await lastCompletion(visit.own, opened.assessment.id)
+    // Of a correction: what was said the first time is there to be agreed with again.
+    const before = opened.assessment.completion
     return visit.show(
       completePage({
         ...(await model(visit, opened)),
@@ -37,38 +39,10 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     const read = readCompletion(form, today(visit.clock), today({ now: () => new Date(opened.assessment.startedAt) }))
     if (!read.ok && opened.assessment.status === 'complete') throw new Problem('stale')
     if (!read.ok) return visit.show(completePage({ ...(await model(visit, opened)), ...read }), 422)
-    const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, readRevision(form), read.value)
+    const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, readSeen(form), read.value)
     // Somebody opened a gap since the page was shown: the page now lists it.
     if (!seal) return visit.go(paths.complete.to(at))
     return visit.go(links.results(at), 'Completed. Well done, and thank you for being honest.')
-  })
-
-  routes.get(paths.correct.pattern, may('correct-assessment'), async (visit, c) => {
-    const { assessment } = await openAssessment(visit, c.req.param('assessment'))
-    if (assessment.status !== 'complete') throw new Problem('stale')
-    return visit.show(
-      correctPage({
-        organisationId: visit.organisation.id,
-        assessmentId: assessment.id,
-        completed: assessment.revision,
-        reason: '',
-        error: null,
-      }),
-    )
-  })
-
-  routes.post(paths.correct.pattern, may('correct-assessment'), CORRECT_FIELDS, async (visit, form, c) => {
-    const { assessment } = await openAssessment(visit, c.req.param('assessment'))
-    const at = { organisation: visit.organisation.id, assessment: assessment.id }
-    const read = readReason(form)
-    if (!read.ok) {
-      return visit.show(
-        correctPage({ organisationId: at.organisation, assessmentId: at.assessment, completed: readRevision(form), ...read }),
-        422,
-      )
-    }
-    const revision = await correctAssessment(visit, at.organisation, at.assessment, readRevision(form), read.value)
-    return visit.go(paths.taskList.to(at), `Revision ${revision} is open. What you completed before can still be read.`)
   })
 }
 
@@ -79,15 +53,13 @@ async function openUnfinished(visit: MemberVisit, id: string | undefined): Promi
 }
 
 async function model(visit: MemberVisit, opened: OpenedWithAnswers) {
-  const around = await surroundingsOf(visit.own, opened.assessment.id)
+  const around = await surroundingsOf(visit.own, opened.assessment)
   return {
     organisationId: visit.organisation.id,
     assessmentId: opened.assessment.id,
     revision: opened.assessment.revision,
-    gaps: inOrder(opened).flatMap((indicator) =>
-      gapsOf(opened.edition, opened.answerOf(indicator.id), opened.exempt.has(indicator.standard), around(indicator.id)).map(
-        (gap) => ({ indicator, gap }),
-      ),
-    ),
+    opening: opened.assessment.opening,
+    edition: opened.edition,
+    gaps: gapRows(opened, around),
   }
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/index.ts'
 import { Button, ErrorSummary, Form, Input, PageHeading, TwoThirds } from '../../ui/index.ts'
-import { nameOf } from '../content.ts'
+import { nameOf } from '../names.ts'
 import { paths } from '../paths.ts'
 import type { Assessment } from '../store/assessments.ts'
 import type { DescriptionErrors, DescriptionValues } from './form.ts'

@@ -1,9 +1,11 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may } from '../../accounts/index.ts'
-import { found, isId, Problem, type Routes } from '../../platform/index.ts'
+import { Problem, type Routes } from '../../platform/index.ts'
 import { describeAssessment } from '../actions/describe.ts'
+import { findOpen } from '../open.ts'
 import { paths } from '../paths.ts'
-import { type Assessment, findAssessment } from '../store/assessments.ts'
+import { canBe, stageOf } from '../rules.ts'
+import type { Assessment } from '../store/assessments.ts'
 import { DESCRIPTION_FIELDS, readDescription } from './form.ts'
 import { describePage } from './page.tsx'
 
@@ -25,8 +27,7 @@ export function describeRoutes(routes: Routes): void {
 }
 
 async function open(visit: MemberVisit, c: HonoContext): Promise<Assessment> {
-  const id = c.req.param('assessment')
-  const assessment = found(id && isId(id) ? await findAssessment(visit.own, id) : null)
-  if (assessment.status === 'complete') throw new Problem('stale')
+  const assessment = await findOpen(visit, c.req.param('assessment'))
+  if (!canBe(stageOf(assessment), 'describe')) throw new Problem('stale')
   return assessment
 }

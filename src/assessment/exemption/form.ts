@@ -4,6 +4,7 @@ import {
   CHOICE,
   type DateBoxes,
   type DateRead,
+  type Day,
   dateBoxes,
   dateFields,
   type Form,
@@ -38,15 +39,23 @@ export interface ExemptionErrors {
 export function readExemption(
   form: Form,
   rule: ExemptionRule,
-  today: string,
+  today: Day,
 ):
   | { readonly ok: true; readonly value: Exemption }
   | { readonly ok: false; readonly values: ExemptionValues; readonly errors: ExemptionErrors } {
   const level = form.get('level')
-  const awarded = readDate(form, 'awardedOn', { label: 'The date it was awarded', required: true, notAfter: today })
+  const awarded = readDate(form, 'awardedOn', {
+    label: 'The date it was awarded',
+    required: true,
+    today,
+    lies: 'past',
+    notAfter: today,
+  })
   const expires = readDate(form, 'expiresOn', {
     label: 'The date it ends',
     required: rule.record.includes('expires_on'),
+    today,
+    lies: 'ahead',
     notBefore: awarded.ok && awarded.day ? awarded.day : undefined,
   })
   const known = rule.levels.includes(level)

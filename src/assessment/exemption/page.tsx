@@ -1,10 +1,9 @@
 import type { ExemptionRule, Standard } from '../../frameworks/index.ts'
-import type { Page } from '../../platform/index.ts'
+import { type Day, dateExample, type Page } from '../../platform/index.ts'
 import {
   Button,
   type Child,
   DateInput,
-  EnterButton,
   ErrorSummary,
   Form,
   PageHeading,
@@ -22,6 +21,7 @@ export interface ExemptionModel {
   /** How many of the standard's are in the assessment. */
   readonly indicators: number
   readonly rule: ExemptionRule
+  readonly today: Day
   readonly values: ExemptionValues
   readonly errors: ExemptionErrors
   /** True when one is recorded already. */
@@ -37,6 +37,7 @@ export function exemptionPage({
   standard,
   indicators,
   rule,
+  today,
   values,
   errors,
   recorded,
@@ -64,7 +65,6 @@ export function exemptionPage({
           Your {rule.heldMark}
         </PageHeading>
         <Form action={paths.exemption.to(at)} files>
-          <EnterButton value="save">Save</EnterButton>
           <Radios
             name="level"
             legend="Which level do you hold?"
@@ -77,7 +77,7 @@ export function exemptionPage({
             name="awardedOn"
             legend="When was it awarded?"
             legendSize="s"
-            hint="The date on your certificate, for example 27 3 2025."
+            hint={`The date on your certificate, for example ${dateExample({ today, lies: 'past', notAfter: today })}.`}
             value={values.awardedOn}
             error={errors.awardedOn?.message}
             errorIn={errors.awardedOn?.parts}
@@ -86,18 +86,19 @@ export function exemptionPage({
             name="expiresOn"
             legend="When does it end? (if it does)"
             legendSize="s"
-            hint="On this date the mark still counts. Leave it empty if it does not end."
+            hint="The last day on which you hold it. Leave it empty if it does not end."
             value={values.expiresOn}
             error={errors.expiresOn?.message}
             errorIn={errors.expiresOn?.parts}
           />
+          <Button preventDoubleClick>{recorded ? 'Save changes' : 'Record it'}</Button>
           <section class="app-question" aria-labelledby="certificate-heading">
             <h2 class="govuk-heading-m" id="certificate-heading">
               Your certificate (optional)
             </h2>
+            <p class="govuk-body">Add it now, with what you have written above, or come back to it later.</p>
             {certificate}
           </section>
-          <Button preventDoubleClick>{recorded ? 'Save changes' : 'Record it'}</Button>
         </Form>
         {recorded && (
           <Form action={paths.withdrawExemption.to(at)}>

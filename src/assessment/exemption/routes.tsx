@@ -94,6 +94,7 @@ async function open(visit: MemberVisit, c: HonoContext) {
       standard,
       indicators: indicators.length,
       rule,
+      today: today(visit.clock),
       exemption,
       recorded: exemption !== undefined,
     },

@@ -7,12 +7,18 @@ import {
   actionsAbout,
   actionValues,
   addActionsIn,
+  findAction,
+  type IdeaShown,
   INLINE_PREFIX,
+  ideaPrefix,
+  namesIn,
   readInlineAction,
-  readSuggestion,
+  readPutBack,
+  readSuggestions,
+  restoreActionIn,
   takeSuggestionIn,
 } from '../../plan/index.ts'
-import { type Form, newId, type OwnedTx, Problem, today } from '../../platform/index.ts'
+import { type Form, isId, newId, type OwnedTx, Problem, today } from '../../platform/index.ts'
 import type { Child, SummaryError } from '../../ui/index.ts'
 import type { Opened } from '../open.ts'
 
@@ -20,6 +26,8 @@ import type { Opened } from '../open.ts'
 export interface ActionsBeside {
   readonly form: Form
   readonly actionErrors: ActionErrors
+  /** What is wrong beside suggested actions, by their place. */
+  readonly ideas: ReadonlyMap<number, IdeaShown>
   readonly errors: readonly SummaryError[]
   readonly write: (own: OwnedTx) => Promise<void>
   readonly anchor: string | null
@@ -31,49 +39,65 @@ interface Where {
   readonly indicator: Indicator
 }
 
-export async function actionsBeside(visit: MemberVisit, form: Form, { opened, indicator }: Where): Promise<ActionsBeside> {
-  const typed = readInlineAction(form, opened.edition, indicator.id)
-  const suggestion = readSuggestion(form, indicator.suggestedActions)
+const planOf = ({ opened }: Where) => opened.assessment.planId
+
+export async function actionsBeside(visit: MemberVisit, form: Form, where: Where): Promise<ActionsBeside> {
+  const { opened, indicator } = where
+  const typed = readInlineAction(form, opened.edition, indicator.id, today(visit.clock))
+  const suggestions = readSuggestions(form, indicator.suggestedActions, today(visit.clock))
+  const taken = suggestions.flatMap((each) => (each.ok ? [each.value] : []))
+  const wrong = suggestions.flatMap((each) => (each.ok ? [] : [each]))
+  const putBack = readPutBack(form)
   const actionErrors = typed && !typed.ok ? typed.errors : {}
-  const asked = suggestion !== null || form.get('do') === 'add-action'
+  const added = taken.length > 0 || typed?.ok === true
   return {
     form,
     actionErrors,
-    errors: actionSummary(actionErrors, INLINE_PREFIX),
+    ideas: new Map(wrong.map(({ place, errors }) => [place, { errors, values: actionValues(form, ideaPrefix(place)) }] as const)),
+    errors: [
+      ...wrong.flatMap(({ place, errors }) => actionSummary(errors, ideaPrefix(place))),
+      ...actionSummary(actionErrors, INLINE_PREFIX),
+    ],
     async write(own) {
-      const planId = opened.assessment.id
-      const added = [
-        typed?.ok ? await addActionsIn(own, visit, planId, [typed.value]) : null,
-        suggestion ? await takeSuggestionIn(own, visit, planId, indicator.id, suggestion) : null,
-      ]
+      const planId = planOf(where)
+      const results = typed?.ok ? [await addActionsIn(own, visit, planId, [typed.value])] : []
+      for (const suggestion of taken) results.push(await takeSuggestionIn(own, visit, planId, indicator.id, suggestion))
       // The plan is full: nothing is said to be added that is not, and what was written is shown back.
-      if (added.some((each) => each?.ok === false)) throw new Problem('stale')
+      if (results.some((each) => !each.ok)) throw new Problem('stale')
+      if (putBack) await restoreActionIn(own, visit, planId, putBack)
     },
-    anchor: asked ? 'actions' : null,
-    notice: asked ? 'Added to your development plan.' : null,
+    anchor: added || putBack ? 'actions' : null,
+    notice: putBack ? 'The action is back in your development plan.' : added ? 'Added to your development plan.' : null,
   }
 }
 
+/** @param removedId from the address: an action that was just removed, if it is one */
 export async function showActions(
   visit: MemberVisit,
   where: Where & { readonly mayAnswer: boolean },
   sent: ActionsBeside | null,
+  removedId: string | null,
 ): Promise<Child | null> {
   const { opened, indicator, mayAnswer } = where
-  const actions = await actionsAbout(visit.own, opened.assessment.id, indicator.id)
+  const planId = planOf(where)
+  const actions = await actionsAbout(visit.own, planId, indicator.id)
   if (!mayAnswer && actions.length === 0) return null
-  const again = sent && sent.errors.length > 0
+  const again = sent && Object.keys(sent.actionErrors).length > 0
+  const removed = removedId && isId(removedId) ? await findAction(visit.own, planId, removedId) : null
   return (
     <ActionsInline
       organisationId={visit.organisation.id}
-      planId={opened.assessment.id}
+      planId={planId}
       actions={actions}
       edition={opened.edition}
       suggestions={indicator.suggestedActions}
+      names={mayAnswer ? await namesIn(visit.own, planId) : []}
       newId={newId()}
       today={today(visit.clock)}
       values={again ? actionValues(sent.form, INLINE_PREFIX) : undefined}
       errors={again ? sent.actionErrors : undefined}
+      ideas={sent?.ideas}
+      removed={removed?.removed && removed.indicatorId === indicator.id ? removed : null}
       canChange={mayAnswer}
     />
   )

@@ -129,6 +129,6 @@ export async function showBeside(
         )}
       </>
     ),
-    actions: await showActions(visit, where, beside.actions),
+    actions: await showActions(visit, where, beside.actions, beside.removedId),
   }
 }

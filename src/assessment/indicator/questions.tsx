@@ -1,9 +1,11 @@
 import { type Edition, type ExampleEvidence, type ExampleItem, type Indicator, indicatorById } from '../../frameworks/index.ts'
-import { CharacterCount, Details, Radios, RatingMark, remembered, Textarea } from '../../ui/index.ts'
+import { CharacterCount, Details, Radios, RatingMark, remembered } from '../../ui/index.ts'
 import { BOUNDS, type FieldValues, heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { EXAMPLE_WORDS, LESS_RELEVANT_LABEL } from '../content.ts'
 import type { AnswerErrors } from './form.ts'
+import { Documents } from './guidance.tsx'
 import type { IndicatorModel } from './page.tsx'
+import { YOUR_RATING } from './rail.tsx'
 
 /** The questions of an indicator, in the framework's own order: example evidence, your evidence, self-assessment. */
 
@@ -69,7 +71,7 @@ const tick = remembered((item: ExampleItem, state: 'held' | 'not-yet') => {
   )
 })
 
-export function YourEvidence({ values, errors, evidence }: IndicatorModel) {
+export function YourEvidence({ opened, indicator, values, errors, evidence }: IndicatorModel) {
   return (
     <section class="app-question" id="your-evidence" aria-labelledby="evidence-heading">
       <h2 class="govuk-heading-m" id="evidence-heading">
@@ -81,12 +83,12 @@ export function YourEvidence({ values, errors, evidence }: IndicatorModel) {
         hint="A sentence or two is plenty. Leave out names and anything that would identify a young person."
         rows={6}
         maxlength={BOUNDS.evidence}
-        threshold={75}
         value={values.evidence}
         error={errors.evidence}
         attributes={{ 'data-field': 'evidence', dir: 'auto' }}
       />
       {evidence}
+      <Documents opened={opened} indicator={indicator} />
     </section>
   )
 }
@@ -113,7 +115,7 @@ function ratingChoices(
   errors: AnswerErrors,
 ) {
   return (
-    <section class="app-question">
+    <section class="app-question app-answer__rating" id={YOUR_RATING}>
       <Radios
         name="rating"
         class="app-choices"
@@ -133,12 +135,13 @@ function ratingChoices(
           {
             value: LESS_RELEVANT,
             text: LESS_RELEVANT_LABEL,
-            attributes: { 'data-field': 'rating' },
+            attributes: { 'data-field': 'rating', 'data-less-relevant': true },
             conditional: (
-              <Textarea
+              <CharacterCount
                 name="lessRelevantReason"
                 label="Why is it less relevant to how you mentor?"
                 rows={2}
+                maxlength={BOUNDS.lessRelevantReason}
                 value={values.lessRelevantReason}
                 error={errors.lessRelevantReason}
                 attributes={{ 'data-field': 'lessRelevantReason', dir: 'auto' }}
@@ -154,11 +157,12 @@ function ratingChoices(
 export function Notes({ values, errors }: IndicatorModel) {
   return (
     <Details summary="Private notes" open={values.notes !== '' || errors.notes !== undefined} class="app-question">
-      <Textarea
+      <CharacterCount
         name="notes"
         label="Notes for your own team"
         hint="Only people in your organisation see these. They are never part of a report."
         rows={4}
+        maxlength={BOUNDS.notes}
         value={values.notes}
         error={errors.notes}
         attributes={{ 'data-field': 'notes', dir: 'auto' }}

@@ -2,13 +2,14 @@ import { type ExampleEvidence, type ExampleItem, ratingById } from '../../framew
 import { FormattedText, formatDate, InsetText, RatingMark } from '../../ui/index.ts'
 import { heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { EXAMPLE_WORDS, exemptionWords, FIELD_LABELS, LESS_RELEVANT_LABEL } from '../content.ts'
+import { isGoneThrough } from '../open.ts'
 import type { IndicatorModel } from './page.tsx'
 
 /** An answer for someone who may read it but not change it: why that is, and what it says, the rating first. */
 export function ReadOnly(model: IndicatorModel) {
-  const { opened, standard, values, evidence, actions, answer } = model
+  const { opened, standard, indicator, values, evidence, actions, answer } = model
   const untouched = answer.revision === 0 && evidence === null && actions === null
-  if (untouched && opened.exempt.has(standard.number)) return <WhyClosed {...model} />
+  if (untouched && (opened.exempt.has(standard.number) || !isGoneThrough(opened, indicator))) return <WhyClosed {...model} />
   return (
     <div class="app-reading">
       <WhyClosed {...model} />
@@ -52,8 +53,16 @@ export function ReadOnly(model: IndicatorModel) {
 }
 
 /** Why nothing here can be changed, and since when. */
-function WhyClosed({ opened, standard }: IndicatorModel) {
-  const { completion } = opened.assessment
+function WhyClosed({ opened, standard, indicator, answer }: IndicatorModel) {
+  const { completion, status } = opened.assessment
+  if (!isGoneThrough(opened, indicator)) {
+    return (
+      <InsetText>
+        This assessment goes through the core indicators, and this is not one of them, so nothing is asked here.
+        {answer.revision > 0 && ' What was written is set aside. It comes back when the other indicators are added.'}
+      </InsetText>
+    )
+  }
   const exemption = opened.exempt.has(standard.number) && opened.exemptions.find((each) => each.standard === standard.number)
   if (exemption) {
     return (
@@ -66,7 +75,7 @@ function WhyClosed({ opened, standard }: IndicatorModel) {
       </InsetText>
     )
   }
-  if (completion) {
+  if (status === 'complete' && completion) {
     return (
       <InsetText>
         {completion.completedBy}, {completion.completedByRole}, completed this assessment on {formatDate(completion.completedOn)},

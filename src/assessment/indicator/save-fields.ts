@@ -6,9 +6,9 @@ import { type Form, found, isId, type Owned, Problem } from '../../platform/inde
 import { formatTime } from '../../ui/index.ts'
 import { type Saved, saveAnswer } from '../actions/answer.ts'
 import { editionOf } from '../actions/start.ts'
+import { type CameFrom, readCameFrom } from '../came-from.ts'
 import { FIELD_LABELS } from '../content.ts'
 import { paths } from '../paths.ts'
-import { indicatorsInScope } from '../rules.ts'
 import { findAssessment } from '../store/assessments.ts'
 import { lastSavedBy } from '../store/history.ts'
 import { readAnswer } from './form.ts'
@@ -24,10 +24,10 @@ export async function saveFields(visit: MemberVisit, form: Form, c: HonoContext)
   const assessment = found(isId(id) ? await findAssessment(visit.own, id) : null)
   const edition = await editionOf(visit.db.read, assessment)
   const indicator = found(indicatorById(edition, c.req.param('indicator') ?? ''))
-  if (!indicatorsInScope(edition, assessment.scope).includes(indicator)) throw new Problem('not-found')
 
   const read = readAnswer(form, edition, indicator)
   const at = { organisation: visit.organisation.id, assessment: assessment.id, indicator: indicator.id }
+  const from = readCameFrom(c.req.query('from'))
   const saved = await saveAnswer(visit, {
     organisationId: at.organisation,
     assessmentId: at.assessment,
@@ -39,14 +39,14 @@ export async function saveFields(visit: MemberVisit, form: Form, c: HonoContext)
   // What was in order is saved; the rest stays in the browser, with its message.
   if (Object.keys(read.errors).length > 0) return c.json({ problem: 'invalid', errors: read.errors } satisfies SaveProblem, 422)
   if (saved.conflicts.length === 0) return c.json({ state: 'saved', ...state } satisfies SaveReply)
-  const conflicts = await describe(visit, visit.own, at, saved.conflicts)
+  const conflicts = await describe(visit, visit.own, { ...at, from }, saved.conflicts)
   return c.json({ state: 'conflict', ...state, conflicts } satisfies SaveReply)
 }
 
 async function describe(
   visit: MemberVisit,
   own: Owned,
-  at: { organisation: string; assessment: string; indicator: string },
+  at: { organisation: string; assessment: string; indicator: string; from: CameFrom },
   conflicts: Saved['conflicts'],
 ): Promise<readonly Conflict[]> {
   const writers = await Promise.all(conflicts.map((conflict) => lastSavedBy(own, at.assessment, at.indicator, conflict.field)))
@@ -64,7 +64,7 @@ async function describe(
         writer?.personId === visit.person.id
           ? 'You, in another window,'
           : (writer && names.get(writer.personId)) || 'Someone else',
-      href: paths.versions.to({ ...at, conflict: conflict.id }),
+      href: paths.versions.to({ ...at, conflict: conflict.id }, { from: at.from }),
     }
   })
 }

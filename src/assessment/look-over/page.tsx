@@ -1,5 +1,5 @@
-import { type EvidenceItem, EvidenceItems } from '../../evidence/index.ts'
-import { ratingById } from '../../frameworks/index.ts'
+import { type EvidenceItem, EvidenceItems, PictureStrip } from '../../evidence/index.ts'
+import { type ExemptionRule, ratingById } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
@@ -12,42 +12,48 @@ import {
   RatingMark,
   StatusTag,
 } from '../../ui/index.ts'
-import { type Answer, heldExamples, LESS_RELEVANT } from '../answer.ts'
+import { heldExamples, LESS_RELEVANT } from '../answer.ts'
+import { type CameFrom, rowId } from '../came-from.ts'
 import { exemptionWords, goOnWords, INDICATOR_STATES, LESS_RELEVANT_SHORT, LOOK_OVER, STANDARD_STATES } from '../content.ts'
-import { GapList } from '../gap-list.tsx'
-import type { Opened } from '../open.ts'
+import { gapRows, openRows, ToDoList, WorthALook, worthRows } from '../gap-list.tsx'
+import { CarriedOver } from '../go-on/carried-over.tsx'
+import { ASKED } from '../mark-question.ts'
+import type { OpenedWithAnswers } from '../open.ts'
 import { paths } from '../paths.ts'
-import { type Gap, MUST_CLOSE, nextIndicator, type StandardProgress, type Surroundings } from '../rules.ts'
+import { nextIndicator, nextStandard, type StandardProgress, type Surroundings } from '../rules.ts'
 
 export interface LookOverModel {
-  readonly opened: Opened
+  readonly opened: OpenedWithAnswers
   /** One standard's, or every standard's. */
   readonly standards: readonly StandardProgress[]
-  answerOf(indicatorId: string): Answer
-  gapsOf(indicatorId: string): readonly Gap[]
   around(indicatorId: string): Surroundings
+  evidenceOf(indicatorId: string): readonly EvidenceItem[]
   readonly mayAnswer: boolean
   readonly mayComplete: boolean
   readonly mayClaimExemption: boolean
 }
 
-const at = (opened: Opened) => ({ organisation: opened.organisationId, assessment: opened.assessment.id })
+const at = (opened: OpenedWithAnswers) => ({ organisation: opened.organisationId, assessment: opened.assessment.id })
 
-/** Every answer of the whole assessment at a glance, gaps first. */
+/** Every answer of the whole assessment at a glance, what needs an answer first. */
 export function wholePage(model: LookOverModel): Page {
-  const { opened } = model
+  const { opened, mayComplete } = model
+  const gaps = gapsIn(model)
+  const ready = openRows(gaps).length === 0
   return {
     title: LOOK_OVER,
     back: { href: paths.taskList.to(at(opened)), text: 'All standards' },
     body: (
       <>
         <PageHeading lead={leadOf(model)}>{LOOK_OVER}</PageHeading>
-        <Gaps {...model} />
-        {model.mayComplete && opened.assessment.status === 'in-progress' && (
-          <Button href={paths.complete.to(at(opened))} kind={nothingStandsInTheWay(model) ? 'primary' : 'secondary'}>
+        {isAsked(model) && <ToDoList {...listOf(model, 'look-over-list')} edition={opened.edition} rows={openRows(gaps)} fold />}
+        {isAsked(model) && ready && <p class="govuk-body">Every indicator has an answer.</p>}
+        {mayComplete && opened.assessment.status === 'in-progress' && (
+          <Button href={paths.complete.to(at(opened))} kind={ready ? 'primary' : 'secondary'}>
             Go on to complete the assessment
           </Button>
         )}
+        {isAsked(model) && <WorthALook {...listOf(model, 'look-over-also')} rows={worthRows(gaps)} />}
         {model.standards.map((standard) => (
           <section class="app-look-over" aria-labelledby={`standard-${standard.standard.number}`}>
             <h2 class="govuk-heading-m" id={`standard-${standard.standard.number}`}>
@@ -55,7 +61,7 @@ export function wholePage(model: LookOverModel): Page {
                 {standard.standard.number}. {standard.standard.title}
               </a>
             </h2>
-            <Answers {...model} standard={standard} />
+            <Answers {...model} standard={standard} list="look-over" />
           </section>
         ))}
       </>
@@ -63,23 +69,37 @@ export function wholePage(model: LookOverModel): Page {
   }
 }
 
-/** True when it could be completed as it stands. */
-function nothingStandsInTheWay({ standards, gapsOf }: LookOverModel): boolean {
-  const indicators = standards.flatMap((standard) => standard.indicators)
-  return !indicators.some(({ indicator }) => gapsOf(indicator.id).some((gap) => MUST_CLOSE.has(gap)))
+const listOf = ({ opened }: LookOverModel, list: CameFrom) => ({
+  organisationId: opened.organisationId,
+  assessmentId: opened.assessment.id,
+  list,
+})
+
+/** What there is to see to. Only someone who may choose between two versions is shown the choice. */
+function gapsIn({ opened, standards, around, mayAnswer }: LookOverModel) {
+  return gapRows({ ...opened, standards }, around).filter(({ gap }) => mayAnswer || gap !== 'two-versions')
+}
+
+/** False before anything is answered, when a list of everything would tell nobody anything; and once nothing is asked any more. */
+function isAsked({ opened, standards }: LookOverModel): boolean {
+  const unasked = ['not-started', 'exempt']
+  return opened.assessment.status !== 'complete' && !standards.every(({ state }) => unasked.includes(state))
 }
 
 /** What there is to do here, for whoever looks. */
 function leadOf({ opened, mayAnswer }: LookOverModel): string {
-  const { completion } = opened.assessment
-  if (completion) return `Completed by ${completion.completedBy} on ${formatDate(completion.completedOn)}.`
+  const { completion, status } = opened.assessment
+  if (status === 'complete' && completion)
+    return `Completed by ${completion.completedBy} on ${formatDate(completion.completedOn)}.`
   return mayAnswer
-    ? 'Questions come first. They are there to help you think; most of them you can leave.'
+    ? 'What still needs an answer comes first. Below it is every answer.'
     : 'You can read all of it. Someone who contributes to the assessment fills it in.'
 }
 
 export interface StandardModel extends LookOverModel {
   readonly standard: StandardProgress
+  /** A mark the organisation holds that may cover it, as long as nobody has said whether it does. */
+  readonly askAbout: ExemptionRule | null
   /** What shows the mark that could stand in for it, and who added it. */
   readonly certificate: readonly EvidenceItem[]
   readonly people: ReadonlyMap<string, string>
@@ -88,7 +108,10 @@ export interface StandardModel extends LookOverModel {
 /** One standard: its aim, its answers, and a mark that could stand in for it. */
 export function standardPage(model: StandardModel): Page {
   const { opened, standard } = model
-  const next = nextIndicator([standard])
+  // The others stand below with their state.
+  const begun = gapsIn(model).filter(
+    ({ indicator }) => standard.indicators.find((each) => each.indicator === indicator)?.state !== 'not-started',
+  )
   const rule = opened.edition.exemptions.find((each) => each.standard === standard.standard.number)
   const exemption = opened.exemptions.find((each) => each.standard === standard.standard.number)
   const state = STANDARD_STATES[standard.state]
@@ -103,19 +126,26 @@ export function standardPage(model: StandardModel): Page {
         <p class="govuk-body">
           <StatusTag kind={state.status}>{state.label}</StatusTag>
         </p>
-        {rule && (
-          <Mark {...model} held={rule.heldMark} standardNumber={standard.standard.number}>
-            {exemption && exemptionWords(exemption, opened.exempt.has(exemption.standard))}
-          </Mark>
+        {model.askAbout ? (
+          <AskAboutMark {...model} rule={model.askAbout} />
+        ) : (
+          <>
+            {rule && (
+              <Mark {...model} held={rule.heldMark} standardNumber={standard.standard.number}>
+                {exemption && exemptionWords(exemption, opened.exempt.has(exemption.standard))}
+              </Mark>
+            )}
+            <WayOn {...model} />
+          </>
         )}
-        {model.mayAnswer && next && (
-          <Button href={paths.indicator.to({ ...at(opened), indicator: next.id })} start>
-            {goOnWords(next, standard.answered > 0)}
-          </Button>
+        {isAsked(model) && (
+          <>
+            <ToDoList {...listOf(model, 'standard')} edition={opened.edition} rows={openRows(begun)} />
+            <WorthALook {...listOf(model, 'standard')} rows={worthRows(begun)} />
+          </>
         )}
-        <Gaps {...model} begun />
         <h2 class="govuk-heading-m">Indicators</h2>
-        <Answers {...model} standard={standard} />
+        <Answers {...model} standard={standard} list={null} />
         <p class="govuk-body app-after-list">
           <a class="govuk-link" href={paths.lookOver.to(at(opened))}>
             {LOOK_OVER}
@@ -153,38 +183,64 @@ function Mark(props: StandardModel & { held: string; standardNumber: number; chi
   )
 }
 
-interface GapsProps extends LookOverModel {
-  /** Only of indicators that have been begun: the others stand below with their state. */
-  readonly begun?: boolean | undefined
+/** The one obvious next step: what is open here; when nothing is, the next standard; when none is left, looking it all over. */
+function WayOn({ opened, standard, mayAnswer }: StandardModel) {
+  if (!mayAnswer) return null
+  const here = nextIndicator([standard])
+  const next = nextStandard(opened.standards, standard.standard.number)
+  if (here) {
+    return (
+      <Button href={paths.indicator.to({ ...at(opened), indicator: here.id })} start>
+        {goOnWords(here, standard.answered > 0)}
+      </Button>
+    )
+  }
+  if (next) {
+    return (
+      <Button href={paths.standard.to({ ...at(opened), standard: String(next.number) })} start>
+        Go on to standard {next.number}, {next.title}
+      </Button>
+    )
+  }
+  return (
+    <Button href={paths.lookOver.to(at(opened))} start>
+      Look over every answer
+    </Button>
+  )
 }
 
-function Gaps({ opened, standards, gapsOf, mayAnswer, begun }: GapsProps) {
-  // Before anything is answered, a list of everything unanswered tells nobody anything; once complete or covered, nothing is asked.
-  const unasked = ['not-started', 'exempt']
-  if (opened.assessment.status === 'complete' || standards.every(({ state }) => unasked.includes(state))) return null
-  const rows = standards
-    .flatMap((standard) => standard.indicators)
-    .flatMap(({ indicator, state }) => gapsOf(indicator.id).map((gap) => ({ indicator, state, gap })))
-    .filter(({ state }) => !begun || state !== 'not-started')
-    // Only someone who may choose is shown the choice.
-    .filter(({ gap }) => mayAnswer || gap !== 'two-versions')
-  if (rows.length === 0 && nextIndicator(standards)) return null
-  if (rows.length === 0) return <p class="govuk-body app-nothing-open">Nothing is left open here.</p>
+/** Asked once: going through the standard is an answer too. */
+function AskAboutMark({ opened, standard: { standard, indicators }, rule }: StandardModel & { rule: ExemptionRule }) {
+  const [first] = indicators
+  const number = String(standard.number)
   return (
-    <section class="app-worth-a-look" aria-labelledby="gaps-heading">
-      <h2 class="govuk-heading-m" id="gaps-heading">
-        Worth another look
+    <section class="app-next-step" aria-labelledby="ask-about-mark">
+      <h2 class="govuk-heading-m" id="ask-about-mark">
+        You hold the {rule.heldMark}. Does it cover Standard {number}?
       </h2>
-      <GapList organisationId={opened.organisationId} assessmentId={opened.assessment.id} rows={rows} />
+      <p class="govuk-body">
+        If it does, you don’t need to answer {indicators.length === 1 ? 'its indicator' : `its ${indicators.length} indicators`}.
+        We ask for its level and the date it was awarded.
+      </p>
+      <div class="govuk-button-group">
+        <Button href={paths.exemption.to({ ...at(opened), standard: number })}>Yes, it covers Standard {number}</Button>
+        {first && (
+          <Button href={paths.indicator.to({ ...at(opened), indicator: first.indicator.id }, { mark: ASKED })} kind="secondary">
+            No, go through Standard {number}
+          </Button>
+        )}
+      </div>
     </section>
   )
 }
 
-function Answers({ opened, standard, answerOf, around }: LookOverModel & { standard: StandardProgress }) {
+function Answers({ opened, standard, around, evidenceOf, list }: LookOverModel & { standard: StandardProgress; list: CameFrom }) {
+  const rows = list ?? 'standard'
   return (
     <div class="app-answer-cards">
       {standard.indicators.map(({ indicator, state }) => {
-        const { values } = answerOf(indicator.id)
+        const answer = opened.answerOf(indicator.id)
+        const { values } = answer
         const rating = ratingById(opened.edition, values.rating)
         const counts = around(indicator.id)
         const held = heldExamples(values).length
@@ -194,10 +250,10 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
           counts.actions > 0 && plural(counts.actions, 'action', 'actions'),
         ].filter((fact) => fact !== false)
         return (
-          <article class="app-answer-card">
+          <article class="app-answer-card" id={rowId(rows, indicator.id)}>
             <div class="app-answer-card__words">
               <h3 class="govuk-heading-s">
-                <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id })}>
+                <a class="govuk-link" href={paths.indicator.to({ ...at(opened), indicator: indicator.id }, { from: list })}>
                   {indicator.id} {indicator.shortTitle}
                 </a>{' '}
                 {indicator.core && <CoreTag />}
@@ -205,6 +261,8 @@ function Answers({ opened, standard, answerOf, around }: LookOverModel & { stand
               <p class="govuk-body-s app-answer-card__statement">{indicator.statement}</p>
               {values.rating === LESS_RELEVANT && <FormattedText text={values.lessRelevantReason} />}
               {values.evidence !== '' && <FormattedText text={beginningOf(values.evidence)} />}
+              <CarriedOver opened={opened} answer={answer} />
+              <PictureStrip items={evidenceOf(indicator.id)} organisationId={opened.organisationId} />
             </div>
             <div class="app-answer-card__standing">
               {rating && state !== 'exempt' ? (

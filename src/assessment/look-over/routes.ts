@@ -1,9 +1,10 @@
 import { type MemberVisit, may, namesOf, roleMay } from '../../accounts/index.ts'
-import { evidenceAbout } from '../../evidence/index.ts'
+import { evidenceAbout, evidenceUnder } from '../../evidence/index.ts'
 import { found, type Routes } from '../../platform/index.ts'
+import { markToAskAbout } from '../mark-question.ts'
 import { type OpenedWithAnswers, openWithAnswers } from '../open.ts'
-import { certificateSubject, paths } from '../paths.ts'
-import { gapsOf, type StandardProgress } from '../rules.ts'
+import { certificateSubject, paths, subjectOf, subjectsUnder } from '../paths.ts'
+import type { StandardProgress } from '../rules.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type LookOverModel, standardPage, wholePage } from './page.tsx'
 
@@ -23,7 +24,8 @@ export function lookOverRoutes(routes: Routes): void {
       visit.db.read,
       certificate.map(({ addedBy }) => addedBy),
     )
-    return visit.show(standardPage({ ...(await model(visit, opened, [standard])), standard, certificate, people }))
+    const askAbout = await markToAskAbout(visit, opened, number)
+    return visit.show(standardPage({ ...(await model(visit, opened, [standard])), standard, askAbout, certificate, people }))
   })
 }
 
@@ -32,15 +34,16 @@ async function model(
   opened: OpenedWithAnswers,
   standards: readonly StandardProgress[],
 ): Promise<LookOverModel> {
-  const around = await surroundingsOf(visit.own, opened.assessment.id)
+  const { id } = opened.assessment
+  const evidence = await evidenceUnder(visit.own, subjectsUnder(id))
+  const around = await surroundingsOf(visit.own, opened.assessment, evidence)
+  const about = Map.groupBy(evidence, ({ subject }) => subject)
   const open = opened.assessment.status === 'in-progress'
-  const standardOf = new Map(opened.edition.indicators.map((indicator) => [indicator.id, indicator.standard]))
   return {
     opened,
     standards,
-    answerOf: opened.answerOf,
     around,
-    gapsOf: (id) => gapsOf(opened.edition, opened.answerOf(id), opened.exempt.has(standardOf.get(id) ?? -1), around(id)),
+    evidenceOf: (indicator) => about.get(subjectOf(id, indicator)) ?? [],
     mayAnswer: open && roleMay(visit.role, 'answer-assessment'),
     mayComplete: roleMay(visit.role, 'complete-assessment'),
     mayClaimExemption: roleMay(visit.role, 'claim-exemption'),

@@ -12,19 +12,25 @@ import {
   TwoThirds,
   VisuallyHidden,
 } from '../../ui/index.ts'
-import { goOnWords, nameOf, SCOPES } from '../content.ts'
-import type { AssessmentLinks } from '../links.ts'
+import { goOnWords, LOOK_OVER, LOOK_OVER_AND_COMPLETE, SCOPES } from '../content.ts'
+import { OpenCorrection } from '../correct/open-correction.tsx'
+import type { AssessmentLinks, PlanFrom } from '../links.ts'
+import { nameOf } from '../names.ts'
 import type { Listed } from '../open.ts'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
-import type { Assessment } from '../store/assessments.ts'
+import { stageOf } from '../rules.ts'
 
 export interface ListModel {
   /** Where results and plans are read. */
   readonly links: AssessmentLinks
+  /** The page that the list stands on, which a plan leads back to. */
+  readonly planFrom: PlanFrom
   readonly organisationId: string
   readonly mayStart: boolean
   readonly mayAnswer: boolean
+  readonly mayComplete: boolean
+  readonly mayCorrect: boolean
   readonly assessments: readonly Listed[]
   /** How many older ones are not shown. */
   readonly more: number
@@ -45,16 +51,8 @@ export function listPage(model: ListModel): Page {
 }
 
 /** The organisation's assessments, newest first; for its own page and for its overview. */
-export function AssessmentCards({
-  organisationId,
-  mayStart,
-  mayAnswer,
-  assessments,
-  more,
-  core,
-  links,
-  headingLevel = 3,
-}: ListModel & { readonly headingLevel?: 2 | 3 }) {
+export function AssessmentCards(model: ListModel & { readonly headingLevel?: 2 | 3 }) {
+  const { organisationId, mayStart, assessments, more, core, headingLevel = 3 } = model
   const start = mayStart && (
     <Button
       href={paths.start.to({ organisation: organisationId }, { id: newId() })}
@@ -74,44 +72,11 @@ export function AssessmentCards({
     )
   }
   // One obvious next step: the one begun last.
-  const newest = assessments.find(({ assessment }) => assessment.status === 'in-progress')?.assessment
+  const newest = assessments.find(({ assessment }) => stageOf(assessment) === 'open')
   return (
     <Stack class="app-assessments">
-      {assessments.map(({ assessment, progress, next, overdue }) => (
-        <Card
-          title={nameOf(assessment)}
-          headingLevel={headingLevel}
-          href={paths.taskList.to({ organisation: organisationId, assessment: assessment.id })}
-          footer={
-            assessment.status === 'complete' && assessment.completion ? (
-              <>
-                <StatusTag kind="complete">Completed</StatusTag> on {formatDate(assessment.completion.completedOn)}. Next review{' '}
-                {formatDate(assessment.completion.nextReviewOn)}.
-                <WayOn of={assessment} organisationId={organisationId} links={links} overdue={overdue} results />
-              </>
-            ) : (
-              <>
-                <ProgressBar {...progress} label="indicators answered" />
-                {next && mayAnswer && (
-                  <Button
-                    class="app-assessments__go-on"
-                    href={paths.indicator.to({ organisation: organisationId, assessment: assessment.id, indicator: next.id })}
-                    kind={assessment === newest ? 'primary' : 'secondary'}
-                    start={assessment === newest}
-                  >
-                    {goOnWords(next, progress.done > 0)}
-                  </Button>
-                )}
-                {overdue > 0 && <WayOn of={assessment} organisationId={organisationId} links={links} overdue={overdue} />}
-              </>
-            )
-          }
-        >
-          <p class="govuk-body">
-            {SCOPES[assessment.scope].short}, led by {assessment.lead}, started {formatDate(assessment.startedAt)}
-            {assessment.revision > 1 && `. Revision ${assessment.revision}`}
-          </p>
-        </Card>
+      {assessments.map((listed) => (
+        <AssessmentCard model={model} listed={listed} headingLevel={headingLevel} primary={listed === newest} />
       ))}
       {more > 0 && <p class="govuk-body">{plural(more, 'older assessment is', 'older assessments are')} not shown here.</p>}
       {start && <div>{start}</div>}
@@ -119,17 +84,79 @@ export function AssessmentCards({
   )
 }
 
-interface WayOnProps {
-  readonly of: Assessment
-  readonly organisationId: string
-  readonly links: AssessmentLinks
-  readonly overdue: number
-  readonly results?: boolean
+interface CardProps {
+  readonly model: ListModel
+  readonly listed: Listed
+  readonly headingLevel: 2 | 3
+  /** True for the one that comes next. */
+  readonly primary: boolean
+}
+
+function AssessmentCard({ model, listed, headingLevel, primary }: CardProps) {
+  const { organisationId } = model
+  const { assessment } = listed
+  const stage = stageOf(assessment)
+  const revision = stage === 'correcting' ? assessment.revision - 1 : assessment.revision
+  return (
+    <Card
+      title={nameOf(assessment)}
+      headingLevel={headingLevel}
+      href={paths.taskList.to({ organisation: organisationId, assessment: assessment.id })}
+      footer={stage === 'open' ? <Open {...model} listed={listed} primary={primary} /> : <Completed {...model} listed={listed} />}
+    >
+      <p class="govuk-body">
+        {SCOPES[assessment.scope].short}, led by {assessment.lead}, started {formatDate(assessment.startedAt)}
+        {revision > 1 && `. Revision ${revision}`}
+      </p>
+    </Card>
+  )
+}
+
+function Open(model: ListModel & { listed: Listed; primary: boolean }) {
+  const { organisationId, mayAnswer, mayComplete, listed, primary } = model
+  const { assessment, progress, next, overdue } = listed
+  const at = { organisation: organisationId, assessment: assessment.id }
+  const href = next ? paths.indicator.to({ ...at, indicator: next.id }) : paths.lookOver.to(at)
+  const answered = mayComplete ? LOOK_OVER_AND_COMPLETE : LOOK_OVER
+  return (
+    <>
+      <ProgressBar {...progress} label="indicators answered" />
+      {mayAnswer && (
+        <Button class="app-assessments__go-on" href={href} kind={primary ? 'primary' : 'secondary'} start={primary}>
+          {next ? goOnWords(next, progress.done > 0) : answered}
+        </Button>
+      )}
+      {overdue > 0 && <ComeBackFor {...model} listed={listed} />}
+    </>
+  )
+}
+
+/** What is completed, and beneath it that a correction is open, where one is. */
+function Completed(model: ListModel & { listed: Listed }) {
+  const { listed } = model
+  const { assessment } = listed
+  const { completion } = assessment
+  if (!completion) return null
+  return (
+    <>
+      <StatusTag kind="complete">Completed</StatusTag> on {formatDate(completion.completedOn)}. Next review{' '}
+      {formatDate(completion.nextReviewOn)}.
+      <ComeBackFor {...model} listed={listed} results />
+      <OpenCorrection {...model} assessment={assessment} carryOn="task-list" />
+    </>
+  )
 }
 
 /** What people come back for between two assessments. */
-function WayOn({ of: assessment, organisationId, links, overdue, results = false }: WayOnProps) {
-  const at = { organisation: organisationId, assessment: assessment.id }
+function ComeBackFor({
+  organisationId,
+  links,
+  planFrom,
+  listed,
+  results = false,
+}: ListModel & { listed: Listed; results?: boolean }) {
+  const { assessment, overdue, wayOn } = listed
+  const at = { organisation: organisationId, assessment: assessment.id, plan: assessment.planId }
   // Links that say the same are told apart by those who hear them in a list.
   const whose = <VisuallyHidden> of {nameOf(assessment)}</VisuallyHidden>
   return (
@@ -142,11 +169,20 @@ function WayOn({ of: assessment, organisationId, links, overdue, results = false
         </li>
       )}
       <li>
-        <a class="govuk-link" href={links.plan(at)}>
+        <a class="govuk-link" href={links.plan(at, planFrom)}>
           Development plan{whose}
         </a>
-        {overdue > 0 && `: ${plural(overdue, 'action', 'actions')} overdue`}
+        {/* Said once: the assessment that goes on has the same plan. */}
+        {overdue > 0 && !wayOn?.taken && `: ${plural(overdue, 'action', 'actions')} overdue`}
       </li>
+      {wayOn && (
+        <li>
+          <a class="govuk-link" href={wayOn.href}>
+            {wayOn.text}
+            {!wayOn.taken && whose}
+          </a>
+        </li>
+      )}
     </ul>
   )
 }

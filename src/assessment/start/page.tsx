@@ -1,5 +1,5 @@
 import type { Page } from '../../platform/index.ts'
-import { Button, ErrorSummary, Form, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
+import { Button, type Child, ErrorSummary, Form, PageHeading, Radios, Select, TwoThirds } from '../../ui/index.ts'
 import { DescriptionFields } from '../describe/page.tsx'
 import { advisedInWords } from '../pace.ts'
 import { paths } from '../paths.ts'
@@ -14,11 +14,13 @@ export interface StartModel {
     readonly indicators: number
     readonly core: number
   }[]
+  /** What each framework is, and who fills it in. */
+  readonly about: Child
   readonly values: StartValues
   readonly errors: StartErrors
 }
 
-export function startPage({ organisationId, editions, values, errors }: StartModel): Page {
+export function startPage({ organisationId, editions, about, values, errors }: StartModel): Page {
   const listed = Object.entries(errors)
   const first = editions.find((edition) => edition.key === values.edition) ?? editions[0]
   return {
@@ -38,6 +40,7 @@ export function startPage({ organisationId, editions, values, errors }: StartMod
         <PageHeading lead="You can stop at any point and come back. Everything is saved as you go.">
           Start an assessment
         </PageHeading>
+        {about}
         <Form action={paths.start.to({ organisation: organisationId })}>
           <input type="hidden" name="id" value={values.id} />
           {editions.length > 1 ? (

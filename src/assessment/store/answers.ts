@@ -15,6 +15,7 @@ const ANSWER = [
   'less_relevant_reason',
   'notes',
   'skipped',
+  'carried',
   'updated_at',
 ] as const
 
@@ -30,6 +31,7 @@ function toAnswer(row: Pick<Selectable<AnswerTable>, (typeof ANSWER)[number]>): 
       notes: row.notes,
     },
     skipped: row.skipped === 'yes',
+    carried: row.carried === 'yes',
     updatedAt: row.updated_at,
   }
 }
@@ -85,13 +87,21 @@ const changeAnswer = prepared((own: OwnedTx, assessmentId: string, indicatorId: 
   own.update('answer').set(row).where('assessment_id', '=', assessmentId).where('indicator_id', '=', indicatorId),
 )
 
+/** Who writes an answer, and when. */
+export interface Writer {
+  readonly personId: string
+  readonly at: string
+  /** Where fields are put back or copied: whose words they are. */
+  readonly writers?: Partial<Record<Field, string>>
+}
+
 /** Writes the next revision of an answer and its history. */
 export async function writeAnswer(
   own: OwnedTx,
   assessmentId: string,
   before: Answer,
   accepted: Partial<Record<Field, string>>,
-  by: { readonly personId: string; readonly at: string },
+  by: Writer,
 ): Promise<number> {
   const revision = before.revision + 1
   const values: FieldValues = { ...before.values, ...accepted }
@@ -104,6 +114,7 @@ export async function writeAnswer(
     less_relevant_reason: values.lessRelevantReason,
     notes: values.notes,
     skipped: '',
+    carried: '',
     updated_at: by.at,
     updated_by: by.personId,
   }
@@ -119,7 +130,7 @@ export async function writeAnswer(
       revision,
       field,
       value,
-      person_id: by.personId,
+      person_id: by.writers?.[field as Field] ?? by.personId,
       at: by.at,
     })
   }
@@ -127,12 +138,7 @@ export async function writeAnswer(
 }
 
 /** Puts an answer off, or takes that back. Its words are not touched. */
-export async function writeSkipped(
-  own: OwnedTx,
-  assessmentId: string,
-  before: Answer,
-  by: { readonly personId: string; readonly at: string },
-): Promise<void> {
+export async function writeSkipped(own: OwnedTx, assessmentId: string, before: Answer, by: Writer): Promise<void> {
   if (before.updatedAt === null) await writeAnswer(own, assessmentId, before, {}, by)
   await own
     .update('answer')
@@ -140,4 +146,25 @@ export async function writeSkipped(
     .where('assessment_id', '=', assessmentId)
     .where('indicator_id', '=', before.indicatorId)
     .execute()
+}
+
+/** Marks an answer as being just as it came from another assessment. Saving anything takes that back. */
+export async function markCarried(own: OwnedTx, assessmentId: string, indicatorId: string): Promise<void> {
+  await own
+    .update('answer')
+    .set({ carried: 'yes' })
+    .where('assessment_id', '=', assessmentId)
+    .where('indicator_id', '=', indicatorId)
+    .execute()
+}
+
+/** The indicators whose answers are as they came from another assessment. */
+export async function carriedIn(own: Owned, assessmentId: string): Promise<ReadonlySet<string>> {
+  const rows = await own
+    .select('answer')
+    .select('indicator_id')
+    .where('assessment_id', '=', assessmentId)
+    .where('carried', '=', 'yes')
+    .execute()
+  return new Set(rows.map((row) => row.indicator_id))
 }

@@ -99,3 +99,13 @@ export async function closeConflict(own: OwnedTx, at: At, id: string, when: stri
     .where('id', '=', id)
     .execute()
 }
+
+/** Lets a version that was settled wait for a choice again. */
+export async function reopenConflict(own: OwnedTx, assessmentId: string, id: string): Promise<void> {
+  await own
+    .update('answer_conflict')
+    .set({ settled_at: null })
+    .where('assessment_id', '=', assessmentId)
+    .where('id', '=', id)
+    .execute()
+}

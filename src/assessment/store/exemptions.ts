@@ -11,6 +11,13 @@ export async function exemptionsOf(own: Owned, assessmentId: string): Promise<re
   return (await exemptions(own, assessmentId)).map(toExemption)
 }
 
+/** An exemption, and when it was recorded. */
+export type RecordedExemption = Exemption & { readonly recordedAt: string }
+
+export async function recordedExemptions(own: Owned, assessmentId: string): Promise<readonly RecordedExemption[]> {
+  return (await exemptions(own, assessmentId)).map((row) => ({ ...toExemption(row), recordedAt: row.recorded_at }))
+}
+
 /** The same of several assessments at once, by assessment; one without any is missing. */
 export async function exemptionsOfEach(
   own: Owned,

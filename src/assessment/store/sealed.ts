@@ -1,5 +1,4 @@
 import { type Owned, type OwnedTx, prepared } from '../../platform/index.ts'
-import type { AssessmentRecord, CompletionRecord } from '../record.ts'
 
 /** What is known of a sealed revision without reading what it says. */
 export interface Seal {
@@ -44,13 +43,6 @@ export async function* eachSealed(own: Owned, assessmentId: string, which: reado
     const sealed = await sealedRevision(own, assessmentId, revision)
     if (sealed) yield sealed
   }
-}
-
-/** How the newest sealed revision was completed; null before the first. */
-export async function lastCompletion(own: Owned, assessmentId: string): Promise<CompletionRecord | null> {
-  const [last] = await sealsOf(own, assessmentId)
-  const sealed = last && (await sealedRevision(own, assessmentId, last.revision))
-  return sealed ? (JSON.parse(sealed.content) as AssessmentRecord).completion : null
 }
 
 export async function insertSealed(

@@ -14,6 +14,7 @@ import {
   VisuallyHidden,
 } from '../../ui/index.ts'
 import { BOUNDS, EMPTY, type Field, heldExamples, LESS_RELEVANT } from '../answer.ts'
+import type { CameFrom } from '../came-from.ts'
 import { FIELD_LABELS, LESS_RELEVANT_LABEL } from '../content.ts'
 import { paths } from '../paths.ts'
 import type { StoredConflict } from '../store/conflicts.ts'
@@ -23,6 +24,8 @@ export interface VersionsModel {
   readonly assessmentId: string
   readonly edition: Edition
   readonly indicator: Indicator
+  /** The list somebody came from before this, carried along. */
+  readonly from: CameFrom
   readonly conflict: StoredConflict
   /** Who wrote the version that was kept aside. */
   readonly by: string
@@ -36,13 +39,13 @@ export interface VersionsModel {
 
 /** Two versions of the same field, side by side: keep one, or join them. */
 export function versionsPage(model: VersionsModel): Page {
-  const { organisationId, assessmentId, indicator, conflict, by, stands, standsBy, joined, error } = model
+  const { organisationId, assessmentId, indicator, from, conflict, by, stands, standsBy, joined, error } = model
   const at = { organisation: organisationId, assessment: assessmentId, indicator: indicator.id, conflict: conflict.id }
   const label = FIELD_LABELS[conflict.field]
   return {
     title: `Two versions: ${label}`,
     error: error !== null,
-    back: { href: paths.indicator.to(at), text: `${indicator.id} ${indicator.shortTitle}` },
+    back: { href: paths.indicator.to(at, { from }), text: `${indicator.id} ${indicator.shortTitle}` },
     body: (
       <>
         {error && <ErrorSummary errors={[{ text: error.text, href: `#${error.about}` }]} />}
@@ -52,7 +55,7 @@ export function versionsPage(model: VersionsModel): Page {
         >
           {label}: two versions
         </PageHeading>
-        <Form action={paths.versions.to(at)}>
+        <Form action={paths.versions.to(at, { from })}>
           <input type="hidden" name="stands" value={stands} />
           {error?.about === 'versions' && <ErrorMessage id="versions-error">{error.text}</ErrorMessage>}
           <div class="app-versions" id="versions">

@@ -4,7 +4,8 @@ import type { Indicator } from '../../frameworks/index.ts'
 import { CHOICE, type FormFields, found, isId, Problem, type Routes } from '../../platform/index.ts'
 import { settleConflict } from '../actions/answer.ts'
 import { BOUNDS } from '../answer.ts'
-import { indicatorIn, type Opened, openAssessment } from '../open.ts'
+import { readCameFrom } from '../came-from.ts'
+import { indicatorIn, isGoneThrough, type Opened, openAssessment } from '../open.ts'
 import { paths } from '../paths.ts'
 import { answerOf } from '../store/answers.ts'
 import { findConflict, openConflicts, type StoredConflict } from '../store/conflicts.ts'
@@ -39,7 +40,7 @@ export function versionsRoutes(routes: Routes): void {
     await settleConflict(visit, to.ids, conflict.id, stands, joined ?? (choice === 'kept' ? conflict.value : stands))
     const [next] = await openConflicts(visit.own, to.ids.assessmentId, to.ids.indicatorId)
     return visit.go(
-      next ? paths.versions.to({ ...to.at, conflict: next.id }) : to.indicator,
+      next ? paths.versions.to({ ...to.at, conflict: next.id }, { from: to.from }) : to.indicator,
       'Both versions stay in the history.',
     )
   })
@@ -55,18 +56,22 @@ const CHANGED = 'The version that is saved has changed since you opened this pag
 async function open(visit: MemberVisit, c: HonoContext) {
   const opened = await openAssessment(visit, c.req.param('assessment'))
   const indicator = indicatorIn(opened, c.req.param('indicator'))
+  // Set aside, both versions with it.
+  if (!isGoneThrough(opened, indicator)) throw new Problem('stale')
   const id = c.req.param('conflict') ?? ''
   const conflict = found(isId(id) ? await findConflict(visit.own, opened.assessment.id, indicator.id, id) : null)
   const { values } = await answerOf(visit.own, opened.assessment.id, indicator.id)
   const stands = values[conflict.field]
   const at = { organisation: visit.organisation.id, assessment: opened.assessment.id, indicator: indicator.id }
+  const from = readCameFrom(c.req.query('from'))
   return {
     at,
+    from,
     ids: { organisationId: at.organisation, assessmentId: at.assessment, indicatorId: at.indicator },
-    indicator: paths.indicator.to(at),
+    indicator: paths.indicator.to(at, { from }),
     conflict,
     stands,
-    model: conflict.settled ? null : await modelOf(visit, opened, indicator, conflict, stands),
+    model: conflict.settled ? null : { ...(await modelOf(visit, opened, indicator, conflict, stands)), from },
   }
 }
 
@@ -76,7 +81,7 @@ async function modelOf(
   indicator: Indicator,
   conflict: StoredConflict,
   stands: string,
-): Promise<VersionsModel> {
+): Promise<Omit<VersionsModel, 'from'>> {
   const standsBy = (await lastSavedBy(visit.own, opened.assessment.id, indicator.id, conflict.field))?.personId ?? null
   const names = await namesOf(visit.db.read, [conflict.personId, ...(standsBy ? [standsBy] : [])])
   const nameOf = (id: string | null) => (id === visit.person.id ? 'you' : ((id && names.get(id)) ?? SOMEONE_WHO_LEFT))

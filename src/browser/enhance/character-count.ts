@@ -4,7 +4,11 @@ import { element } from '../elements.ts'
 /** A reader hears the count this long after the last key. */
 const QUIET = 1_000
 
-/** Says how much room is left in a field with a limit. HTML and sentences of govuk-frontend. */
+const SILENT = 'govuk-character-count__message--disabled'
+/** A limit is near from this percentage of it, where the page says nothing else. */
+const NEAR = 75
+
+/** Says how much room is left in a field with a limit, once that is near. HTML and sentences of govuk-frontend. */
 export function enhanceCharacterCounts(): void {
   for (const root of document.querySelectorAll<HTMLElement>('[data-module=govuk-character-count]')) {
     const field = root.querySelector<HTMLTextAreaElement>('.govuk-js-character-count')
@@ -16,14 +20,21 @@ export function enhanceCharacterCounts(): void {
 function countIn(root: HTMLElement, field: HTMLTextAreaElement, limit: number): void {
   const { maxwords, countType, threshold } = root.dataset
   const unit = maxwords !== undefined || countType === 'words' ? 'word' : 'character'
-  const hint = document.getElementById(`${field.id}-info`)
+  const said = `${field.id}-info`
+  const limitFromTheStart = document.getElementById(said)
   const shown = element('div', {
-    class: `${hint?.className ?? 'govuk-hint'} govuk-character-count__status`,
+    class: 'govuk-hint govuk-character-count__message govuk-character-count__status',
     'aria-hidden': 'true',
   })
-  const heard = element('div', { class: 'govuk-character-count__sr-status govuk-visually-hidden', 'aria-live': 'polite' })
-  ;(hint ?? field).after(shown, heard)
-  hint?.classList.add('govuk-visually-hidden')
+  // It describes the field as well: whoever comes back to one that is nearly full hears so. Until then it says nothing.
+  const heard = element('div', {
+    class: 'govuk-character-count__sr-status govuk-visually-hidden',
+    'aria-live': 'polite',
+    id: said,
+  })
+  limitFromTheStart?.remove()
+  const described = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '' && id !== said)
+  field.setAttribute('aria-describedby', [...described, said].join(' '))
   field.removeAttribute('maxlength')
   const hasError = root.querySelector('.govuk-error-message') !== null
   let later = 0
@@ -31,18 +42,22 @@ function countIn(root: HTMLElement, field: HTMLTextAreaElement, limit: number): 
   function update(): void {
     const used = unit === 'word' ? (field.value.match(/\S+/g) ?? []).length : field.value.length
     const over = used > limit
-    const silent = used < (limit * Number(threshold ?? 0)) / 100
+    const silent = used < (limit * Number(threshold ?? NEAR)) / 100
     shown.textContent = words.remaining(limit - used, unit)
-    shown.classList.toggle('govuk-character-count__message--disabled', silent)
+    shown.classList.toggle(SILENT, silent)
     shown.classList.toggle('govuk-error-message', over)
     shown.classList.toggle('govuk-hint', !over)
     if (!hasError) field.classList.toggle('govuk-textarea--error', over)
     clearTimeout(later)
-    later = window.setTimeout(() => {
-      heard.textContent = silent ? '' : shown.textContent
-    }, QUIET)
+    later = window.setTimeout(() => say(silent), QUIET)
+  }
+  function say(silent: boolean): void {
+    heard.textContent = silent ? '' : shown.textContent
   }
   field.addEventListener('input', update)
   addEventListener('pageshow', update)
   update()
+  // What is near already is no news: it is not read out when the page opens.
+  say(shown.classList.contains(SILENT))
+  field.after(shown, heard)
 }

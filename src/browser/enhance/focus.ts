@@ -13,7 +13,7 @@ export function enhanceFocus(): void {
   }
   for (const banner of document.querySelectorAll<HTMLElement>('[data-module=govuk-notification-banner][role=alert]')) {
     bringToPlace(banner)
-    if (takesFocus(banner)) focusOn(banner)
+    if (takesFocus(banner)) whenInPlace(() => focusOn(banner))
   }
   for (const summary of document.querySelectorAll<HTMLElement>('[data-module=govuk-error-summary]')) {
     if (takesFocus(summary)) focusOn(summary)
@@ -34,12 +34,20 @@ export function enhanceFocus(): void {
 function bringToPlace(banner: HTMLElement): void {
   const target = location.hash && document.getElementById(location.hash.slice(1))
   if (!target) return
+  const fold = target.closest('details')
+  if (fold) fold.open = true
   const heading = /^H\d$/.test(target.tagName) ? target : target.querySelector(':scope > :is(h2, h3)')
   if (heading) heading.after(banner)
-  else if (target instanceof HTMLTableRowElement) {
-    const cell = element('td', { role: 'cell', colspan: String(target.cells.length), class: 'app-row-notice' }, [banner])
-    target.before(element('tr', { role: 'row' }, [cell]))
-  } else target.before(banner)
+  else if (target instanceof HTMLLIElement) target.before(element('li', { class: 'app-item-notice' }, [banner]))
+  else if (target.tagName === 'ARTICLE') target.prepend(banner)
+  else target.before(banner)
+}
+
+/** A browser that opens a page at a part of it takes the focus away once everything has arrived; nobody else's is taken. */
+function whenInPlace(then: () => void): void {
+  then()
+  const again = () => document.activeElement === document.body && then()
+  if (location.hash) addEventListener('load', () => setTimeout(again), { once: true })
 }
 
 const takesFocus = (element: HTMLElement) => element.dataset.disableAutoFocus !== 'true'

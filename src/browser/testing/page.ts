@@ -75,6 +75,5 @@ const COMPONENTS = `
 <input type="password" class="govuk-js-password-input-input" id="passphrase">
 <button type="button" class="govuk-js-password-input-toggle" aria-label="Show passphrase" hidden>Show</button></div>
 <label for="file">File</label><input type="file" id="file">
-<a href="#pressed" role="button" id="link-button">A button</a>
 <button id="send" data-prevent-double-click="true">Send</button>
 </form>`

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts'
 import { openDoor } from './compass-row-open-door.ts'
-import { secondWind } from './compass-row-second-wind.ts'
+import { secondWind, secondWindCorrected } from './compass-row-second-wind.ts'
 
 /** A larger organisation with several programmes across boroughs, and a quality mark that stands in for Standard 8. */
 export const compassRow: Story = {
@@ -42,6 +42,11 @@ export const compassRow: Story = {
           says: 'Second Wind began with six boxers and a kettle. It is now two hundred sessions a year, and it was time to look at what we do as closely as we look at how a young person stands in the ring.\n\nThis is what we found: what is in place, what we are proud of, and what we still owe the young people who come to us. We hope it is useful to others who mentor through sport.',
           by: 'Josephine Achterlonie, head of practice and quality',
         },
+      },
+      correction: {
+        on: -2,
+        reason: 'The training register counted seven people at Edmonton who had only been booked, so 3.4 said too much.',
+        answers: secondWindCorrected,
       },
     },
     {

@@ -64,6 +64,7 @@ export const thirdYear: Answers = {
     rating: 'excellent',
     have: '1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 1.9 1.10 1.11 1.12',
     says: 'Former mentees lead the whole of the second evening. Six weeks in, we ask each new mentor what they wish they had known. Twice the answer was “how to sit in silence”, so there is now an exercise in which nobody may talk for three minutes. It is everyone’s favourite, afterwards.',
+    shows: [{ file: 'What new mentors wish they had known.jpg', picture: 'notes-on-a-wall.jpg' }],
     by: DECLAN,
   },
   '3.2': {

@@ -20,8 +20,14 @@ export function agreementFindings(pack: unknown): readonly Finding[] {
     ...standards.flatMap((standard) => numberedWithin(standard)),
     ...indicators.flatMap((indicator) => levelsNamed(indicator, ratings)),
     ...themes.flatMap((theme) => indicatorsNamed(theme, indicators)),
+    ...exampleNames(pack, indicators),
     ...entries(pack, [], 'exemptions').flatMap((exemption) => standardNamed(exemption, standards)),
     ...standards.flatMap(({ value, path }) => entries(value, path, 'useful_links')).flatMap(addressReal),
+    ...['published_document', 'support'].map((field) => ({ value: member(pack, field), path: [field] })).flatMap(addressReal),
+    ...supportReachable(pack),
+    ...entries(pack, [], 'corrections').flatMap(dayReal),
+    ...newestFirst(entries(pack, [], 'corrections')),
+    ...pagesRise(pack, standards),
     ...supersedesAnother(pack),
   ]
 }
@@ -98,6 +104,23 @@ function indicatorsNamed({ value, path }: Entry, indicators: readonly Entry[]): 
   })
 }
 
+/** The indicator and the priority of the worked example. */
+function exampleNames(pack: unknown, indicators: readonly Entry[]): readonly Finding[] {
+  const example = member(pack, 'worked_example')
+  const indicator = member(example, 'indicator')
+  const priority = member(example, 'priority')
+  const known = names(entries(pack, [], 'priorities'), 'id')
+  const findings: Finding[] = []
+  if (typeof indicator === 'string' && /^\d+\.\d+$/.test(indicator) && !names(indicators, 'id').includes(indicator))
+    findings.push({ path: ['worked_example', 'indicator'], reason: `There is no indicator "${quoted(indicator)}".` })
+  if (typeof priority === 'string' && !known.includes(priority)) {
+    const meant = nearestName(priority, known)
+    const hint = meant ? ` Did you mean "${meant}"?` : ''
+    findings.push({ path: ['worked_example', 'priority'], reason: `There is no priority "${quoted(priority)}".${hint}` })
+  }
+  return findings
+}
+
 function standardNamed({ value, path }: Entry, standards: readonly Entry[]): readonly Finding[] {
   const number = member(value, 'standard')
   if (typeof number !== 'number' || standards.some((standard) => String(idOf(standard.value, 'number')) === String(number)))
@@ -111,6 +134,55 @@ function addressReal({ value, path }: Entry): readonly Finding[] {
   const address = URL.parse(url)
   if (address && address.username === '' && address.password === '') return []
   return [{ path: [...path, 'url'], reason: '"url" is not a complete web address.' }]
+}
+
+function supportReachable(pack: unknown): readonly Finding[] {
+  const support = member(pack, 'support')
+  if (!isFields(support) || 'email' in support || 'url' in support) return []
+  return [{ path: ['support'], reason: '"support" needs the field "email" or "url", so that people can ask.' }]
+}
+
+function dayReal({ value, path }: Entry): readonly Finding[] {
+  const date = member(value, 'date')
+  if (typeof date !== 'string' || !DAY.test(date) || isDay(date)) return []
+  return [{ path: [...path, 'date'], reason: `There is no day "${quoted(date)}".` }]
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
+
+function newestFirst(corrections: readonly Entry[]): readonly Finding[] {
+  return corrections.flatMap(({ value, path }, i): Finding[] => {
+    const date = member(value, 'date')
+    const before = member(corrections[i - 1]?.value, 'date')
+    if (typeof date !== 'string' || typeof before !== 'string' || date <= before) return []
+    return [
+      { path: [...path, 'date'], reason: `Corrections stand newest first, and ${quoted(date)} comes after ${quoted(before)}.` },
+    ]
+  })
+}
+
+/** Pages are those of the published document, and what comes later in it stands on the same page or a later one. */
+function pagesRise(pack: unknown, standards: readonly Entry[]): readonly Finding[] {
+  const placed = standards
+    .flatMap((standard) => [standard, ...entries(standard.value, standard.path, 'indicators')])
+    .flatMap(({ value, path }) => {
+      const page = member(value, 'page')
+      return typeof page === 'number' ? [{ page, path: [...path, 'page'] }] : []
+    })
+  const [first] = placed
+  if (first && member(pack, 'published_document') === undefined)
+    return [
+      { path: first.path, reason: 'A page is one of the published document: say which with the field "published_document".' },
+    ]
+  return placed.flatMap(({ page, path }, i): Finding[] => {
+    const before = placed[i - 1]?.page ?? 0
+    return page >= before ? [] : [{ path, reason: `Page ${page} comes after page ${before}: pages can't go back.` }]
+  })
 }
 
 function supersedesAnother(pack: unknown): readonly Finding[] {

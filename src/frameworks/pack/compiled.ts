@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { canonicalJson } from '../../platform/canonical-json.ts'
-import type { Edition, ExampleEvidence, Indicator, Standard } from '../edition.ts'
+import type { Edition, ExampleEvidence, Indicator, Standard, WorkedExample } from '../edition.ts'
 import type { PackContent } from './format.ts'
 
 /**
@@ -26,10 +26,36 @@ function editionOf(pack: PackContent, digest: string): Edition {
     edition: pack.edition,
     title: tidy(pack.title),
     publisher: tidy(pack.publisher),
+    publishedBy: tidy(pack.published_by ?? pack.publisher),
+    publishedDocument: pack.published_document
+      ? {
+          title: tidy(pack.published_document.title),
+          year: pack.published_document.year ?? null,
+          url: pack.published_document.url ?? null,
+        }
+      : null,
+    about: {
+      audience: optional(pack.about?.audience),
+      purpose: optional(pack.about?.purpose),
+      filledInBy: optional(pack.about?.filled_in_by),
+    },
+    support: pack.support
+      ? {
+          email: pack.support.email ?? null,
+          url: pack.support.url ?? null,
+          offers: optional(pack.support.offers),
+          note: optional(pack.support.note),
+        }
+      : null,
     language: pack.language ?? 'en-GB',
     reviewEveryMonths: pack.review_every_months ?? 12,
     provenance: pack.provenance
-      ? { wording: pack.provenance.wording, note: tidy(pack.provenance.note), additions: pack.provenance.additions ?? [] }
+      ? {
+          wording: pack.provenance.wording,
+          note: tidy(pack.provenance.note),
+          inShort: optional(pack.provenance.in_short),
+          additions: pack.provenance.additions ?? [],
+        }
       : null,
     licence: optional(pack.licence),
     supersedes: pack.supersedes ?? null,
@@ -38,6 +64,7 @@ function editionOf(pack: PackContent, digest: string): Edition {
       source: tidy(source),
       decision: tidy(decision),
     })),
+    corrections: (pack.corrections ?? []).map(({ date, where, change }) => ({ date, where: tidy(where), change: tidy(change) })),
     ratings: pack.ratings.map(({ id, label, meaning }, order) => ({ id, label: tidy(label), meaning: optional(meaning), order })),
     priorities: (pack.priorities ?? []).map(({ id, label, meaning }) => ({ id, label: tidy(label), meaning: optional(meaning) })),
     exemptions: (pack.exemptions ?? []).map(({ standard, held_mark, levels, record }) => ({
@@ -52,9 +79,20 @@ function editionOf(pack: PackContent, digest: string): Edition {
       lookFor: optional(look_for),
       indicatorIds: indicators,
     })),
+    workedExample: pack.worked_example ? workedExampleOf(pack.worked_example) : null,
     standards,
     indicators: standards.flatMap((standard) => standard.indicators),
     digest,
+  }
+}
+
+function workedExampleOf(example: NonNullable<PackContent['worked_example']>): WorkedExample {
+  return {
+    indicatorId: example.indicator,
+    action: tidy(example.action),
+    byWhom: optional(example.by_whom),
+    byWhen: optional(example.by_when),
+    priority: example.priority ?? null,
   }
 }
 
@@ -63,6 +101,7 @@ function standardOf(standard: PackStandard): Standard {
     number: standard.number,
     title: tidy(standard.title),
     aim: tidy(standard.aim),
+    page: standard.page ?? null,
     indicators: standard.indicators.map((indicator) => indicatorOf(indicator, standard.number)),
     links: (standard.useful_links ?? []).map(({ title, publisher, url }) => ({
       title: tidy(title),
@@ -78,6 +117,7 @@ function indicatorOf(indicator: PackIndicator, standard: number): Indicator {
     id: indicator.id,
     standard,
     core: indicator.core,
+    page: indicator.page ?? null,
     shortTitle: indicator.short_title === undefined ? beginning(statement) : tidy(indicator.short_title),
     statement,
     whyItMatters: optional(indicator.why_it_matters),

@@ -226,7 +226,7 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
           (stored) => ({
             ...stored,
             field,
-            name: shortName(unturned(info.filename ?? '').replace(/^.*[\\/]/, '')),
+            name: shortName(unturned(asNamed(info.filename ?? '')).replace(/^.*[\\/]/, '')),
             claimedType: info.mimeType,
           }),
           (error) => {
@@ -258,6 +258,14 @@ async function readMultipart(c: HonoContext, { files, isOurs, isField }: Reading
   const read = form(fitting.entries, kept, tooLarge, { tooManyFiles, notTaken, leftOut: fitting.leftOut })
   if (notKept) throw withForm((notKept as { error: unknown }).error, shortened(read, FORM_TEXT))
   return read
+}
+
+/**
+ * A file's name as its computer has it. Browsers write what would end the name in a form's head as `%22`, `%0D` and `%0A` (HTML,
+ * "multipart form data"), and nothing else so: a name that really has `%22` in it can't be told from that, and nobody gives one.
+ */
+function asNamed(sent: string): string {
+  return sent.replaceAll('%22', '"').replace(/(?:%0[DA])+/g, ' ')
 }
 
 /** In UTF-16 units. */

@@ -6,5 +6,7 @@ export interface Page {
   readonly body: Child
   /** True when the page shows a form again with something to correct. */
   readonly error?: boolean
+  /** A module of scripts that this page needs besides what every page has. */
+  readonly module?: 'list.js'
   readonly back?: { readonly href: string; readonly text: string }
 }

@@ -28,11 +28,11 @@ async function serve(parts: () => AsyncIterable<string> | Iterable<string>): Pro
   return (server.address() as AddressInfo).port
 }
 
-it.each(['gzip', 'identity'])('sends every part, and parts no character (%s)', async (encoding) => {
+it.each(['br', 'gzip', 'identity'])('sends every part, and parts no character (%s)', async (encoding) => {
   const text = '👩‍👧 naïve '.repeat(30_000)
   const port = await serve(() => [text, 'end'])
   const response = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'accept-encoding': encoding } })
-  expect(response.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
+  expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
   expect(response.headers.get('vary')).toContain('accept-encoding')
   expect(await response.text()).toBe(`${text}end`)
 })
@@ -86,7 +86,7 @@ it('lets others have their turn', async () => {
   expect(turns).toBeGreaterThan(2)
 })
 
-it.each(['gzip', 'identity'])('is cut where making it fails, and the server goes on (%s)', async (encoding) => {
+it.each(['br', 'gzip', 'identity'])('is cut where making it fails, and the server goes on (%s)', async (encoding) => {
   // The library that serves says it as well, in its own way.
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const error = vi.spyOn(log, 'error')

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { createGzip } from 'node:zlib'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import type { Context as HonoContext } from 'hono'
 import type { Log } from '../log.ts'
+import { type Encoding, encodingFor } from './compress.ts'
 import { Problem } from './problem.ts'
 
 /** In UTF-16 units. Enough that sending costs little, and little enough that no part of it holds anybody up. */
@@ -36,8 +37,8 @@ export function streamed(
   // First, because what refuses it is a page of its own: it must not say that it is compressed.
   const end = c.req.method === 'HEAD' ? () => {} : begin(owner)
   c.header('vary', 'accept-encoding', { append: true })
-  const compress = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
-  if (compress) c.header('content-encoding', 'gzip')
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  if (encoding) c.header('content-encoding', encoding)
   // Nobody reads the body of a reply to HEAD, so nothing is made.
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)
   const text = Readable.from(inChunks(parts), { objectMode: false, highWaterMark: CHUNK })
@@ -51,8 +52,13 @@ export function streamed(
     if (error.name === 'AbortError') log.debug({ path: c.req.path }, 'a download was given up')
     else log.error({ path: c.req.path, err: error }, 'a download broke off')
   })
-  const body = compress ? text.compose(createGzip({ level: 1 })) : text
+  const body = encoding ? text.compose(COMPRESSORS[encoding]()) : text
   return c.body(Readable.toWeb(body) as unknown as ReadableStream, 200, headers)
+}
+
+const COMPRESSORS: Readonly<Record<Encoding, () => ReturnType<typeof createGzip | typeof createBrotliCompress>>> = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+  gzip: () => createGzip({ level: 1 }),
 }
 
 /** @returns to be called when it has ended */

@@ -9,6 +9,8 @@ import type { Page } from './page.ts'
 export interface Visit extends Services {
   /** Replies with a page inside the layout. 422 when a form needs correcting. */
   show(page: Page, status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): Response | Promise<Response>
+  /** Says what every page of this visit is about, from here on: its title names it, so that a browser's tab tells which it is. */
+  about(what: string): void
   /** Replies 303: after a change, the browser fetches the next page. `notice` is shown there once. */
   go(address: string, notice?: string): Response
   /** Where the visitor comes from, for throttling. */

@@ -1,5 +1,6 @@
 import type { AssessmentRecord, EvidenceRecord } from '../../assessment/index.ts'
 import { fileSize } from '../../evidence/index.ts'
+import { shownAddress } from '../../platform/index.ts'
 import { fileOfSize } from '../content.ts'
 import type { AnnexEntry, ItemModel } from './document.ts'
 import { inline, webAddress } from './text.ts'
@@ -55,7 +56,7 @@ function modelOf(item: EvidenceRecord, number: string): ItemModel {
 function whereOf(item: EvidenceRecord) {
   switch (item.kind) {
     case 'link':
-      return inline(item.url)
+      return inline(shownAddress(item.url))
     case 'place':
       return inline(item.place)
     case 'file': {

@@ -186,8 +186,8 @@ export interface ActionModel {
 export interface ListModel {
   readonly lead: string
   readonly entries: readonly ListEntry[]
-  /** That there are more than those, or empty. */
-  readonly more: string
+  /** Those that are not listed, by their numbers; null for none. */
+  readonly more: string | null
 }
 
 export interface ListEntry {

@@ -93,23 +93,6 @@ describe('the full report', () => {
     expect(report?.standards[0]?.indicators[1]?.items.map(({ number }) => number)).toEqual(['E2', 'E3'])
   })
 
-  it('names the first of many strengths, and says that there are more', () => {
-    const record = completeRecord(edition)
-    const lists = (rating: string, count: number) => {
-      const answers = record.answers.map((answer, place) => ({
-        ...answer,
-        lessRelevantBecause: place < count ? null : 'x',
-        rating,
-      }))
-      return fullReportModel(edition, { ...record, answers }, options).report
-    }
-    expect(lists('rating-3', 30)?.strengths).toMatchObject({
-      entries: { length: 10 },
-      more: 'And 20 more: each is in the table of every indicator.',
-    })
-    expect(lists('rating-0', 11)?.growing).toMatchObject({ entries: { length: 11 }, more: '' })
-  })
-
   it('never prints a score or a percentage', () => {
     const printed = JSON.stringify({ ...model, report: { ...model.report, standards: [], chart: '' } })
     expect(printed).not.toMatch(/%|per cent|percent|out of|average/i)
@@ -165,14 +148,27 @@ describe('the full report', () => {
       const actions = planned.flatMap((indicator) => (action && indicator ? [{ ...action, indicatorId: indicator.id }] : []))
       return fullReportModel(edition, { ...record, answers, actions }, options).report?.growing.lead
     }
-    expect(lead()).toMatch(/Naming them is the first step\.$/)
-    expect(lead(first)).toMatch(/the first step, and our plan says what comes next for 1 of them\.$/)
-    expect(lead(first, ...others)).toMatch(/the first step, and our plan says what comes next\.$/)
+    expect(lead()).toMatch(/core ones first\.$/)
+    expect(lead(first)).toMatch(/first\. Our plan says what comes next for 1 of them\.$/)
+    expect(lead(first, ...others)).toMatch(/first\. Our plan says what comes next for all of them\.$/)
+  })
+
+  it('names the few to grow that matter most, and the rest by their numbers', () => {
+    const record = completeRecord(edition)
+    const all = record.answers.map((answer) => ({ ...answer, rating: 'rating-0', lessRelevantBecause: null }))
+    const gaps = fullReportModel(edition, { ...record, answers: all }, options).report?.growing
+    expect(gaps?.entries.map(({ id }) => id)).toEqual(['1.1', '1.2', '1.3', '2.1', '2.2'])
+    expect(gaps?.more).toMatch(/^And 35 more: 2\.3, 3\.1, 3\.2, .*, 8\.5\.$/)
+    const few = all.map((answer, place) => (place < 6 ? answer : { ...answer, rating: 'rating-3' }))
+    expect(fullReportModel(edition, { ...record, answers: few }, options).report?.growing).toMatchObject({
+      more: null,
+      entries: { length: 6 },
+    })
   })
 
   it('says whose words the framework is in, unless they are the publisher’s', () => {
     const worded = (wording: 'adapted' | 'published') => {
-      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', additions: [] } }
+      const of = { ...edition, provenance: { wording, note: 'Reworded by us.', inShort: null, additions: [] } }
       return [fullReportModel, planOnlyModel].map((make) => make(of, completeRecord(of), options).document.wording?.text ?? null)
     }
     expect(worded('adapted')).toEqual(['Reworded by us.', 'Reworded by us.'])

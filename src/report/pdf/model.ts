@@ -10,7 +10,7 @@ import {
   coverLabels,
   exemptMeans,
   fromTo,
-  growingLead,
+  growNextLead,
   notCompleted,
   pdfWords,
   planColumns,
@@ -20,9 +20,10 @@ import {
 } from '../content.ts'
 import {
   countStates,
-  growing,
+  growNext,
   type IndicatorPicture,
   indicatorsPicture,
+  type Named,
   plannedActions,
   plannedAmong,
   type StandardPicture,
@@ -49,9 +50,6 @@ import type {
   StandardModel,
 } from './document.ts'
 import { exact, inline, plain, prose } from './text.ts'
-
-/** How many of a list of strengths, or of what could grow, are named; the table of every indicator has them all. */
-const MOST_NAMED = 10
 
 export function fullReportModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
   const plan = planModel(edition, record, record.completion !== null)
@@ -269,29 +267,28 @@ function planModel(edition: Edition, record: AssessmentRecord, asCompleted: bool
   }
 }
 
-export function strengthsList(edition: Edition, record: AssessmentRecord, most = MOST_NAMED): ListModel {
+export function strengthsList(edition: Edition, record: AssessmentRecord): ListModel {
   const found = strengths(edition, record)
-  return listModel(strengthsLead(edition, found), found, most, (pictured) => entry(edition, pictured, ''))
+  return {
+    lead: strengthsLead(found),
+    entries: found.named.map((pictured) => entry(edition, pictured, '')),
+    more: moreOf(found),
+  }
 }
 
-export function growingList(edition: Edition, record: AssessmentRecord, most = MOST_NAMED): ListModel {
-  const found = growing(edition, record)
+export function growingList(edition: Edition, record: AssessmentRecord): ListModel {
+  const found = growNext(edition, record)
   const planned = (id: string) => record.actions.filter((action) => action.indicatorId === id).length
-  return listModel(growingLead(found.length, plannedAmong(record, found)), found, most, (pictured) =>
-    entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id))),
-  )
+  return {
+    lead: growNextLead(found, plannedAmong(record, [...found.named, ...found.more])),
+    entries: found.named.map((pictured) => entry(edition, pictured, actionsPlanned(planned(pictured.indicator.id)))),
+    more: moreOf(found),
+  }
 }
 
-/** One more than may be named is named as well: it takes no more room than saying that there is one. */
-function listModel(
-  lead: string,
-  found: readonly IndicatorPicture[],
-  most: number,
-  entryOf: (pictured: IndicatorPicture) => ListEntry,
-): ListModel {
-  const named = found.length <= most + 1 ? found : found.slice(0, most)
-  const more = found.length - named.length
-  return { lead, entries: named.map(entryOf), more: more > 0 ? andMore(more) : '' }
+/** The rest by their numbers: each is in the report with its own answer. */
+function moreOf({ more }: Named): string | null {
+  return more.length === 0 ? null : `${andMore(more.length)}: ${more.map(({ indicator }) => indicator.id).join(', ')}.`
 }
 
 function entry(edition: Edition, { indicator, state }: IndicatorPicture, note: string): ListEntry {

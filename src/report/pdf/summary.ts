@@ -25,7 +25,7 @@ const LONGEST_STEP = 110
 /** One page for trustees: what was assessed, what came of it, and what comes next. @param record with the plan as it is today */
 export function summaryModel(edition: Edition, record: AssessmentRecord, options: PdfOptions): PdfModel {
   const counted = standing(edition, record)
-  const doneWell = strengths(edition, record).slice(0, NAMED)
+  const doneWell = strengths(edition, record).named.slice(0, NAMED)
   const bid = bidParagraph(
     edition,
     record,

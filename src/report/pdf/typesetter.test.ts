@@ -223,7 +223,7 @@ describe.runIf(canReadPdf)('read as text', () => {
   it('names what shows a mark, and whose words the framework is in', () => {
     const record = withExemption(edition, completeRecord(edition))
     const certificate = [{ kind: 'place' as const, title: 'Our certificate', place: 'Framed in the hall' }]
-    const of = { ...edition, provenance: { wording: 'adapted' as const, note: 'Reworded by us.', additions: [] } }
+    const of = { ...edition, provenance: { wording: 'adapted' as const, note: 'Reworded by us.', inShort: null, additions: [] } }
     const shown = { ...record, exemptions: record.exemptions.map((exemption) => ({ ...exemption, certificate })) }
     expect(readText(report(shown, of).pdf)).toMatch(
       /Shown by Our certificate \(E\d+\)[\s\S]*Our certificate Framed in the hall standard 8[\s\S]*Reworded by us\./,

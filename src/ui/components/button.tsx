@@ -5,7 +5,7 @@ export interface ButtonProps extends Common {
   readonly children?: Child
   readonly id?: string | undefined
   readonly kind?: 'primary' | 'secondary' | 'warning' | 'inverse' | undefined
-  /** Makes a link that looks like a button: for going somewhere, never for changing something. */
+  /** Makes a link that looks like a button: for going somewhere, never for changing something. It is announced as the link it is. */
   readonly href?: string | undefined
   readonly type?: 'submit' | 'button' | 'reset' | undefined
   readonly name?: string | undefined
@@ -25,7 +25,7 @@ export function Button(props: ButtonProps) {
     id: props.id,
   }
   if (props.href) {
-    const link: Attributes = { role: 'button', draggable: 'false', ...common }
+    const link: Attributes = { draggable: 'false', ...common }
     return (
       <a href={props.href} {...link}>
         {props.children}

@@ -18,6 +18,8 @@ export interface FieldProps extends Common {
   readonly error?: string | undefined
   /** Ids of other elements that describe the field. */
   readonly describedBy?: string | undefined
+  /** The same, of what is said after the field's own hint and error. */
+  readonly describedAfter?: string | undefined
   readonly formGroup?: Common | undefined
 }
 
@@ -27,7 +29,7 @@ export function fieldId(field: { name: string; id?: string | undefined }): strin
 
 export function fieldDescribedBy(field: FieldProps): string | undefined {
   const id = fieldId(field)
-  return ids(field.describedBy, field.hint && `${id}-hint`, field.error && `${id}-error`)
+  return ids(field.describedBy, field.hint && `${id}-hint`, field.error && `${id}-error`, field.describedAfter)
 }
 
 interface FormGroupProps extends Common {

@@ -12,7 +12,10 @@ interface FormProps {
   readonly children?: Child
 }
 
-/** A form that changes something: always POST, always with the token that proves it came from one of our pages. */
+/**
+ * A form that changes something: always POST, always with the token that proves it came from one of our pages. In one with several
+ * buttons, pressing Enter in a text field presses the first of them: that is one to save, in plain sight.
+ */
 export function Form({ action, id, files, class: className, data, children }: FormProps) {
   return (
     <form
@@ -27,17 +30,5 @@ export function Form({ action, id, files, class: className, data, children }: Fo
       <input type="hidden" name={TOKEN_FIELD} value={TOKEN_PLACEHOLDER} />
       {children}
     </form>
-  )
-}
-
-/**
- * What pressing Enter in a text field does, in a form with several buttons: browsers press the first one, so this stands
- * before the others. Nobody sees it or tabs to it.
- */
-export function EnterButton({ value, children }: { readonly value: string; readonly children: Child }) {
-  return (
-    <button type="submit" name="do" value={value} class="govuk-visually-hidden" tabindex={-1}>
-      {children}
-    </button>
   )
 }

@@ -4,7 +4,6 @@ import {
   Cluster,
   CoreTag,
   EmptyState,
-  EnterButton,
   Filters,
   Form,
   FormattedText,
@@ -171,20 +170,6 @@ export const own: readonly Preview[] = [
               items={[{ value: '', text: 'All' }, ...PRIORITIES.map((text) => ({ text }))]}
             />
           </Filters>
-        ),
-      },
-    ],
-  },
-  {
-    component: 'EnterButton',
-    examples: [
-      {
-        name: 'Unseen, before the other buttons',
-        shown: (
-          <Form action="/components">
-            <EnterButton value="save">Save</EnterButton>
-            <Button kind="secondary">Add another</Button>
-          </Form>
         ),
       },
     ],

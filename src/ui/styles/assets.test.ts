@@ -24,22 +24,29 @@ test('the manifest names files that exist, by their content', () => {
   expect(manifest['app.css']).toMatch(/^app-[0-9a-f]{10}\.css$/)
 })
 
-test('the stylesheet asks only for our own fonts', () => {
-  const asked = [...readFileSync(path('app.css'), 'utf8').matchAll(/url\(([^)]+)\)/g)].map(([, url]) => url)
+test('the stylesheets ask only for our own fonts', () => {
+  const css = ['app.css', 'work.css'].map((name) => readFileSync(path(name), 'utf8')).join('')
+  const asked = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, url]) => url)
   expect(asked.sort()).toEqual(
-    ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'].map((name) => manifest[`atkinson-${name}.woff2`]).sort(),
+    ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700', 'zero-400', 'zero-700']
+      .map((name) => manifest[`atkinson-${name}.woff2`])
+      .sort(),
   )
 })
 
-test('a first visit stays light: stylesheet and the two fonts everybody needs', () => {
+test('a first visit stays light: stylesheet and the fonts everybody needs, each in two weights; and so does what is added later', () => {
   const css = gzipSync(readFileSync(path('app.css'))).length
-  const fonts = statSync(path('atkinson-latin-400.woff2')).size + statSync(path('atkinson-latin-700.woff2')).size
-  expect(css).toBeLessThan(20 * KB)
-  expect(fonts).toBeLessThan(26 * KB)
+  const fonts = ['latin-400', 'latin-700', 'zero-400', 'zero-700'].reduce(
+    (sum, name) => sum + statSync(path(`atkinson-${name}.woff2`)).size,
+    0,
+  )
+  expect(css).toBeLessThan(16 * KB)
+  expect(gzipSync(readFileSync(path('work.css'))).length).toBeLessThan(10 * KB)
+  expect(fonts).toBeLessThan(28 * KB)
 })
 
-test('nothing moves for people who asked for that', () => {
-  const css = readFileSync(path('app.css'), 'utf8').replace(
+test.each(['app.css', 'work.css'])('nothing moves in %s for people who asked for that', (name) => {
+  const css = readFileSync(path(name), 'utf8').replace(
     /@media[^{]*prefers-reduced-motion:\s*no-preference[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g,
     '',
   )
