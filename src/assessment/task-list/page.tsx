@@ -1,4 +1,4 @@
-import { type Edition, WhoseFramework } from '../../frameworks/index.ts'
+import { AboutFramework, type Edition } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
@@ -212,7 +212,7 @@ function About({ opened, mayStart, framework, newer, planHref, resultsHref }: Ta
           </li>
         )}
       </ul>
-      <WhoseFramework edition={framework} small />
+      <AboutFramework edition={framework} small />
     </>
   )
 }
