@@ -192,7 +192,11 @@ function footerOf(db: Database): () => Footer {
     if (last?.editions !== editions) {
       const lines = frameworksIn(editions)
         .slice(0, MOST_NAMED)
-        .map((edition) => [publishedWords(edition), wordingWords(edition)].filter(Boolean).join(' '))
+        .map((edition) =>
+          [publishedWords(edition), edition.about.audience, edition.about.purpose, wordingWords(edition)]
+            .filter(Boolean)
+            .join(' '),
+        )
       last = { editions, footer: { lines, links: FOOTER_LINKS } }
     }
     return last.footer

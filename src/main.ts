@@ -84,7 +84,16 @@ async function main(): Promise<void> {
     // commands, which end while a message may still be on its way, and would leave it to be sent once more.
     schedule({ name: 'deliver-mail', log, after: 0, every: MINUTE, work: mail.deliver }),
     // Another process may have loaded a framework, as a command in the terminal does.
-    schedule({ name: 'read-editions', log, after: MINUTE, every: MINUTE, work: () => readEditions(services) }),
+    schedule({
+      name: 'read-editions',
+      log,
+      after: MINUTE,
+      every: MINUTE,
+      async work() {
+        // While the database is away there is nothing to read, and the log says so already.
+        if (await db.healthy()) await readEditions(services)
+      },
+    }),
     schedule({
       name: 'clear-unfinished',
       log,

@@ -57,7 +57,9 @@ test('every page leads to them, and says whose framework it is and whose words t
   for (const address of [accountPaths.organisation.to({ organisation }), accountPaths.account.to(), list, '/nothing-here']) {
     const { page } = await browser.get(address)
     expect(page.links).toEqual(expect.arrayContaining([...FOOTER_LINKS]))
-    expect(page.html).toContain(`${published} The wording here is Mentormark’s own plain English.`)
+    expect(page.html).toContain(
+      `${published} It is for formal and informal mentoring of young people, in organisations of any size. It helps you to look at your practice and plan what to do next. It is not a manual, and not a judgement. The wording here is Mentormark’s own plain English.`,
+    )
   }
 })
 
@@ -143,6 +145,6 @@ test('a second framework is named as well, once it is loaded', async () => {
   await loadPack(asSystem(world.services, 'test'), pack, 'everything.yaml')
   const { page } = await world.visitor().get(aboutPaths.about.to())
   expect(page.words).toContain('published by a made-up library service with two made-up schools')
-  expect(page.html).toContain('Made up here.</p>')
+  expect(page.html).toContain('Not a test. Made up here.</p>')
   expect(page.links.map(({ href }) => href)).toContain('https://example.org/reading-friends.pdf')
 })

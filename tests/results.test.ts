@@ -131,6 +131,7 @@ test('whose framework it is and whom to ask stand on the page of results', async
   const at = await startAssessment(owner, { programme: 'Whose' })
   const { words, links } = (await owner.browser.get(reportPaths.results.to(at))).page
   expect(words).toContain('published by the Mayor of London with Action for Race Equality')
+  expect(words).toContain('It is not a manual, and not a judgement.')
   expect(links.map(({ href }) => href)).toContain('mailto:newdealforyoungpeople@london.gov.uk')
 })
 

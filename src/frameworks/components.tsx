@@ -8,16 +8,7 @@ interface AboutProps {
   readonly small?: boolean
 }
 
-/** Whose framework this is and whose words these are, in two short sentences. */
-export function WhoseFramework({ edition, small = false }: AboutProps) {
-  return (
-    <p class={textClass(small)}>
-      {publishedWords(edition)} {wordingWords(edition)}
-    </p>
-  )
-}
-
-/** The same, with whom it is for, what it is not, and where the published document is. */
+/** Whose framework this is, whom it is for, what it is not, whose words these are, and where the published document is. */
 export function AboutFramework({ edition, small = false }: AboutProps) {
   const { audience, purpose } = edition.about
   return (

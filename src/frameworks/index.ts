@@ -1,7 +1,7 @@
 // Framework packs: load, check, publish. YAML and the checker are behind `import()`, so that starting does not wait for them.
 export { loadPack, type PackLoaded, refusalText, registerBuiltIn } from './actions.ts'
 export { FRAMEWORK_USAGE, frameworkCommand } from './cli.ts'
-export { AboutFramework, SupportContact, WhoFillsItIn, WhoseFramework } from './components.tsx'
+export { AboutFramework, SupportContact, WhoFillsItIn } from './components.tsx'
 export { besideWords, documentName, placeWords, publishedWords, wordingWords } from './content.ts'
 export {
   type Correction,

@@ -241,7 +241,7 @@ export const TOO_LONG = {
   instead: 'Or take everything away as it is, in one file (JSON)',
 } as const
 
-const NO_STRENGTHS = 'It is early days. What could grow first is named next, and that is a good place to begin.'
+const NO_STRENGTHS = 'Nothing is in the upper half of the ratings yet. What could grow next is a good place to begin.'
 
 /** @param planned how many of them the plan has actions for */
 export function growNextLead({ named, more }: Named, planned: number): string {

@@ -353,6 +353,10 @@ class Journey {
     await this.look('36-not-found')
     await page.goto('/outbox')
     await this.look('37-outbox')
+    for (const name of ['About', 'Help', 'Privacy', 'Accessibility', 'Source and licence']) {
+      await this.leave(page.getByRole('contentinfo').getByRole('link', { name, exact: true }))
+      await this.look(`37-${name}`)
+    }
   }
 
   /** She comes back, and has forgotten her passphrase. */

@@ -1,4 +1,4 @@
-import { type Edition, WhoseFramework } from '../../frameworks/index.ts'
+import { AboutFramework, type Edition } from '../../frameworks/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
@@ -233,7 +233,7 @@ function About(model: TaskListModel) {
           </li>
         )}
       </ul>
-      <WhoseFramework edition={framework} small />
+      <AboutFramework edition={framework} small />
     </>
   )
 }

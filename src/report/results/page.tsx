@@ -1,5 +1,5 @@
 import { assessmentPaths, nameOf, OpenCorrection, type WayOn } from '../../assessment/index.ts'
-import { SupportContact, WhoseFramework } from '../../frameworks/index.ts'
+import { AboutFramework, SupportContact } from '../../frameworks/index.ts'
 import { countsSentence, PLAN_TITLE, type PlanCounts } from '../../plan/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
@@ -101,7 +101,7 @@ export function resultsPage(model: ResultsModel): Page {
           <h2 class="govuk-heading-s" id="about-heading">
             About the framework
           </h2>
-          <WhoseFramework edition={model.framework} small />
+          <AboutFramework edition={model.framework} small />
           <SupportContact edition={model.framework} small />
         </section>
         {seal && (
