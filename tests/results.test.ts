@@ -90,7 +90,9 @@ test('the way to the plan stands near the top, with what its actions still need 
   await add({})
   await add({ 'byWhen-day': '1', 'byWhen-month': '6', 'byWhen-year': '2027' })
   const { words, links } = await results()
-  expect(words).toContain('Your Mentoring Development Plan today: 1 of 2 actions needs a person or a date. Full report (PDF)')
+  expect(words).toContain(
+    'Your Mentoring Development Plan today: 2 actions. 1 of 2 actions needs a person or a date. Full report (PDF)',
+  )
   const hrefs = links.map(({ href }) => href)
   const toPlan = planPaths.plan.to({ organisation: at.organisation, plan: at.assessment }, { from: 'results' })
   expect(hrefs).toContain(toPlan)
@@ -122,7 +124,7 @@ test('past results say what was sealed, and apart from that how the plan stands 
   await add('Ask their families')
   const { words } = (await owner.browser.get(reportPaths.results.to(at))).page
   expect(words).toContain('18 indicators at good or excellent practice, 2 to grow, 1 action planned.')
-  expect(words).toContain('Your Mentoring Development Plan today: All 2 actions need a person or a date.')
+  expect(words).toContain('Your Mentoring Development Plan today: 2 actions. All 2 actions need a person or a date.')
   expect(words).toMatch(/What we will do As planned when this was completed\. Ask mentees .* as it is today/)
   expect(words).not.toContain('Ask their families')
 })

@@ -6,7 +6,17 @@ import { loadPack } from '../src/frameworks/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { asSystem, isId, ownedBy } from '../src/platform/index.ts'
 import { reportPaths } from '../src/report/index.ts'
-import { type At, autosave, complete, indicatorAddress, indicatorsOf, startAssessment } from './support/assessments.ts'
+import {
+  type At,
+  autosave,
+  complete,
+  correct,
+  discard,
+  indicatorAddress,
+  indicatorsOf,
+  rate,
+  startAssessment,
+} from './support/assessments.ts'
 import { alice, chelsea, type MemberPersona } from './support/personas.ts'
 import { createWorld, FRAMEWORK, type World } from './support/world.ts'
 
@@ -210,3 +220,20 @@ test('each page of an assessment says whose framework it is, and the first that 
   const plan = await owner.browser.get(planPaths.plan.to({ organisation: at.organisation, plan: at.assessment }))
   expect(plan.page.links.map(({ href }) => href)).toContain('mailto:newdealforyoungpeople@london.gov.uk')
 })
+
+test('a correction that is discarded gives the words back that were sealed', async () => {
+  await rate(owner.browser, at, await indicatorsOf(owner.browser, at))
+  await complete(owner, at)
+  await correct(owner, at, 'A date was wrong')
+  const sealedWith = await pinned()
+  const newer = await load(corrected())
+  expect((await choose('take')).status).toBe(303)
+  expect(await pinned()).toBe(newer)
+  await discard(owner, at)
+  expect(await pinned()).toBe(sealedWith)
+})
+
+async function pinned() {
+  const own = ownedBy(world.services.db.read, at.organisation)
+  return (await own.select('assessment').select('digest').where('id', '=', at.assessment).executeTakeFirstOrThrow()).digest
+}

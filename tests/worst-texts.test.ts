@@ -1,14 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths as accountPaths } from '../src/accounts/index.ts'
+import { loadPack } from '../src/frameworks/index.ts'
 import { planPaths } from '../src/plan/index.ts'
 import { fieldNames } from '../src/platform/http/fields.ts'
-import { bytesInPage, FORM_TEXT, newId } from '../src/platform/index.ts'
+import { asSystem, bytesInPage, FORM_TEXT, newId } from '../src/platform/index.ts'
 import { autosave, completedCore, correct, discard, indicatorsOf, rate, startAssessment } from './support/assessments.ts'
 import { linkIn, mailTo, openLink } from './support/mail.ts'
 import { signIn, signUp } from './support/personas.ts'
 import { type Riverbank, riverbank } from './support/riverbank.ts'
 import { Visitor } from './support/visitor.ts'
-import { createWorld, type World } from './support/world.ts'
+import { createWorld, FRAMEWORK, type World } from './support/world.ts'
 
 /**
  * Every field of every form with the worst texts there are, at its own bound and at the bound of a whole form: nothing may hold the
@@ -98,6 +100,10 @@ beforeAll(async () => {
   const joining = new Visitor(mailing)
   await joining.post(accountPaths.signUp.to(), { email: 'joining@lantern.example' })
   await openLink(joining, linkIn(await mailTo(world, 'joining@lantern.example', /^Finish/), accountPaths.finishSignUp.to()))
+
+  // Newer words of the framework, which an assessment may take.
+  const pack = readFileSync(FRAMEWORK, 'utf8').replace('You have spelled out', 'You have written down')
+  expect((await loadPack(asSystem(world.services, 'test'), pack, 'pack.yaml')).ok).toBe(true)
 
   const patterns = world.app.declared.filter((each) => !isForm(each)).map(({ pattern }) => pattern)
   const pages = [open, completed, ready, correcting].flatMap((at) =>

@@ -27,6 +27,7 @@ export async function snapshotOf(own: Owned, assessment: Assessment): Promise<Sn
     lead: assessment.lead,
     scope: assessment.scope,
     revisionReason: assessment.revisionReason,
+    wording: assessment.digest,
   }
 }
 
@@ -87,6 +88,7 @@ export async function returnTo(own: OwnedTx, ctx: Context, assessment: Assessmen
     programme,
     lead,
     scope,
+    ...(then.wording === undefined ? {} : { digest: then.wording }),
     ordinal: await ordinalOf(own, { ...assessment, programme }),
   })
 }

@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly lead: string
   readonly scope: Scope
   readonly revisionReason: string | null
+  /** Digest of the words it was pinned to; missing where the moment was taken down before those could be others. */
+  readonly wording?: string
 }
 
 /** What differs between then and now. */

@@ -231,9 +231,10 @@ class Journey {
       'Full report (PDF)',
       'Development plan (PDF)',
       'Plan for a spreadsheet (CSV)',
-      'Everything, with private notes (JSON)',
+      'One page for trustees and funders',
+      'Keep a copy of everything (JSON)',
     ]) {
-      const link = page.getByRole('link', { name }).or(page.getByRole('button', { name }))
+      const link = page.getByRole('link', { name })
       const file = await page.request.get((await link.getAttribute('href')) ?? '')
       expect([name, file.status()]).toEqual([name, 200])
     }

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { type MemberVisit, may, takingFiles } from '../../accounts/index.ts'
-import { findAssessment } from '../../assessment/index.ts'
-import { type Files, type Form, found, isId, NO_FIELDS, type Routes } from '../../platform/index.ts'
+import { findOpen } from '../../assessment/index.ts'
+import { type Files, type Form, found, NO_FIELDS, type Routes } from '../../platform/index.ts'
 import { paths } from '../paths.ts'
 import { removeLogo, setLogo, writeForeword } from './actions.ts'
 import { ERRORS, LOGO_ERRORS, NOT_TAKEN, WORDS } from './content.ts'
@@ -57,8 +57,7 @@ export function addPresentation(routes: Routes): void {
 type At = FrontModel['at']
 
 async function atOf(visit: MemberVisit, c: HonoContext): Promise<At> {
-  const id = c.req.param('assessment') ?? ''
-  const { id: assessment } = found(isId(id) ? await findAssessment(visit.own, id) : null)
+  const { id: assessment } = await findOpen(visit, c.req.param('assessment'))
   return { organisation: visit.organisation.id, assessment }
 }
 

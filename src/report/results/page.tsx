@@ -1,6 +1,6 @@
 import { assessmentPaths, nameOf, OpenCorrection, type WayOn } from '../../assessment/index.ts'
 import { AboutFramework, SupportContact } from '../../frameworks/index.ts'
-import { countsSentence, PLAN_TITLE, type PlanCounts } from '../../plan/index.ts'
+import { countsSentence, PLAN_TITLE, type PlanCounts, planNeeds } from '../../plan/index.ts'
 import type { Page } from '../../platform/index.ts'
 import {
   Button,
@@ -138,7 +138,7 @@ function PlanToday({ planHref, planned }: ResultsModel) {
       <a class="govuk-link" href={planHref}>
         {PLAN_TITLE}
       </a>{' '}
-      today: {planned.total === 0 ? 'no actions yet.' : countsSentence(planned)}
+      today: {planned.total === 0 ? 'no actions yet.' : `${countsSentence(planned)} ${planNeeds(planned)}`.trim()}
     </p>
   )
 }
