@@ -118,6 +118,8 @@ async function fits(): Promise<void> {
   const look = () =>
     page.evaluate(() => {
       const all = [...document.body.querySelectorAll('*')]
+        // What is folded away has no width yet.
+        .filter((each) => each.checkVisibility())
         // The targets of buttons and of files are a little larger than what is seen of them.
         .filter((each) => each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 8)
         .filter((each) => !/auto|scroll/.test(getComputedStyle(each).overflowX) && !each.matches('input, select, svg *'))
