@@ -13,6 +13,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'src/platform/mail.ts': 'ids of messages',
   'src/platform/hmac.ts': 'what the others sign with',
   'src/platform/secret.ts': 'makes SECRET, which is in the table of secrets',
+  'src/assessment/snapshot.ts': 'tells one moment from another in a form',
 }
 
 /** What only spreads waits, or tells a tab from another. */

@@ -8,6 +8,7 @@ import { enhanceCopy } from './enhance/copy.ts'
 import { enhanceFiles } from './enhance/files.ts'
 import { enhanceFocus } from './enhance/focus.ts'
 import { enhancePasswords } from './enhance/password.ts'
+import { enhancePrint } from './enhance/print.ts'
 import { enhanceUnsent } from './enhance/unsent.ts'
 import { startShortcuts } from './shortcuts.ts'
 
@@ -21,6 +22,7 @@ for (const enhance of [
   enhanceCopy,
   enhanceFiles,
   enhanceFocus,
+  enhancePrint,
   enhanceUnsent,
   startShortcuts,
   startAutosave,

@@ -82,7 +82,7 @@ describe('what was removed lately', () => {
 
   test('is folded away, and each can be put back', () => {
     const html = String(<RemovedLately items={removed} />)
-    expect(html).toContain('Removed lately')
+    expect(html).toContain('Removed evidence')
     expect(html).toContain('for 30 days')
     expect(html).toContain('PDF, 1.2 MB. Removed on 5 March 2026.')
     expect(html).toContain('value="restore-evidence:i3" name="do"')

@@ -11,7 +11,7 @@ export const WORDS = {
   /** Evidence can hold children's personal data: discouraged where it is entered. */
   aboutYoungPeople: 'Files about young people: say where they are kept instead of adding a copy.',
   removed: (title: string) => `Removed “${title}”.`,
-  removedLately: 'Removed lately',
+  removedLately: 'Removed evidence',
   putBackFor: (many: boolean) =>
     `You can put these back for ${PUT_BACK_DAYS} days after they were removed.${many ? ' They are the latest.' : ''}`,
   putBack: 'Put it back',

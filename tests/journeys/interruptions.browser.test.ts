@@ -318,7 +318,7 @@ test('completed by a colleague meanwhile: the page says so, and the words can be
   await theirs.getByLabel('What is their role?').fill('Manager')
   await theirs.getByLabel(/This is an honest account/).check()
   await theirs.getByRole('button', { name: 'Complete the assessment' }).click()
-  await theirs.getByText('Completed. Well done').waitFor()
+  await theirs.getByText('Your assessment is completed').waitFor()
 
   await evidence(page).fill('One more thing')
   await says(page, /moved on|changed since|completed/i)

@@ -10,10 +10,9 @@ import { PASSPHRASE } from '../support/personas.ts'
 
 const stage = setStage()
 
+/** Each width and each way once: the other two pairs meet nothing that these, the keyboard's journey and the narrow pages don't. */
 const WAYS = [
   { width: 1280, scripts: true },
-  { width: 320, scripts: true },
-  { width: 1280, scripts: false },
   { width: 320, scripts: false },
 ] as const
 
@@ -225,7 +224,7 @@ class Journey {
     await page.getByLabel(/This is an honest account/).check()
     await this.look('22-complete')
     await this.press('Complete the assessment')
-    await this.says('Completed. Well done')
+    await this.says('Your assessment is completed')
     await this.look('23-results')
     for (const name of [
       'Full report (PDF)',

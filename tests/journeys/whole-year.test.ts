@@ -153,11 +153,11 @@ describe('the core indicators first', () => {
     const back = removed.page.form(indicatorAddress(at, '1.1')).buttons.find(({ text }) => text.startsWith('Put it back'))
     // She leaves, and comes back another day: it is offered still.
     const later = await grace.get(indicatorAddress(at, '1.1'))
-    expect(later.page.words).toContain('Removed lately')
+    expect(later.page.words).toContain('Removed evidence')
     expect(later.page.form(indicatorAddress(at, '1.1')).buttons).toContainEqual(back)
     const restored = await fillIn(later, indicatorAddress(at, '1.1'), { do: back?.value ?? '' })
     expect(restored.page.words).toContain('Trustee folder, ask Grace')
-    expect(restored.page.words).not.toContain('Removed lately')
+    expect(restored.page.words).not.toContain('Removed evidence')
   })
 
   test('she takes a suggested action, and writes one of her own', async () => {
@@ -298,7 +298,7 @@ describe('completing it', () => {
     ])
     const done = await complete({ browser: grace }, at, { reviewedBy: 'Sam Obi' })
     const results = await grace.get(done.location ?? '')
-    expect(results.page.words).toContain('Completed. Well done, and thank you for being honest.')
+    expect(results.page.words).toContain('Your assessment is completed.')
     expect(results.page.words).toContain('Completed on 4 March 2026 by Grace Adeyemi, Programme manager')
     expect(results.page.words).toContain('Next review on 4 March 2027')
     expect(results.page.words).not.toMatch(/\d\s?%|score/i)

@@ -150,11 +150,13 @@ describe('mail', () => {
     const dataDir = fresh('smtp')
     const port = await freePort()
     const env = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Mentormark <hello@mentormark.example>' }
+    const first = await startServer({ dataDir })
+    const lead = await newLead(first, 'Kezia Adeyemi')
+    await first.stop()
     const before = await startServer({ dataDir, env })
-    const lead = await newLead(before, 'Kezia Adeyemi')
     await ask(before, lead.email)
     // The link is made after the reply, so that a known address takes no longer than an unknown one.
-    await expect.poll(() => waitingMail(dataDir), { timeout: 5000 }).toBe(2)
+    await expect.poll(() => waitingMail(dataDir), { timeout: 5000 }).toBe(1)
     await before.stop()
 
     const mailServer = await startMailServer(port)
@@ -164,11 +166,11 @@ describe('mail', () => {
       env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
     })
     expect((await once(command, 'close'))[0]).toBe(0)
-    expect([mailServer.received.length, waitingMail(dataDir)]).toEqual([0, 2])
+    expect([mailServer.received.length, waitingMail(dataDir)]).toEqual([0, 1])
     const after = await startServer({ dataDir, env })
     await expect
       .poll(() => mailServer.received.filter((mail) => mail.includes(lead.email)).length, { timeout: 10_000 })
-      .toBeGreaterThanOrEqual(2)
+      .toBeGreaterThanOrEqual(1)
     expect(mailServer.received.some((mail) => mail.includes('From: Mentormark <hello@mentormark.example>'))).toBe(true)
     await after.stop()
     await mailServer.close()

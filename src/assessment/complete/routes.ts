@@ -42,7 +42,7 @@ export function completeRoutes(routes: Routes, links: AssessmentLinks): void {
     const seal = await completeAssessment(visit, visit.organisation.id, opened.assessment.id, readSeen(form), read.value)
     // Somebody opened a gap since the page was shown: the page now lists it.
     if (!seal) return visit.go(paths.complete.to(at))
-    return visit.go(links.results(at), 'Completed. Well done, and thank you for being honest.')
+    return visit.go(links.results(at), 'Your assessment is completed.')
   })
 }
 

@@ -5,6 +5,7 @@ import { EXAMPLE_WORDS, LESS_RELEVANT_LABEL } from '../content.ts'
 import type { AnswerErrors } from './form.ts'
 import { Documents } from './guidance.tsx'
 import type { IndicatorModel } from './page.tsx'
+import { PRINT_NOTES } from './print-notes.tsx'
 import { YOUR_RATING } from './rail.tsx'
 
 /** The questions of an indicator, in the framework's own order: example evidence, your evidence, self-assessment. */
@@ -156,7 +157,7 @@ function ratingChoices(
 
 export function Notes({ values, errors }: IndicatorModel) {
   return (
-    <Details summary="Private notes" open={values.notes !== '' || errors.notes !== undefined} class="app-question">
+    <Details summary="Private notes" open={values.notes !== '' || errors.notes !== undefined} class="app-question app-private">
       <CharacterCount
         name="notes"
         label="Notes for your own team"
@@ -167,6 +168,7 @@ export function Notes({ values, errors }: IndicatorModel) {
         error={errors.notes}
         attributes={{ 'data-field': 'notes', dir: 'auto' }}
       />
+      {PRINT_NOTES}
     </Details>
   )
 }

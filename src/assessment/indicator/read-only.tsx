@@ -4,6 +4,7 @@ import { heldExamples, LESS_RELEVANT } from '../answer.ts'
 import { EXAMPLE_WORDS, exemptionWords, FIELD_LABELS, LESS_RELEVANT_LABEL } from '../content.ts'
 import { isGoneThrough } from '../open.ts'
 import type { IndicatorModel } from './page.tsx'
+import { PRINT_NOTES } from './print-notes.tsx'
 
 /** An answer for someone who may read it but not change it: why that is, and what it says, the rating first. */
 export function ReadOnly(model: IndicatorModel) {
@@ -39,12 +40,13 @@ export function ReadOnly(model: IndicatorModel) {
         {actions ?? <p class="govuk-body app-nothing">None is planned yet.</p>}
       </section>
       {values.notes !== '' && (
-        <section class="app-question" aria-labelledby="notes-heading">
+        <section class="app-question app-private" aria-labelledby="notes-heading">
           <h2 class="govuk-heading-m" id="notes-heading">
             Private notes
           </h2>
           <p class="govuk-hint">Only people in your organisation see these. They are never part of a report.</p>
           <FormattedText text={values.notes} />
+          {PRINT_NOTES}
         </section>
       )}
       {answer.updatedAt && <p class="govuk-body-s app-nothing">Last changed on {formatDate(answer.updatedAt)}.</p>}

@@ -206,6 +206,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       while (connections.size > 0 && performance.now() - began < within) {
         closeQuiet(began)
         await new Promise((resolve) => setTimeout(resolve, LOOK))
+        // After what has arrived by now was read: a connection with a request on it is not quiet.
+        await new Promise(setImmediate)
       }
       const cut = requests()
       for (const socket of connections.keys()) socket.destroy()

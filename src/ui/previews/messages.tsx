@@ -47,7 +47,7 @@ export const messages: readonly Preview[] = [
             titleId="preview-done"
             disableAutoFocus
             role="region"
-            text="Your assessment is complete. Well done."
+            text="Your assessment is completed."
           />
         ),
       },
