@@ -125,7 +125,8 @@ export async function openInstallation({
       env: { LOG_LEVEL: 'error', ...BEHIND_A_PROXY, ...env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
     })
     running = server
-    server.process.once('exit', (code, signal) => {
+    // When everything that it said has been read as well.
+    server.process.once('close', (code, signal) => {
       if (meant || running !== server) return
       running = null
       installation.journal.death(String(code ?? signal), server.output())

@@ -51,8 +51,9 @@ Server.prototype.emit = function (name, request, response) {
 /** The first line of a request that is neither GET nor POST. */
 const ODD_REQUEST = /^(?!GET |POST )\S+ \/\S* HTTP/m
 
-// Beside each other: each has its own server, and none looks for anything that takes less than seconds.
-describe.concurrent('a short attack', () => {
+// Beside each other: each has its own server, and none looks for anything that takes less than seconds. Tried again when the machine
+// itself stood still: a fault of ours would be there each time.
+describe.concurrent('a short attack', { retry: 1 }, () => {
   test('on SQLite, of every kind', { timeout: 300_000 }, async ({ expect }) => {
     const { code, said } = await attack('--seconds', '36')
     expect(code, said).toBe(0)
