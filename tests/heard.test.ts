@@ -18,10 +18,6 @@ const HEARD: Readonly<Record<string, string>> = {
   'platform/fair-queue.ts: void job.start()': 'start never rejects: what the work throws goes to whoever asked',
   'platform/shutdown.ts: void end()': 'catches what stopping throws; after that the process ends',
   'platform/database/postgres-connection.ts: void bounded.end()': 'its error is caught',
-  'report/pdf/typesetting-process.ts: void computedBy()': 'a process that is gone has computed nothing',
-  'report/pdf/typesetting-process.ts: void memoryOf()': 'a process that is gone takes nothing',
-  'report/pdf/typesetting-process.ts: void look()': 'only reads what the two above read, and stops the process',
-  'report/pdf/typesetting-process.ts: void timeIsUp()': 'the same',
   'platform/work-process.ts: void computedBy()': 'a process that is gone has computed nothing',
   'platform/work-process.ts: void settle()': 'only reads what the two others read, and hands on what came',
   'platform/work-process.ts: void look()': 'only reads what the two above read, and stops the process',
@@ -29,7 +25,6 @@ const HEARD: Readonly<Record<string, string>> = {
   'platform/work-process.ts: void give()': 'catches what it is thrown, and stops the process with it',
   // Threads and processes.
   'accounts/guessing.ts: new Worker()': 'listens to error and exit',
-  'report/pdf/typesetting-process.ts: fork()': 'listens to error and exit',
   'platform/work-process.ts: fork()': 'listens to error and exit, and to the errors of its input',
   // Streams, servers and other emitters.
   'frameworks/cli.ts: createReadStream()': 'read by for await, which throws',

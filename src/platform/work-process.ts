@@ -20,10 +20,10 @@ export interface WorkProcessOptions {
   /** As the log calls it: "making previews". */
   readonly name: string
   /** The program, one file of JavaScript, or of TypeScript where that runs from source. It answers each order by `answerOrders`. */
-  readonly program: URL
+  readonly program: URL | (() => URL)
   readonly args?: readonly string[]
-  /** What the process may read, and nothing else: no other file, no program, no further process. */
-  readonly mayRead: readonly string[]
+  /** What the process may read, and nothing else: no other file, no program, no further process. Native code can't be held to it. */
+  readonly mayRead: readonly string[] | 'anything'
   /** How long one piece may take, and how much of that may be computing. */
   readonly timeoutMs: number
   readonly mostComputingMs: number
@@ -35,14 +35,21 @@ export interface WorkProcessOptions {
   readonly idleMs: number
 }
 
+export interface WorkContent {
+  readonly bytes: number
+  chunks(): AsyncIterable<Uint8Array>
+}
+
+const NOTHING: WorkContent = { bytes: 0, async *chunks() {} }
+
 /** One process that does heavy work for the server, started when there is some. */
 export interface WorkProcess<Order, Result> {
   /**
    * One at a time: the next only when the one before is settled.
-   * @param content what the order is about, read only as fast as the process takes it
+   * @param content what the order is about, read only as fast as the process takes it; for orders that say everything, none
    * @throws WorkFailed
    */
-  run(order: Order, content: { readonly bytes: number; chunks(): AsyncIterable<Uint8Array> }): Promise<Result>
+  run(order: Order, content?: WorkContent): Promise<Result>
   close(): void
 }
 
@@ -78,11 +85,12 @@ export function workProcess<Order, Result>(options: WorkProcessOptions): WorkPro
   let orders = 0
 
   function start(): ChildProcess {
-    const program = fileURLToPath(options.program)
+    const program = fileURLToPath(typeof options.program === 'function' ? options.program() : options.program)
+    const { mayRead } = options
     // None of the server's secrets go with it. Windows programs do not start without SystemRoot.
     const started = fork(program, options.args ?? [], {
       serialization: 'advanced',
-      execArgv: ['--permission', ...[program, ...options.mayRead].map((path) => `--allow-fs-read=${path}`)],
+      execArgv: mayRead === 'anything' ? [] : ['--permission', ...[program, ...mayRead].map((path) => `--allow-fs-read=${path}`)],
       env: { SystemRoot: process.env.SystemRoot },
       stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
     })
@@ -153,7 +161,7 @@ export function workProcess<Order, Result>(options: WorkProcessOptions): WorkPro
     stop(new WorkFailed(isWaiting ? 'busy' : 'too-slow', `${name} took longer than ${timeoutMs} ms`))
   }
 
-  async function give(to: ChildProcess, id: number, order: Order, content: Parameters<WorkProcess<Order, Result>['run']>[1]) {
+  async function give(to: ChildProcess, id: number, order: Order, content: WorkContent) {
     const theirs = () => child === to && running?.id === id
     try {
       to.send({ id, bytes: content.bytes, order } satisfies NumberedOrder<Order>, (error) => {
@@ -171,7 +179,7 @@ export function workProcess<Order, Result>(options: WorkProcessOptions): WorkPro
   }
 
   return {
-    run: (order, content) =>
+    run: (order, content = NOTHING) =>
       new Promise((done, failed) => {
         clearTimeout(idle)
         orders += 1
@@ -238,7 +246,7 @@ async function computedBy(of: ChildProcess | null): Promise<number> {
   return text === '' ? 0 : (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/** Saving someone's words comes before anyone's picture. A system that does not allow it loses only that. */
+/** Saving someone's words comes before anyone's picture or PDF. A system that does not allow it loses only that. */
 function yieldToServer({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)

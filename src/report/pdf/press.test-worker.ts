@@ -1,19 +1,17 @@
-import type { Delivery, NumberedOrder } from './worker.ts'
+import { answerOrders } from '../../platform/work-order.ts'
+import type { Delivery, Order } from './worker.ts'
 
 /** Stands in for `worker.ts` in the press's tests: it does what the organisation is called. */
-process.on('message', ({ id, record }: NumberedOrder) => {
+answerOrders<Order, Delivery>(async ({ record }) => {
   const name = record.organisation.name
   if (name === 'hang') for (;;);
-  if (name === 'sleep') return
+  if (name === 'sleep') return new Promise(() => {})
   if (name === 'crash') process.exit(3)
   if (name === 'grow') grow()
-  const delivery: Delivery =
-    name === 'fail'
-      ? { id, ok: false, because: 'as asked', unprintable: false }
-      : { id, ok: true, typeset: { pdf: Buffer.from(String(process.pid)), missing: [name] } }
-  process.send?.(delivery)
+  return name === 'fail'
+    ? { ok: false, because: 'as asked', unprintable: false }
+    : { ok: true, typeset: { pdf: Buffer.from(String(process.pid)), missing: [name] } }
 })
-process.on('disconnect', () => process.exit())
 
 /** Takes more and more memory outside JavaScript's own. */
 function grow(): never {

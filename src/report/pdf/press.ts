@@ -1,11 +1,10 @@
 import type { AssessmentRecord } from '../../assessment/index.ts'
-import { createFairQueue, type FairQueue, QueueFull } from '../../platform/index.ts'
+import { createFairQueue, type FairQueue, QueueFull, WorkFailed, type WorkProcess, workProcess } from '../../platform/index.ts'
 import { effortFor, MOST_EFFORT } from '../effort.ts'
 import { openLetters, textsIn } from './letters.ts'
 import { PressProblem } from './press-problem.ts'
 import type { Folders, Typeset } from './typesetter.ts'
-import { type TypesettingProcess, typesettingProcess } from './typesetting-process.ts'
-import type { Order } from './worker.ts'
+import type { Delivery, Order } from './worker.ts'
 
 /** Makes PDFs away from the server's own thread, each in its turn. */
 export interface ReportPress {
@@ -53,9 +52,12 @@ const SMALL_EFFORT = MOST_EFFORT / 5
 /** Documents that take long are rare: their process doesn't stay. */
 const BIG_IDLE_MS = 2000
 
+/** A process that has grown to this size is not kept for the next document: it doesn't shrink again. */
+const KEPT_BYTES = 300e6
+
 interface Lane {
   readonly queue: FairQueue
-  readonly process: TypesettingProcess
+  readonly process: WorkProcess<Order, Delivery>
 }
 
 export function startPress({
@@ -65,13 +67,24 @@ export function startPress({
   each = 3,
   idleMs = 60_000,
   mostMemory = 700e6,
-  ...where
+  worker,
+  ...folders
 }: PressOptions): ReportPress {
   const lane = (idle: number): Lane => ({
     queue: createFairQueue({ atOnce: 1, mostWaiting: waiting, mostEach: each }),
-    process: typesettingProcess({ ...where, timeoutMs, mostComputingMs, mostMemory, idleMs: idle }),
+    process: workProcess({
+      name: 'typesetting',
+      program: worker,
+      args: [JSON.stringify(folders)],
+      mayRead: 'anything',
+      timeoutMs,
+      mostComputingMs,
+      mostMemory,
+      keptMemory: KEPT_BYTES,
+      idleMs: idle,
+    }),
   })
-  const letters = openLetters(where.fonts)
+  const letters = openLetters(folders.fonts)
   const [small, big] = [lane(idleMs), lane(Math.min(idleMs, BIG_IDLE_MS))]
   const closing = new AbortController()
 
@@ -89,7 +102,7 @@ export function startPress({
       const { queue, process } = laneFor(effortFor(order.template, order.record))
       const work = () => {
         begins?.()
-        return process.make(order)
+        return typesetIn(process, order)
       }
       try {
         return await queue.run(owners, work, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal)
@@ -110,4 +123,13 @@ export function startPress({
       for (const { process } of [small, big]) process.close()
     },
   }
+}
+
+/** @throws PressProblem */
+async function typesetIn(process: WorkProcess<Order, Delivery>, order: Order): Promise<Typeset> {
+  const delivery = await process.run(order).catch((error: unknown) => {
+    throw error instanceof WorkFailed ? new PressProblem(error.because, error.message) : error
+  })
+  if (delivery.ok) return delivery.typeset
+  throw new PressProblem(delivery.unprintable ? 'unprintable' : 'failed', delivery.because)
 }

@@ -1,5 +1,6 @@
 import type { AssessmentRecord } from '../../assessment/index.ts'
 import type { Edition } from '../../frameworks/index.ts'
+import { answerOrders } from '../../platform/work-order.ts'
 import type { PdfOptions } from './document.ts'
 import { fullReportModel, logoName, planOnlyModel } from './model.ts'
 import { summaryModel } from './summary.ts'
@@ -18,33 +19,31 @@ export interface Order {
   readonly options: PdfOptions
 }
 
-export type NumberedOrder = Order & { readonly id: number }
 export type Delivery =
-  | { readonly id: number; readonly ok: true; readonly typeset: Typeset }
-  | { readonly id: number; readonly ok: false; readonly because: string; readonly unprintable: boolean }
+  | { readonly ok: true; readonly typeset: Typeset }
+  | { readonly ok: false; readonly because: string; readonly unprintable: boolean }
 
 const folders: Folders = JSON.parse(process.argv[2] ?? '{}')
 const { typeset, forget } = openTypesetter(folders)
 
-process.on('message', (order: NumberedOrder) => {
-  process.send?.(deliver(order))
+answerOrders<Order, Delivery>(async (order) => {
   // After the answer has left, so that nobody waits for the tidying.
   setImmediate(forget)
+  return deliver(order)
 })
-process.on('disconnect', () => process.exit())
 
 const MODELS = { report: fullReportModel, plan: planOnlyModel, summary: summaryModel } as const satisfies Record<
   Template,
   unknown
 >
 
-function deliver({ id, template, edition, record, options }: NumberedOrder): Delivery {
+function deliver({ template, edition, record, options }: Order): Delivery {
   try {
     const logo = options.front?.logo
     const pictures = logo ? { [logoName(logo)]: Buffer.from(logo.base64, 'base64') } : {}
-    return { id, ok: true, typeset: typeset(template, MODELS[template](edition, record, options), pictures) }
+    return { ok: true, typeset: typeset(template, MODELS[template](edition, record, options), pictures) }
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error)
-    return { id, ok: false, because, unprintable: error instanceof Unprintable }
+    return { ok: false, because, unprintable: error instanceof Unprintable }
   }
 }
